@@ -1,0 +1,104 @@
+package fr.atlasqpv.edition;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Layouts that the program reads: which logical fields a source must map to its columns.
+ * An edition file names a layout by its identifier.
+ */
+public enum Layout {
+    /** Communes of the COG. */
+    COG_COMMUNES("cog-communes", Rows.TERRITORIES, List.of("type", "code", "departement", "region", "label")),
+    /** Départements of the COG. */
+    COG_DEPARTEMENTS("cog-departements", Rows.TERRITORIES, List.of("code", "region", "chef-lieu", "label")),
+    /** Regions of the COG. */
+    COG_REGIONS("cog-regions", Rows.TERRITORIES, List.of("code", "chef-lieu", "label")),
+    /** List of EPCI, as CSV or as the producer's workbook. */
+    EPCI_LISTE("epci-liste", Rows.TERRITORIES, List.of("epci", "label", "nature")),
+    /** Communes of each EPCI, as CSV or as the producer's workbook. */
+    EPCI_COMPOSITION("epci-composition", Rows.TERRITORIES, List.of("commune", "epci")),
+    /** Seats of the EPCI. */
+    EPCI_SIEGES("epci-sieges", Rows.TERRITORIES, List.of("epci", "commune")),
+    /** Legal populations with the commune code in two columns (département, three digits). */
+    POPULATIONS_LEGALES("populations-legales", Rows.TERRITORIES, List.of("departement", "commune", "population")),
+    /** A table with one row per commune; figures in {@code values}. */
+    BASE_COMMUNES("base-communes", Rows.TERRITORIES, List.of("code")),
+    /** A table with one row per QPV (thematic bases, FiLoSoFi, RPLS by QPV); figures in {@code values}. */
+    BASE_QPV("base-qpv", Rows.TERRITORIES, List.of("code")),
+    /** Counts by commune, one row per commune and measure. */
+    COMPTAGES_COMMUNES("comptages-communes", Rows.TERRITORIES, List.of("code", "mesure", "valeur")),
+    /** Counts by QPV, one row per QPV and measure. */
+    COMPTAGES_QPV("comptages-qpv", Rows.TERRITORIES, List.of("code", "mesure", "valeur")),
+    /** Social dwellings one by one. */
+    RPLS_LOGEMENTS("rpls-logements", Rows.EVENTS, List.of("commune", "qpv", "mode")),
+    /** Social dwellings by commune. */
+    RPLS_COMMUNES("rpls-communes", Rows.TERRITORIES, List.of("code", "logements", "vacants", "vides")),
+    /** Brevet results by establishment and session. */
+    BREVET(
+            "brevet",
+            Rows.EVENTS,
+            List.of("session", "uai", "type", "secteur", "commune", "departement", "presents", "admis")),
+    /** School directory. */
+    ANNUAIRE_EDUCATION(
+            "annuaire-education",
+            Rows.TERRITORIES,
+            List.of("uai", "type", "statut", "commune", "x", "y", "epsg")),
+    /** Establishments of priority education (duplicate rows are usual). */
+    EDUCATION_PRIORITAIRE("education-prioritaire", Rows.TERRITORIES, List.of("uai", "label")),
+    /** List by QPV of a programme: presence, count or code. */
+    LISTE_QPV("liste-qpv", Rows.TERRITORIES, List.of("code")),
+    /** Typologies by QPV. */
+    TYPOLOGIES("typologies", Rows.TERRITORIES, List.of("code", "cadre-vie", "cohesion", "emploi")),
+    /** Inhabitants of each QPV by commune. */
+    QPV_COMMUNES("qpv-communes", Rows.TERRITORIES, List.of("qpv", "commune", "habitants")),
+    /** First commune of each QPV. */
+    QPV_PREMIERE_COMMUNE("qpv-premiere-commune", Rows.TERRITORIES, List.of("qpv", "commune")),
+    /** Contours of QPV, GeoJSON in WGS84. */
+    CONTOURS_QPV("contours-qpv", Rows.TERRITORIES, List.of("code")),
+    /** Contours of communes, GeoJSON in WGS84. */
+    CONTOURS_COMMUNES("contours-communes", Rows.TERRITORIES, List.of("code")),
+    /** Centres of communes in degrees. */
+    CENTRES_COMMUNES("centres-communes", Rows.TERRITORIES, List.of("code", "lon", "lat")),
+    /** Published figures of reference, for a territory that the input does not cover. */
+    REFERENCE("reference", Rows.TERRITORIES, List.of("niveau", "code", "perimetre", "indicateur", "valeur"));
+
+    /** What a row stands for; decides what an unusable row means. */
+    public enum Rows {
+        /** One row per territory or establishment: any unusable row stops the run. */
+        TERRITORIES,
+        /** One row per event: unusable rows are tolerated up to the ceiling of the edition. */
+        EVENTS
+    }
+
+    private final String id;
+    private final Rows rows;
+    private final List<String> fields;
+
+    Layout(String id, Rows rows, List<String> fields) {
+        this.id = id;
+        this.rows = rows;
+        this.fields = fields;
+    }
+
+    /** Identifier in edition files. */
+    public String id() {
+        return id;
+    }
+
+    /** What a row stands for. */
+    public Rows rows() {
+        return rows;
+    }
+
+    /** Logical fields that a source of this layout must map. */
+    public List<String> fields() {
+        return fields;
+    }
+
+    /** Finds a layout by its identifier. */
+    public static Optional<Layout> of(String id) {
+        return Arrays.stream(values()).filter(l -> l.id.equals(id)).findFirst();
+    }
+}

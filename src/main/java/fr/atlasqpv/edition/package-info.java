@@ -1,0 +1,2 @@
+/** The validated model of one edition file. */
+package fr.atlasqpv.edition;

@@ -1,0 +1,113 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.territory.Perimeter;
+import java.math.BigDecimal;
+import org.locationtech.jts.geom.Geometry;
+
+/** Something that a row of an extract states, once read and checked for form; joins are checked later. */
+public sealed interface Fact {
+    /** A commune of the edition's COG ({@code TYPECOM} COM only). */
+    record CommuneFact(String code, String label, String departement, String region) implements Fact {}
+
+    /** A département. */
+    record DepartementFact(String code, String label, String region, String chefLieu) implements Fact {}
+
+    /** A region. */
+    record RegionFact(String code, String label, String chefLieu) implements Fact {}
+
+    /** An EPCI. */
+    record EpciFact(String code, String label, String nature) implements Fact {}
+
+    /** Membership of a commune; {@code epci} is {@code ZZZZZZZZZ} for none. */
+    record EpciMembershipFact(String commune, String epci) implements Fact {}
+
+    /** Seat of an EPCI. */
+    record EpciSeatFact(String epci, String commune) implements Fact {}
+
+    /** A QPV and its name; {@code communes} as the source lists them, empty when it does not. */
+    record QpvFact(String code, String label, String communes) implements Fact {}
+
+    /** Inhabitants of a QPV in one of its communes; inhabitants null when the source only names the commune. */
+    record QpvCommuneFact(String qpv, String commune, BigDecimal inhabitants) implements Fact {}
+
+    /** Additive count of a territory known to a source. */
+    record MeasureFact(Kind kind, String code, Measure measure, BigDecimal value) implements Fact {}
+
+    /** A rate in per cent, from a source that gives no count. */
+    record RateFact(Kind kind, String code, Indicator indicator, BigDecimal rate) implements Fact {}
+
+    /**
+     * The source has a row for the territory but no figure.
+     *
+     * @param kind kind of territory
+     * @param code its code
+     * @param measure measure missing, null when an indicator is
+     * @param indicator indicator missing, null when a measure is
+     * @param mark why
+     */
+    record MissingFact(Kind kind, String code, Measure measure, Indicator indicator, MissingMark mark)
+            implements Fact {}
+
+    /** One social dwelling in a QPV, counted in the measure when the filter of the source holds. */
+    record DwellingFact(String qpv, Measure measure) implements Fact {}
+
+    /**
+     * Brevet of an establishment at a session.
+     *
+     * @param uai identifier of the establishment
+     * @param session year
+     * @param college whether its type is collège
+     * @param open whether its sector is public
+     * @param commune INSEE code of its commune
+     * @param sat pupils who sat, null when missing
+     * @param passed pupils who passed, null when missing
+     */
+    record BrevetFact(
+            String uai, int session, boolean college, boolean open, String commune, BigDecimal sat, BigDecimal passed)
+            implements Fact {}
+
+    /** A collège of the school directory; x and y in Lambert-93 metres, null when it has no position. */
+    record CollegeFact(String uai, boolean open, String commune, Double x, Double y) implements Fact {}
+
+    /** Label {@code REP} or {@code REP+} of an establishment. */
+    record PriorityEducationFact(String uai, String label) implements Fact {}
+
+    /** Value of a list by QPV: a flag or count as number, or a code as text. */
+    record ProgrammeFact(String qpv, Indicator indicator, BigDecimal value, String text) implements Fact {}
+
+    /** Contour in metres of the edition's projection. */
+    record ContourFact(Kind kind, String code, Geometry geometry) implements Fact {}
+
+    /** Centre of a commune in metres of the edition's projection. */
+    record CentreFact(String commune, double x, double y) implements Fact {}
+
+    /** A published figure of metropolitan France or of another territory, when the input does not cover it. */
+    record ReferenceFact(String level, String code, Perimeter perimeter, String indicator, BigDecimal value)
+            implements Fact {}
+
+    /** Kind of territory that a source speaks of. */
+    enum Kind {
+        /** A commune of the COG. */
+        COMMUNE,
+        /** A QPV. */
+        QPV
+    }
+
+    /** Why a field is empty: producers' marks, told apart. */
+    enum MissingMark {
+        /** Nothing between the separators. */
+        EMPTY,
+        /** {@code ns}: not significant. */
+        NON_SIGNIFICATIF,
+        /** {@code nd}: not available. */
+        NON_DISPONIBLE,
+        /** {@code s}: statistical secret. */
+        SECRET,
+        /** {@code so}: makes no sense. */
+        SANS_OBJET,
+        /** {@code -}. */
+        DASH
+    }
+}

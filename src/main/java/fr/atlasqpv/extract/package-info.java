@@ -1,0 +1,2 @@
+/** Readers of the producers’ extracts: layouts, facts, typed notices. */
+package fr.atlasqpv.extract;

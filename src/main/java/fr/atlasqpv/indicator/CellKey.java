@@ -1,0 +1,35 @@
+package fr.atlasqpv.indicator;
+
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
+import java.util.Comparator;
+
+/**
+ * Address of a figure: which territory, whom it counts, which indicator.
+ *
+ * @param territory level and code
+ * @param perimeter whom it counts
+ * @param indicator what it says
+ */
+public record CellKey(Territory territory, Perimeter perimeter, Indicator indicator) implements Comparable<CellKey> {
+    private static final Comparator<CellKey> ORDER = Comparator.comparing(CellKey::territory)
+            .thenComparing(CellKey::perimeter)
+            .thenComparing(k -> k.indicator().id());
+
+    /** Shorthand. */
+    public static CellKey of(Level level, String code, Perimeter perimeter, Indicator indicator) {
+        return new CellKey(new Territory(level, code), perimeter, indicator);
+    }
+
+    /** Order of the tidy file: level, code, perimeter, identifier of the indicator. */
+    @Override
+    public int compareTo(CellKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return territory + " " + perimeter + " " + indicator.id();
+    }
+}

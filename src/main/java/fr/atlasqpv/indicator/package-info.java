@@ -1,0 +1,2 @@
+/** Measures, indicators and their aggregation: ratios of sums, rounded once. */
+package fr.atlasqpv.indicator;

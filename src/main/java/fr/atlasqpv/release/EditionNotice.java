@@ -1,0 +1,59 @@
+package fr.atlasqpv.release;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The edition as the books present it.
+ *
+ * @param id identifier, names the output folder ({@code 2022-open-data})
+ * @param year what the cover and the running foot call the edition ({@code 2022})
+ * @param title title of the book
+ * @param subtitle subtitle
+ * @param series name of the series on the cover
+ * @param date date of publication in words ({@code janvier 2022})
+ * @param publisher publishing body, also author of the documents
+ * @param contact address for questions
+ * @param licence licence of the figures
+ * @param qpvOfFrance number of QPV of metropolitan France
+ * @param programVersion version of the program
+ * @param texts texts of the book by key ({@code introduction}, {@code credits}, {@code processing-note}, {@code about} …);
+ *     paragraphs are parted by an empty line, a line that begins with {@code - } is an item of a list
+ * @param indicators indicators in printed order
+ * @param typologies dictionary per typology: indicator id → code → label
+ * @param sources inputs in printed order
+ */
+public record EditionNotice(
+        String id,
+        String year,
+        String title,
+        String subtitle,
+        String series,
+        String date,
+        String publisher,
+        String contact,
+        String licence,
+        int qpvOfFrance,
+        String programVersion,
+        Map<String, String> texts,
+        List<IndicatorNotice> indicators,
+        Map<String, Map<String, String>> typologies,
+        List<SourceNotice> sources) {
+    /** Tells whether a source of the edition is simulated: the cover then says so. */
+    public boolean simulated() {
+        return sources.stream().anyMatch(SourceNotice::simulated);
+    }
+
+    /** A text of the book, empty when the edition has none. */
+    public String text(String key) {
+        return texts.getOrDefault(key, "");
+    }
+
+    /** What the books say of an indicator; throws when the edition does not publish it. */
+    public IndicatorNotice indicator(fr.atlasqpv.indicator.Indicator indicator) {
+        return indicators.stream()
+                .filter(n -> n.indicator() == indicator)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("indicator not in the edition: " + indicator.id()));
+    }
+}

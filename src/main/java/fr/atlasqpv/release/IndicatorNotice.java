@@ -1,0 +1,36 @@
+package fr.atlasqpv.release;
+
+import fr.atlasqpv.indicator.Indicator;
+import java.math.BigDecimal;
+
+/**
+ * What the books say of an indicator; comes from the edition file.
+ *
+ * @param indicator which one
+ * @param label full name
+ * @param shortLabel name in table heads (may hold one line break)
+ * @param band group in the heads of tables: {@code Population}, {@code Cohésion sociale} …
+ * @param definition one or two sentences
+ * @param unit {@code habitants}, {@code %}, {@code logements} …
+ * @param source producers and bases, as printed under the tables
+ * @param millesime vintage, as printed
+ * @param rule publication rule in words, empty when none
+ * @param axisMax end of the scale of its bars, null when it has none; the same in the whole book
+ * @param dotPlotMin start of the axis of its dot plot, null when it has none
+ * @param dotPlotMax end of the axis of its dot plot, null when it has none
+ * @param simulated whether one of its sources is simulated
+ */
+public record IndicatorNotice(
+        Indicator indicator,
+        String label,
+        String shortLabel,
+        String band,
+        String definition,
+        String unit,
+        String source,
+        String millesime,
+        String rule,
+        BigDecimal axisMax,
+        BigDecimal dotPlotMin,
+        BigDecimal dotPlotMax,
+        boolean simulated) {}

@@ -1,0 +1,83 @@
+package fr.atlasqpv.release;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.territory.Contours;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that the books of one region may say, and nothing else: the only thing that writers see.
+ *
+ * @param edition the edition
+ * @param region code of the region
+ * @param regionLabel its name
+ * @param folder name of its folder ({@code 32-hauts-de-france})
+ * @param territories territories of the book: France, the region, its départements by code, EPCI by (département, SIREN),
+ *     QPV by (département, SIREN of the EPCI, code)
+ * @param cells every cell of the book
+ * @param notes notes under the tables
+ * @param zooms zoom maps in order
+ * @param communes communes of the region and of its neighbours, for the maps
+ * @param contours geometries in metres of the projection
+ * @param checks checks on the edition
+ */
+public record PublishedAtlas(
+        EditionNotice edition,
+        String region,
+        String regionLabel,
+        String folder,
+        List<PublishedTerritory> territories,
+        SortedMap<CellKey, PublishedCell> cells,
+        List<TableNote> notes,
+        List<ZoomMap> zooms,
+        List<CommuneOnMap> communes,
+        Contours contours,
+        List<Check> checks) {
+    /** Defensive copies. */
+    public PublishedAtlas {
+        territories = List.copyOf(territories);
+        cells = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(cells));
+        notes = List.copyOf(notes);
+        zooms = List.copyOf(zooms);
+        communes = List.copyOf(communes);
+        checks = List.copyOf(checks);
+    }
+
+    /** Stem of the file names: {@code atlas-qpv-2022-32}. */
+    public String stem() {
+        return "atlas-qpv-" + edition.id() + "-" + region;
+    }
+
+    /** A cell of the book; empty when the indicator does not exist there. */
+    public Optional<PublishedCell> cell(Level level, String code, Perimeter perimeter, Indicator indicator) {
+        return Optional.ofNullable(cells.get(CellKey.of(level, code, perimeter, indicator)));
+    }
+
+    /** Territories of a level, in printed order. */
+    public List<PublishedTerritory> territories(Level level) {
+        return territories.stream().filter(t -> t.territory().level() == level).toList();
+    }
+
+    /** EPCI rows of the chapter of a département, in printed order. */
+    public List<PublishedTerritory> epciOf(String departement) {
+        return territories(Level.EPCI).stream()
+                .filter(t -> t.departement().equals(departement))
+                .toList();
+    }
+
+    /** QPV attached to an EPCI row, in printed order. */
+    public List<PublishedTerritory> qpvOf(String epci) {
+        return territories(Level.QPV).stream().filter(t -> t.epci().equals(epci)).toList();
+    }
+
+    /** A territory of the book. */
+    public Optional<PublishedTerritory> territory(Territory territory) {
+        return territories.stream().filter(t -> t.territory().equals(territory)).findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package fr.atlasqpv.release;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.secrecy.CellStatus;
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * A figure as it leaves the building: a rounded value or a status, never both a value and a secret.
+ *
+ * @param key address
+ * @param value published number (one decimal for a rate, integer for a count, 1 or 0 for a flag), null otherwise
+ * @param text published code (typology, NPNRU), null otherwise
+ * @param status what stands there
+ * @param estimated mark {@code e}: rests in part on rate × base or on the known parts only
+ * @param millesime vintage of the sources, as printed
+ * @param source producer and base, as printed
+ */
+public record PublishedCell(
+        CellKey key,
+        BigDecimal value,
+        String text,
+        CellStatus status,
+        boolean estimated,
+        String millesime,
+        String source) {
+    /** @throws IllegalArgumentException when a value stands beside a status that has none, or is missing */
+    public PublishedCell {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(status, "status");
+        if ((value != null || text != null) != status.hasValue()) {
+            throw new IllegalArgumentException("a status without value must have none, any other must have one: " + key);
+        }
+    }
+
+    /** The value as the tidy file writes it ({@code .} decimal), empty when there is none. */
+    public String plainValue() {
+        if (text != null) {
+            return text;
+        }
+        return value == null ? "" : value.toPlainString();
+    }
+
+    /** Shorthand for the indicator of the key. */
+    public Indicator indicator() {
+        return key.indicator();
+    }
+}

@@ -1,0 +1,2 @@
+/** What is left once secrecy has spoken: the only thing that writers see. */
+package fr.atlasqpv.release;

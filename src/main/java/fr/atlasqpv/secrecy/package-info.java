@@ -1,0 +1,2 @@
+/** Statistical secrecy: statuses, primary rules, complementary suppression, attack audit. Pure functions on records. */
+package fr.atlasqpv.secrecy;

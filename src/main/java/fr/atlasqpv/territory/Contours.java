@@ -1,0 +1,27 @@
+package fr.atlasqpv.territory;
+
+import java.util.Map;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Geometries of an edition, in metres of its projection (Lambert-93, EPSG:2154, for metropolitan France).
+ *
+ * @param communes contours of communes by code; empty when the input has none (the ground is then schematic)
+ * @param centres centres of communes by code; may be empty when there are contours
+ * @param qpv contours of QPV by code; a QPV without contour is absent
+ */
+public record Contours(
+        Map<String, Geometry> communes, Map<String, Coordinate> centres, Map<String, Geometry> qpv) {
+    /** Defensive copies. */
+    public Contours {
+        communes = Map.copyOf(communes);
+        centres = Map.copyOf(centres);
+        qpv = Map.copyOf(qpv);
+    }
+
+    /** Tells whether territories must be drawn from Voronoi cells of the centres. */
+    public boolean schematic() {
+        return communes.isEmpty();
+    }
+}

@@ -1,0 +1,34 @@
+package fr.atlasqpv.territory;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * A published territory.
+ *
+ * @param level its level
+ * @param code its code: {@code FRMETRO}, INSEE code of a region or département, SIREN of an EPCI, code of a QPV
+ */
+public record Territory(Level level, String code) implements Comparable<Territory> {
+    /** Metropolitan France. */
+    public static final Territory FRANCE = new Territory(Level.FRANCE, Level.FRANCE_CODE);
+
+    private static final Comparator<Territory> ORDER =
+            Comparator.comparing(Territory::level).thenComparing(Territory::code);
+
+    /** @throws NullPointerException when a component is null */
+    public Territory {
+        Objects.requireNonNull(level, "level");
+        Objects.requireNonNull(code, "code");
+    }
+
+    @Override
+    public int compareTo(Territory other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return level + " " + code;
+    }
+}
