@@ -1,0 +1,31 @@
+package fr.atlasqpv.extract;
+
+import java.util.List;
+
+/** What became of one row of an extract. */
+public sealed interface Outcome {
+    /**
+     * The row is usable.
+     *
+     * @param line its line in the file
+     * @param facts what it states; empty when the edition uses nothing of it
+     * @param notices remarks that do not reject it
+     */
+    record Usable(long line, List<Fact> facts, List<Notice> notices) implements Outcome {}
+
+    /**
+     * The row cannot be used.
+     *
+     * @param line its line in the file
+     * @param notices why, one notice per faulty cell
+     */
+    record Rejected(long line, List<Notice> notices) implements Outcome {}
+
+    /**
+     * The row does not concern the edition (overseas, former commune, total row, another session).
+     *
+     * @param line its line in the file
+     * @param reason identifier of the reason
+     */
+    record OutOfScope(long line, String reason) implements Outcome {}
+}

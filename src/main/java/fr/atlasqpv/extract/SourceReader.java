@@ -1,0 +1,18 @@
+package fr.atlasqpv.extract;
+
+/** Reads one input file row by row. Not thread-safe. */
+public interface SourceReader extends AutoCloseable {
+    /**
+     * Next row.
+     *
+     * @return what became of it, null at the end of the file
+     * @throws UnreadableSourceException when the file cannot be read further (charset, cut archive)
+     */
+    Outcome read();
+
+    /** Where the reader stands. */
+    ReadPosition position();
+
+    @Override
+    void close();
+}
