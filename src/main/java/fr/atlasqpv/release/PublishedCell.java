@@ -30,7 +30,8 @@ public record PublishedCell(
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(status, "status");
         if ((value != null || text != null) != status.hasValue()) {
-            throw new IllegalArgumentException("a status without value must have none, any other must have one: " + key);
+            throw new IllegalArgumentException(
+                    "a status without value must have none, any other must have one: " + key);
         }
     }
 
