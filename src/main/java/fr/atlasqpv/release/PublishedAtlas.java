@@ -3,6 +3,7 @@ package fr.atlasqpv.release;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.territory.Contours;
+import fr.atlasqpv.territory.Departement;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
@@ -24,6 +25,8 @@ import java.util.TreeMap;
  * @param notes notes under the tables
  * @param zooms zoom maps in order
  * @param communes communes of the region and of its neighbours, for the maps
+ * @param departements départements of the region and of its neighbours, for the maps: names of neighbours, prefectures;
+ *     empty when unknown
  * @param contours geometries in metres of the projection
  * @param checks checks on the edition
  */
@@ -37,6 +40,7 @@ public record PublishedAtlas(
         List<TableNote> notes,
         List<ZoomMap> zooms,
         List<CommuneOnMap> communes,
+        List<Departement> departements,
         Contours contours,
         List<Check> checks) {
     /** Defensive copies. */
@@ -46,7 +50,36 @@ public record PublishedAtlas(
         notes = List.copyOf(notes);
         zooms = List.copyOf(zooms);
         communes = List.copyOf(communes);
+        departements = List.copyOf(departements);
         checks = List.copyOf(checks);
+    }
+
+    /** An atlas whose neighbours have no name and whose prefectures are not known. */
+    public PublishedAtlas(
+            EditionNotice edition,
+            String region,
+            String regionLabel,
+            String folder,
+            List<PublishedTerritory> territories,
+            SortedMap<CellKey, PublishedCell> cells,
+            List<TableNote> notes,
+            List<ZoomMap> zooms,
+            List<CommuneOnMap> communes,
+            Contours contours,
+            List<Check> checks) {
+        this(
+                edition,
+                region,
+                regionLabel,
+                folder,
+                territories,
+                cells,
+                notes,
+                zooms,
+                communes,
+                List.of(),
+                contours,
+                checks);
     }
 
     /** Stem of the file names: {@code atlas-qpv-2022-32}. */

@@ -1,0 +1,9 @@
+package fr.atlasqpv.cartography;
+
+/**
+ * A point of a drawing.
+ *
+ * @param x millimetres from the left edge of the drawing
+ * @param y millimetres from its top edge, downwards
+ */
+public record Point(double x, double y) {}
