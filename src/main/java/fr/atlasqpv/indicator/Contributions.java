@@ -1,0 +1,47 @@
+package fr.atlasqpv.indicator;
+
+import fr.atlasqpv.indicator.RawCell.Availability;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the sources say of one kind of territory, communes or QPV.
+ *
+ * @param measures counts: measure → code → value
+ * @param rates rates in per cent from sources that give no count: indicator → code → value
+ * @param missing why a territory has no figure: indicator → code → reason
+ * @param zeroWhenAbsent measures counted from events or from a list of the territories concerned: a territory that is not
+ *     there counts zero, where absence from any other source means unknown
+ */
+public record Contributions(
+        Map<Measure, Map<String, BigDecimal>> measures,
+        Map<Indicator, Map<String, BigDecimal>> rates,
+        Map<Indicator, Map<String, Availability>> missing,
+        Set<Measure> zeroWhenAbsent) {
+
+    /** Count of a measure; empty when the sources do not say. */
+    public Optional<BigDecimal> measure(Measure measure, String code) {
+        BigDecimal value = measures.getOrDefault(measure, Map.of()).get(code);
+        if (value == null && zeroWhenAbsent.contains(measure)) {
+            return Optional.of(BigDecimal.ZERO);
+        }
+        return Optional.ofNullable(value);
+    }
+
+    /** Tells whether any source gives the measure for this kind of territory. */
+    public boolean knows(Measure measure) {
+        return measures.containsKey(measure) || zeroWhenAbsent.contains(measure);
+    }
+
+    /** Rate of an indicator in per cent; empty when the sources do not say. */
+    public Optional<BigDecimal> rate(Indicator indicator, String code) {
+        return Optional.ofNullable(rates.getOrDefault(indicator, Map.of()).get(code));
+    }
+
+    /** Why there is no figure; not available unless a source says otherwise. */
+    public Availability whyMissing(Indicator indicator, String code) {
+        return missing.getOrDefault(indicator, Map.of()).getOrDefault(code, Availability.NON_DISPONIBLE);
+    }
+}
