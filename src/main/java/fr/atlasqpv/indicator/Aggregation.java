@@ -333,7 +333,10 @@ public final class Aggregation {
     private RawCell shareOfInhabitants(CellKey key) {
         RatioSum inQpv = new RatioSum();
         RatioSum all = new RatioSum();
-        input.attachment().qpv().keySet().stream()
+        input.attachment()
+                .qpv()
+                .keySet()
+                .stream()
                 .filter(q -> containersOfQpv.get(q).contains(key.territory()))
                 .forEach(q -> inQpv.add(part(Indicator.POPULATION, input.qpv(), q)));
         containersOfCommune.forEach((commune, containers) -> {

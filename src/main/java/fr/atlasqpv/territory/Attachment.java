@@ -117,7 +117,8 @@ public final class Attachment {
 
     private void split(Epci whole, List<Commune> members) {
         Map<String, List<Commune>> parts =
-                members.stream().collect(Collectors.groupingBy(Commune::departement, TreeMap::new, Collectors.toList()));
+                members.stream()
+                        .collect(Collectors.groupingBy(Commune::departement, TreeMap::new, Collectors.toList()));
         parts.forEach((code, communesOfPart) -> {
             Departement departement = departements.get(code);
             String row = whole.code() + "-" + code;
@@ -142,7 +143,8 @@ public final class Attachment {
     }
 
     private String departementOf(Epci whole, List<Commune> members, AttachmentInput input) {
-        TreeSet<String> over = members.stream().map(Commune::departement).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> over =
+                members.stream().map(Commune::departement).collect(Collectors.toCollection(TreeSet::new));
         Commune seat = communes.get(input.seats().getOrDefault(whole.code(), ""));
         if (seat != null) {
             if (over.size() > 1) {
@@ -236,7 +238,8 @@ public final class Attachment {
             decide(
                     Rule.QPV_HORS_DEPARTEMENT_DU_SIEGE,
                     neighbourhood.code(),
-                    name + " est compté dans le département " + departement + " où vivent ses habitants, et figure avec "
+                    name + " est compté dans le département " + departement
+                            + " où vivent ses habitants, et figure avec "
                             + epci.get(row).label() + " dans le chapitre du département "
                             + epci.get(row).departement() + ".");
         }
@@ -256,7 +259,8 @@ public final class Attachment {
     /** Greatest weight, lower code on a tie; the map is sorted by code. */
     private String heaviest(SortedMap<String, BigDecimal> weights, String subject) {
         BigDecimal most = weights.values().stream().max(Comparator.naturalOrder()).orElseThrow();
-        List<String> first = weights.entrySet().stream()
+        List<String> first = weights.entrySet()
+                .stream()
                 .filter(e -> e.getValue().compareTo(most) == 0)
                 .map(Map.Entry::getKey)
                 .toList();
@@ -274,7 +278,8 @@ public final class Attachment {
         Map<String, BigDecimal> weights = new LinkedHashMap<>();
         shares.forEach(s -> weights.merge(
                 s.commune(), s.inhabitants() == null ? BigDecimal.ONE : s.inhabitants(), BigDecimal::add));
-        return weights.entrySet().stream()
+        return weights.entrySet()
+                .stream()
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .toList();
