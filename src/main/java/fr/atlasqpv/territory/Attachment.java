@@ -51,6 +51,36 @@ public final class Attachment {
         return attachment;
     }
 
+    /**
+     * The attachment as it was decided earlier: what the parts of a run that was cut hand to one another.
+     *
+     * @param regions regions
+     * @param departements départements
+     * @param communes communes
+     * @param epci EPCI rows
+     * @param epciRowOfCommune commune → code of its EPCI row, absent when it belongs to none
+     * @param qpv QPV with the row, département and region they were attached to
+     * @param decisions choices on record, in order
+     */
+    public static Attachment restored(
+            Collection<Region> regions,
+            Collection<Departement> departements,
+            Collection<Commune> communes,
+            Collection<PublishedEpci> epci,
+            Map<String, String> epciRowOfCommune,
+            Collection<AttachedQpv> qpv,
+            List<AttachmentDecision> decisions) {
+        Attachment attachment = new Attachment();
+        index(attachment.regions, regions, Region::code);
+        index(attachment.departements, departements, Departement::code);
+        index(attachment.communes, communes, Commune::code);
+        index(attachment.epci, epci, PublishedEpci::code);
+        index(attachment.qpv, qpv, AttachedQpv::code);
+        attachment.epciRowOfCommune.putAll(epciRowOfCommune);
+        attachment.decisions.addAll(decisions);
+        return attachment;
+    }
+
     /** Regions by code. */
     public SortedMap<String, Region> regions() {
         return regions;

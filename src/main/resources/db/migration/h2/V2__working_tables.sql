@@ -139,3 +139,54 @@ CREATE TABLE counter (
     qpv VARCHAR(20) NOT NULL, measure VARCHAR(40) NOT NULL, total BIGINT NOT NULL, line BIGINT NOT NULL,
     PRIMARY KEY (run, source, qpv, measure)
 );
+
+-- The one attachment table.
+CREATE TABLE attached_region (
+    run BIGINT NOT NULL, code VARCHAR(20) NOT NULL, label VARCHAR(1000) NOT NULL, chef_lieu VARCHAR(20)
+);
+CREATE TABLE attached_departement (
+    run BIGINT NOT NULL, code VARCHAR(20) NOT NULL, label VARCHAR(1000) NOT NULL, region VARCHAR(20), chef_lieu VARCHAR(20)
+);
+CREATE TABLE attached_epci (
+    run BIGINT NOT NULL, code VARCHAR(40) NOT NULL, siren VARCHAR(20) NOT NULL, label VARCHAR(1000) NOT NULL,
+    departement VARCHAR(20) NOT NULL, region VARCHAR(20) NOT NULL, part BOOLEAN NOT NULL
+);
+CREATE TABLE attached_commune (
+    run BIGINT NOT NULL, code VARCHAR(20) NOT NULL, label VARCHAR(1000) NOT NULL, departement VARCHAR(20),
+    region VARCHAR(20), epci VARCHAR(40)
+);
+CREATE TABLE attached_qpv (
+    run BIGINT NOT NULL, code VARCHAR(20) NOT NULL, label VARCHAR(1000), epci VARCHAR(40) NOT NULL,
+    departement VARCHAR(20) NOT NULL, region VARCHAR(20) NOT NULL, communes VARCHAR(10000) NOT NULL
+);
+CREATE TABLE attachment_decision (
+    run BIGINT NOT NULL, rank INTEGER NOT NULL, rule VARCHAR(60) NOT NULL, subject VARCHAR(40) NOT NULL,
+    message VARCHAR(10000) NOT NULL
+);
+
+-- Public collèges near each QPV; a QPV that has a contour and no collège has one row without collège.
+CREATE TABLE near_college (
+    run BIGINT NOT NULL, qpv VARCHAR(20) NOT NULL, uai VARCHAR(20)
+);
+
+-- Figures before secrecy: never leave the computation.
+CREATE TABLE raw_cell (
+    run BIGINT NOT NULL, niveau VARCHAR(10) NOT NULL, code VARCHAR(40) NOT NULL, perimetre VARCHAR(10) NOT NULL,
+    indicator VARCHAR(40) NOT NULL, numerator VARCHAR(400), denominator VARCHAR(400), category VARCHAR(1000),
+    availability VARCHAR(30) NOT NULL, estimated BOOLEAN NOT NULL
+);
+CREATE TABLE raw_total (
+    run BIGINT NOT NULL, niveau VARCHAR(10) NOT NULL, code VARCHAR(40) NOT NULL, perimetre VARCHAR(10) NOT NULL,
+    measure VARCHAR(40) NOT NULL, total VARCHAR(400) NOT NULL
+);
+
+-- Figures once secrecy has spoken: what the books print.
+CREATE TABLE published_cell (
+    run BIGINT NOT NULL, niveau VARCHAR(10) NOT NULL, code VARCHAR(40) NOT NULL, perimetre VARCHAR(10) NOT NULL,
+    indicator VARCHAR(40) NOT NULL, amount VARCHAR(400), category VARCHAR(1000), status VARCHAR(20) NOT NULL,
+    estimated BOOLEAN NOT NULL, millesime VARCHAR(1000), source VARCHAR(4000)
+);
+CREATE TABLE edition_check (
+    run BIGINT NOT NULL, rank INTEGER NOT NULL, id VARCHAR(200) NOT NULL, label VARCHAR(4000) NOT NULL,
+    passed BOOLEAN NOT NULL, detail VARCHAR(100000) NOT NULL
+);

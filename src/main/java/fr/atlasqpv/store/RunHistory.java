@@ -1,0 +1,174 @@
+package fr.atlasqpv.store;
+
+import fr.atlasqpv.store.RunRecord.Book;
+import fr.atlasqpv.store.RunRecord.Input;
+import fr.atlasqpv.store.RunRecord.Outcome;
+import fr.atlasqpv.store.RunRecord.Rows;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The history of the runs of an output root. Survives the releases. */
+public final class RunHistory {
+    private final JdbcTemplate jdbc;
+
+    /** @param dataSource the store */
+    public RunHistory(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** Opens a run, or opens it again when it is resumed; its inputs are known from the start. */
+    public void open(RunRecord run) {
+        int resumed = jdbc.update(
+                "UPDATE run SET outcome = ?, ended_at = NULL WHERE id = ?", Outcome.RUNNING.name(), run.id());
+        if (resumed == 0) {
+            jdbc.update(
+                    "INSERT INTO run (id, edition, identity, job_file, input_folder, books_folder, regions, program, "
+                            + "started_at, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    run.id(), run.edition(), run.identity(), run.jobFile(), run.inputFolder(), run.booksFolder(),
+                    String.join(",", run.regions()), run.program(), timestamp(run.startedAt()), Outcome.RUNNING.name());
+        }
+    }
+
+    /** Records the files that a run reads. */
+    public void inputs(long run, List<Input> inputs) {
+        jdbc.update("DELETE FROM run_input WHERE run = ?", run);
+        jdbc.batchUpdate(
+                "INSERT INTO run_input (run, source, path, size_bytes, sha256, rows_read, rows_kept, rows_rejected, "
+                        + "rows_out_of_scope) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0)",
+                inputs.stream()
+                        .map(i -> new Object[] {run, i.source(), i.path(), i.bytes(), i.sha256()})
+                        .toList());
+    }
+
+    /** Adds to the rows of a source, in the transaction that keeps what they state. */
+    public void addRows(long run, String source, Rows rows) {
+        jdbc.update(
+                "UPDATE run_input SET rows_read = rows_read + ?, rows_kept = rows_kept + ?, "
+                        + "rows_rejected = rows_rejected + ?, rows_out_of_scope = rows_out_of_scope + ? "
+                        + "WHERE run = ? AND source = ?",
+                rows.read(), rows.kept(), rows.rejected(), rows.outOfScope(), run, source);
+    }
+
+    /** Forgets the rows of a source that is read again from its start. */
+    public void resetRows(long run, String source) {
+        jdbc.update(
+                "UPDATE run_input SET rows_read = 0, rows_kept = 0, rows_rejected = 0, rows_out_of_scope = 0 "
+                        + "WHERE run = ? AND source = ?",
+                run, source);
+    }
+
+    /** Records how a run ended. */
+    public void close(long run, Outcome outcome, Instant at) {
+        jdbc.update("UPDATE run SET outcome = ?, ended_at = ? WHERE id = ?", outcome.name(), timestamp(at), run);
+    }
+
+    /** Records the files that a run left. */
+    public void books(long run, List<Book> books) {
+        jdbc.update("DELETE FROM run_book WHERE run = ?", run);
+        jdbc.batchUpdate(
+                "INSERT INTO run_book (run, path, size_bytes, sha256) VALUES (?, ?, ?, ?)",
+                books.stream().map(b -> new Object[] {run, b.path(), b.bytes(), b.sha256()}).toList());
+    }
+
+    /** Keeps the number of notices by code and severity, which outlives the notices themselves. */
+    public void summariseNotices(long run) {
+        jdbc.update("DELETE FROM run_notices WHERE run = ?", run);
+        jdbc.update(
+                "INSERT INTO run_notices (run, code, severity, total) SELECT run, code, severity, COUNT(*) FROM notice "
+                        + "WHERE run = ? GROUP BY run, code, severity",
+                run);
+    }
+
+    /** A run. */
+    public Optional<RunRecord> find(long run) {
+        return select("WHERE id = ?", run).stream().findFirst();
+    }
+
+    /** Past runs, the latest first. */
+    public List<RunRecord> all() {
+        return select("ORDER BY started_at DESC, id DESC");
+    }
+
+    /** The latest run that released books of this identity. */
+    public Optional<RunRecord> released(String identity) {
+        return select(
+                        "WHERE identity = ? AND outcome = 'RELEASED' ORDER BY ended_at DESC, id DESC", identity)
+                .stream()
+                .findFirst();
+    }
+
+    /** Keys of the other runs of an edition that still hold working rows. */
+    public List<Long> abandoned(String edition, long except) {
+        return jdbc.queryForList(
+                "SELECT id FROM run WHERE edition = ? AND id <> ? AND outcome <> 'RELEASED'", Long.class, edition, except);
+    }
+
+    /** Files that a run reads. */
+    public List<Input> inputs(long run) {
+        return jdbc.query(
+                "SELECT source, path, size_bytes, sha256, rows_read, rows_kept, rows_rejected, rows_out_of_scope "
+                        + "FROM run_input WHERE run = ? ORDER BY source",
+                (r, n) -> new Input(
+                        r.getString(1),
+                        r.getString(2),
+                        r.getLong(3),
+                        r.getString(4),
+                        new Rows(r.getLong(5), r.getLong(6), r.getLong(7), r.getLong(8))),
+                run);
+    }
+
+    private List<RunRecord> select(String condition, Object... arguments) {
+        return jdbc.query(
+                "SELECT id, edition, identity, job_file, input_folder, books_folder, regions, program, started_at, "
+                        + "ended_at, outcome FROM run " + condition,
+                (r, n) -> new RunRecord(
+                        r.getLong(1),
+                        r.getString(2),
+                        r.getString(3),
+                        r.getString(4),
+                        r.getString(5),
+                        r.getString(6),
+                        r.getString(7).isEmpty() ? List.of() : List.of(r.getString(7).split(",")),
+                        r.getString(8),
+                        instant(r.getTimestamp(9)),
+                        instant(r.getTimestamp(10)),
+                        Outcome.valueOf(r.getString(11)),
+                        inputs(r.getLong(1)),
+                        books(r.getLong(1)),
+                        notices(r.getLong(1))),
+                arguments);
+    }
+
+    private List<Book> books(long run) {
+        return jdbc.query(
+                "SELECT path, size_bytes, sha256 FROM run_book WHERE run = ? ORDER BY path",
+                (r, n) -> new Book(r.getString(1), r.getLong(2), r.getString(3)),
+                run);
+    }
+
+    private Map<String, Long> notices(long run) {
+        Map<String, Long> totals = new LinkedHashMap<>();
+        jdbc.query(
+                "SELECT code, SUM(total) FROM run_notices WHERE run = ? GROUP BY code ORDER BY code",
+                r -> {
+                    totals.put(r.getString(1), r.getLong(2));
+                },
+                run);
+        return totals;
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return instant == null ? null : Timestamp.valueOf(instant.atOffset(ZoneOffset.UTC).toLocalDateTime());
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toLocalDateTime().toInstant(ZoneOffset.UTC);
+    }
+}
