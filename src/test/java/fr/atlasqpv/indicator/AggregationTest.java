@@ -1,0 +1,297 @@
+package fr.atlasqpv.indicator;
+
+import static fr.atlasqpv.territory.Perimeter.ENSEMBLE;
+import static fr.atlasqpv.territory.Perimeter.QPV;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.atlasqpv.indicator.RawCell.Availability;
+import fr.atlasqpv.territory.Attachment;
+import fr.atlasqpv.territory.AttachmentInput;
+import fr.atlasqpv.territory.College;
+import fr.atlasqpv.territory.Commune;
+import fr.atlasqpv.territory.Departement;
+import fr.atlasqpv.territory.Epci;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Qpv;
+import fr.atlasqpv.territory.QpvShare;
+import fr.atlasqpv.territory.Region;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** A region of two départements; EPCI A (two communes, two QPV) and B (one of each) in 59, C (one of each) in 62. */
+class AggregationTest {
+    private final Map<Measure, Map<String, BigDecimal>> communes = new EnumMap<>(Measure.class);
+    private final Map<Measure, Map<String, BigDecimal>> qpv = new EnumMap<>(Measure.class);
+    private final Map<Indicator, Map<String, BigDecimal>> qpvRates = new EnumMap<>(Indicator.class);
+    private final Map<Indicator, Map<String, Availability>> missing = new EnumMap<>(Indicator.class);
+    private final Set<Measure> zeroWhenAbsent = EnumSet.noneOf(Measure.class);
+    private Map<String, College> colleges = new TreeMap<>();
+    private final Map<String, BrevetResult> brevet = new HashMap<>();
+    private final SortedMap<String, SortedSet<String>> near = new TreeMap<>();
+    private final Map<Indicator, Map<String, Programme>> programmes = new EnumMap<>(Indicator.class);
+    private final Map<CellKey, BigDecimal> references = new HashMap<>();
+    private boolean wholeOfFrance;
+
+    private AggregationResult aggregate() {
+        var attachment = Attachment.of(new AttachmentInput(
+                List.of(
+                        new Commune("59001", "Une", "59", "32"),
+                        new Commune("59002", "Deux", "59", "32"),
+                        new Commune("59003", "Trois", "59", "32"),
+                        new Commune("62001", "Quatre", "62", "32")),
+                List.of(new Departement("59", "Nord", "32", ""), new Departement("62", "Pas-de-Calais", "32", "")),
+                List.of(new Region("32", "Hauts-de-France", "")),
+                List.of(new Epci("A", "CA A", ""), new Epci("B", "CC B", ""), new Epci("C", "CC C", "")),
+                Map.of("59001", "A", "59002", "A", "59003", "B", "62001", "C"),
+                Map.of(),
+                Map.of(),
+                List.of(
+                        new Qpv("QP059001", "Un"),
+                        new Qpv("QP059002", "Deux"),
+                        new Qpv("QP059003", "Trois"),
+                        new Qpv("QP062001", "Quatre")),
+                Map.of(
+                        "QP059001", List.of(new QpvShare("59001", null)),
+                        "QP059002", List.of(new QpvShare("59002", null)),
+                        "QP059003", List.of(new QpvShare("59003", null)),
+                        "QP062001", List.of(new QpvShare("62001", null))),
+                Map.of(),
+                Set.of()));
+        return Aggregation.of(new AggregationInput(
+                attachment,
+                EnumSet.allOf(Indicator.class),
+                new TreeSet<>(Set.of("32")),
+                wholeOfFrance,
+                new Contributions(communes, Map.of(), Map.of(), Set.of()),
+                new Contributions(qpv, qpvRates, missing, zeroWhenAbsent),
+                colleges,
+                brevet,
+                near,
+                programmes,
+                references,
+                1296));
+    }
+
+    private static void give(Map<Measure, Map<String, BigDecimal>> to, Measure measure, Object... pairs) {
+        Map<String, BigDecimal> values = to.computeIfAbsent(measure, m -> new HashMap<>());
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put((String) pairs[i], new BigDecimal(pairs[i + 1].toString()));
+        }
+    }
+
+    private RawCell cell(Level level, String code, Perimeter perimeter, Indicator indicator) {
+        return aggregate().cells().get(CellKey.of(level, code, perimeter, indicator));
+    }
+
+    private static String rate(RawCell cell) {
+        return Share.of(cell.numerator(), cell.denominator()).rounded(1).toPlainString();
+    }
+
+    @Test
+    void a_rate_is_the_ratio_of_the_sums_not_the_first_qpv_nor_the_mean() {
+        give(qpv, Measure.LOGEMENTS_SOCIAUX_OCCUPES, "QP059001", 950, "QP059002", 100);
+        give(qpv, Measure.RESIDENCES_PRINCIPALES, "QP059001", 1000, "QP059002", 3000);
+
+        RawCell epci = cell(Level.EPCI, "A", QPV, Indicator.PART_LOGEMENTS_SOCIAUX);
+
+        assertThat(rate(epci)).isEqualTo("26.3");
+        assertThat(epci.estimated()).isFalse();
+    }
+
+    @Test
+    void the_rate_of_a_departement_is_not_that_of_its_first_epci() {
+        give(qpv, Measure.PERSONNES_PAUVRES, "QP059001", 500, "QP059002", 500, "QP059003", 100, "QP062001", 900);
+        give(qpv, Measure.PERSONNES, "QP059001", 1000, "QP059002", 1000, "QP059003", 1000, "QP062001", 1000);
+
+        assertThat(rate(cell(Level.DEP, "59", QPV, Indicator.TAUX_PAUVRETE))).isEqualTo("36.7");
+        assertThat(rate(cell(Level.REG, "32", QPV, Indicator.TAUX_PAUVRETE))).isEqualTo("50.0");
+    }
+
+    @Test
+    void populations_of_a_departement_are_the_sum_of_those_of_its_epci() {
+        give(communes, Measure.POPULATION, "59001", 10, "59002", 20, "59003", 40, "62001", 80);
+        give(qpv, Measure.POPULATION, "QP059001", 1, "QP059002", 2, "QP059003", 4, "QP062001", 8);
+
+        assertThat(cell(Level.EPCI, "A", ENSEMBLE, Indicator.POPULATION).numerator()).isEqualByComparingTo("30");
+        assertThat(cell(Level.DEP, "59", ENSEMBLE, Indicator.POPULATION).numerator()).isEqualByComparingTo("70");
+        assertThat(cell(Level.DEP, "59", QPV, Indicator.POPULATION).numerator()).isEqualByComparingTo("7");
+        assertThat(cell(Level.REG, "32", QPV, Indicator.POPULATION).numerator()).isEqualByComparingTo("15");
+        assertThat(rate(cell(Level.DEP, "62", QPV, Indicator.PART_POPULATION_QPV))).isEqualTo("10.0");
+        assertThat(rate(cell(Level.REG, "32", QPV, Indicator.PART_POPULATION_QPV))).isEqualTo("10.0");
+    }
+
+    @Test
+    void the_figures_of_an_epci_with_one_qpv_are_those_of_the_qpv() {
+        give(qpv, Measure.LOGEMENTS_VACANTS, "QP059003", 7.3);
+        give(qpv, Measure.LOGEMENTS, "QP059003", 91.7);
+        qpvRates.put(Indicator.TAUX_PAUVRETE, Map.of("QP059003", new BigDecimal("38.9")));
+
+        for (Indicator indicator : List.of(Indicator.TAUX_VACANCE, Indicator.TAUX_PAUVRETE)) {
+            RawCell epci = cell(Level.EPCI, "B", QPV, indicator);
+            assertThat(rate(epci)).isEqualTo(rate(cell(Level.QPV, "QP059003", QPV, indicator)));
+            assertThat(epci.estimated()).isFalse();
+        }
+    }
+
+    @Test
+    void a_source_that_only_gives_rates_weighs_them_with_the_population_and_marks_the_aggregate() {
+        qpvRates.put(Indicator.TAUX_PAUVRETE, Map.of("QP059001", new BigDecimal("40.0"), "QP059002",
+                new BigDecimal("60.0")));
+        give(qpv, Measure.POPULATION, "QP059001", 3000, "QP059002", 1000);
+
+        RawCell epci = cell(Level.EPCI, "A", QPV, Indicator.TAUX_PAUVRETE);
+
+        assertThat(rate(epci)).isEqualTo("45.0");
+        assertThat(epci.estimated()).isTrue();
+        assertThat(rate(cell(Level.QPV, "QP059001", QPV, Indicator.TAUX_PAUVRETE))).isEqualTo("40.0");
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.TAUX_PAUVRETE).estimated()).isFalse();
+    }
+
+    @Test
+    void unknown_parts_leave_an_estimate_over_the_known_ones_and_a_remark() {
+        give(qpv, Measure.FEMMES_EMPLOI, "QP059001", 40, "QP059002", 10);
+        give(qpv, Measure.FEMMES_15_64, "QP059001", 100);
+
+        RawCell epci = cell(Level.EPCI, "A", QPV, Indicator.TAUX_EMPLOI_FEMMES);
+
+        assertThat(rate(epci)).isEqualTo("40.0");
+        assertThat(epci.estimated()).isTrue();
+        assertThat(aggregate().remarks()).anyMatch(
+                r -> r.code().equals("parts-inconnues") && r.subject().equals("taux_emploi_femmes"));
+    }
+
+    @Test
+    void where_nothing_is_known_the_figure_is_not_available_and_never_zero() {
+        RawCell epci = cell(Level.EPCI, "A", QPV, Indicator.TAUX_EMPLOI_HOMMES);
+
+        assertThat(epci.availability()).isEqualTo(Availability.NON_DISPONIBLE);
+        assertThat(epci.numerator()).isNull();
+    }
+
+    @Test
+    void a_figure_withheld_by_its_producer_stays_withheld() {
+        give(qpv, Measure.POPULATION, "QP059001", 3000);
+        missing.put(Indicator.TAUX_PAUVRETE, Map.of("QP059001", Availability.SECRET_A_LA_SOURCE));
+
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.TAUX_PAUVRETE).availability())
+                .isEqualTo(Availability.SECRET_A_LA_SOURCE);
+    }
+
+    @Test
+    void a_qpv_without_dwelling_in_a_file_of_dwellings_counts_zero() {
+        zeroWhenAbsent.add(Measure.LOGEMENTS_SOCIAUX);
+        give(qpv, Measure.LOGEMENTS_SOCIAUX, "QP059001", 12);
+
+        assertThat(cell(Level.QPV, "QP059002", QPV, Indicator.NB_LOGEMENTS_SOCIAUX).numerator())
+                .isEqualByComparingTo("0");
+        assertThat(cell(Level.REG, "32", QPV, Indicator.NB_LOGEMENTS_SOCIAUX).numerator()).isEqualByComparingTo("12");
+    }
+
+    @Test
+    void a_college_near_two_qpv_counts_in_each_and_once_above() {
+        school("U1", "59001", "REP+", 100, 90);
+        school("U2", "59002", "", 100, 50);
+        near.put("QP059001", new TreeSet<>(Set.of("U1")));
+        near.put("QP059002", new TreeSet<>(Set.of("U1", "U2")));
+        near.put("QP059003", new TreeSet<>());
+
+        assertThat(rate(cell(Level.QPV, "QP059001", QPV, Indicator.REUSSITE_BREVET))).isEqualTo("90.0");
+        assertThat(rate(cell(Level.QPV, "QP059002", QPV, Indicator.REUSSITE_BREVET))).isEqualTo("70.0");
+        assertThat(rate(cell(Level.EPCI, "A", QPV, Indicator.REUSSITE_BREVET))).isEqualTo("70.0");
+        assertThat(cell(Level.QPV, "QP059002", QPV, Indicator.COLLEGES_PUBLICS).numerator()).isEqualByComparingTo("2");
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.COLLEGES_REP_PLUS).numerator()).isEqualByComparingTo("1");
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.COLLEGES_REP).numerator()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void without_college_the_brevet_makes_no_sense_and_without_contour_it_is_not_available() {
+        near.put("QP059003", new TreeSet<>());
+
+        assertThat(cell(Level.QPV, "QP059003", QPV, Indicator.REUSSITE_BREVET).availability())
+                .isEqualTo(Availability.SANS_OBJET);
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.REUSSITE_BREVET).availability())
+                .isEqualTo(Availability.NON_DISPONIBLE);
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.COLLEGES_PUBLICS).availability())
+                .isEqualTo(Availability.NON_DISPONIBLE);
+        assertThat(aggregate().remarks()).anyMatch(r -> r.code().equals("contour-absent"));
+    }
+
+    @Test
+    void in_the_whole_territory_the_brevet_is_that_of_the_public_colleges_of_its_communes() {
+        school("U1", "59001", "", 100, 90);
+        school("U2", "59003", "", 300, 210);
+
+        assertThat(rate(cell(Level.DEP, "59", ENSEMBLE, Indicator.REUSSITE_BREVET))).isEqualTo("75.0");
+        assertThat(rate(cell(Level.EPCI, "B", ENSEMBLE, Indicator.REUSSITE_BREVET))).isEqualTo("70.0");
+    }
+
+    @Test
+    void without_a_school_directory_nothing_is_said_of_colleges() {
+        colleges = null;
+
+        assertThat(cell(Level.REG, "32", ENSEMBLE, Indicator.REUSSITE_BREVET).availability())
+                .isEqualTo(Availability.NON_DISPONIBLE);
+    }
+
+    @Test
+    void key_figures_count_by_attachment() {
+        assertThat(cell(Level.DEP, "59", QPV, Indicator.NB_QPV).numerator()).isEqualByComparingTo("3");
+        assertThat(rate(cell(Level.REG, "32", QPV, Indicator.PART_QPV_FRANCE))).isEqualTo("0.3");
+        assertThat(aggregate().cells()).doesNotContainKey(
+                CellKey.of(Level.FRANCE, Level.FRANCE_CODE, QPV, Indicator.NB_QPV));
+    }
+
+    @Test
+    void a_list_says_zero_of_those_it_leaves_out_and_nothing_when_it_is_not_there() {
+        programmes.put(Indicator.CITES_EDUCATIVES, Map.of("QP059001", new Programme(BigDecimal.TWO, null)));
+        programmes.put(Indicator.NPNRU, Map.of("QP059001", new Programme(null, "QIN")));
+
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.CITES_EDUCATIVES).numerator()).isEqualByComparingTo("2");
+        assertThat(cell(Level.QPV, "QP059002", QPV, Indicator.CITES_EDUCATIVES).numerator()).isEqualByComparingTo("0");
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.NPNRU).text()).isEqualTo("QIN");
+        assertThat(cell(Level.QPV, "QP059002", QPV, Indicator.NPNRU).availability()).isEqualTo(Availability.SANS_OBJET);
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.ZFU).availability())
+                .isEqualTo(Availability.NON_DISPONIBLE);
+    }
+
+    @Test
+    void france_comes_from_references_unless_the_input_covers_it() {
+        references.put(CellKey.of(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicator.TAUX_PAUVRETE),
+                new BigDecimal("14.6"));
+        give(communes, Measure.POPULATION, "59001", 10, "59002", 20, "59003", 40, "62001", 80);
+
+        assertThat(rate(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicator.TAUX_PAUVRETE))).isEqualTo("14.6");
+        assertThat(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicator.POPULATION).availability())
+                .isEqualTo(Availability.NON_DISPONIBLE);
+
+        wholeOfFrance = true;
+        assertThat(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicator.POPULATION).numerator())
+                .isEqualByComparingTo("150");
+    }
+
+    @Test
+    void exactly_the_cells_of_the_contract_exist() {
+        aggregate().cells()
+                .keySet()
+                .forEach(key -> assertThat(
+                        key.indicator().exists(key.territory().level(), key.perimeter())).as(key.toString()).isTrue());
+        // FRANCE 16, REG 16 + 2 + 3, 2 DEP × (16 + 3), 3 EPCI × 16, 4 QPV × 21
+        assertThat(aggregate().cells()).hasSize(16 + 21 + 2 * 19 + 3 * 16 + 4 * 21);
+    }
+
+    private void school(String uai, String commune, String label, int sat, int passed) {
+        colleges.put(uai, new College(uai, commune, 0.0, 0.0, label));
+        brevet.put(uai, new BrevetResult(BigDecimal.valueOf(sat), BigDecimal.valueOf(passed)));
+    }
+}
