@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class AtlasAssembly {
     private final List<Check> checks;
     private final Set<String> communesWithQpv = new HashSet<>();
     private final Set<String> seats;
+    private final Map<String, String> largestCommune = new HashMap<>();
 
     /**
      * What is known of communes beside their attachment.
@@ -90,6 +92,17 @@ public final class AtlasAssembly {
         attachment.qpv().values().forEach(q -> communesWithQpv.addAll(q.communes()));
         this.seats = new HashSet<>(ground.seats().values());
         attachment.departements().values().forEach(d -> seats.add(d.chefLieu()));
+        for (String commune : attachment.communes().keySet()) {
+            attachment.epciRowOf(commune).ifPresent(row -> largestCommune.merge(row, commune, this::larger));
+        }
+    }
+
+    private String larger(String one, String other) {
+        return population(other).compareTo(population(one)) > 0 ? other : one;
+    }
+
+    private BigDecimal population(String commune) {
+        return ground.populations().getOrDefault(commune, BigDecimal.ZERO);
     }
 
     /** The edition as the books present it. */
@@ -277,13 +290,7 @@ public final class AtlasAssembly {
         if (!seat.isEmpty() && row.code().equals(attachment.epciRowOf(seat).orElse(""))) {
             return seat;
         }
-        return attachment.communes()
-                .keySet()
-                .stream()
-                .filter(c -> row.code().equals(attachment.epciRowOf(c).orElse("")))
-                .max(Comparator.comparing((String c) -> ground.populations().getOrDefault(c, BigDecimal.ZERO))
-                        .thenComparing(Comparator.reverseOrder()))
-                .orElse("");
+        return largestCommune.getOrDefault(row.code(), "");
     }
 
     private Coordinate at(String commune) {
@@ -389,9 +396,7 @@ public final class AtlasAssembly {
                         attachment.epciRowOf(c.code()).orElse(""),
                         c.departement(),
                         c.region(),
-                        ground.populations()
-                                .getOrDefault(c.code(), BigDecimal.ZERO)
-                                .longValue(),
+                        population(c.code()).longValue(),
                         communesWithQpv.contains(c.code()),
                         seats.contains(c.code())))
                 .toList();

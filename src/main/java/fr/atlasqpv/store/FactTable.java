@@ -80,7 +80,8 @@ record FactTable<F extends Fact>(
                             r.getBoolean(FIRST + 3), text(r, 4), number(r, 5), number(r, 6))),
             table(Fact.CollegeFact.class, "college", "uai, open, commune, x, y",
                     f -> row(f.uai(), f.open(), f.commune(), f.x(), f.y()),
-                    r -> new Fact.CollegeFact(text(r, 0), r.getBoolean(FIRST + 1), text(r, 2), metres(r, 3), metres(r, 4))),
+                    r -> new Fact.CollegeFact(text(r, 0), r.getBoolean(FIRST + 1), text(r, 2), metres(r, 3),
+                            metres(r, 4))),
             table(Fact.PriorityEducationFact.class, "priority_education", "uai, label",
                     f -> row(f.uai(), f.label()),
                     r -> new Fact.PriorityEducationFact(text(r, 0), text(r, 1))),
@@ -113,7 +114,8 @@ record FactTable<F extends Fact>(
 
     String insert() {
         String marks = Stream.generate(() -> "?").limit(columns.size() + 3L).collect(Collectors.joining(", "));
-        return "INSERT INTO " + name + " (run, source, line, " + String.join(", ", columns) + ") VALUES (" + marks + ")";
+        return "INSERT INTO " + name + " (run, source, line, " + String.join(", ", columns) + ") VALUES (" + marks
+                + ")";
     }
 
     String select() {

@@ -100,12 +100,13 @@ public final class Facts {
             if (updated[i] == 0) {
                 CounterKey key = ordered.get(i).getKey();
                 Counted counted = ordered.get(i).getValue();
-                missing.add(new Object[] {
-                    run, source, key.qpv(), key.measure().name(), counted.total(), counted.line()
+                missing.add(new Object[]{
+                        run, source, key.qpv(), key.measure().name(), counted.total(), counted.line()
                 });
             }
         }
-        jdbc.batchUpdate("INSERT INTO counter (run, source, qpv, measure, total, line) VALUES (?, ?, ?, ?, ?, ?)", missing);
+        jdbc.batchUpdate("INSERT INTO counter (run, source, qpv, measure, total, line) VALUES (?, ?, ?, ?, ?, ?)",
+                missing);
     }
 
     /** The counters of a run, as counts of the QPV, by source and line. */
@@ -127,7 +128,8 @@ public final class Facts {
 
     /** Forgets what a source stated, before it is read again from its start. */
     public void forget(long run, String source) {
-        FactTable.ALL.forEach(t -> jdbc.update("DELETE FROM " + t.name() + " WHERE run = ? AND source = ?", run, source));
+        FactTable.ALL
+                .forEach(t -> jdbc.update("DELETE FROM " + t.name() + " WHERE run = ? AND source = ?", run, source));
         jdbc.update("DELETE FROM counter WHERE run = ? AND source = ?", run, source);
     }
 

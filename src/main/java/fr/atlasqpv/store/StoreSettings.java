@@ -26,7 +26,8 @@ public record StoreSettings(String url, String user, String password) {
     /** A store that lasts as long as the process, for commands that leave nothing behind. */
     public static StoreSettings memory() {
         return new StoreSettings(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE" + LOBS_IN_ROW, "sa", "");
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE" + LOBS_IN_ROW, "sa",
+                "");
     }
 
     /** Contours are read whole and always: kept in the row they cost one read instead of two. */
