@@ -52,7 +52,7 @@ public final class Cells {
                 "INSERT INTO raw_total (run, niveau, code, perimetre, measure, total) VALUES (?, ?, ?, ?, ?, ?)",
                 totals.entrySet()
                         .stream()
-                        .map(t -> new Object[]{
+                        .map(t -> new Object[] {
                                 run, t.getKey().territory().level().name(), t.getKey().territory().code(),
                                 t.getKey().perimeter().name(), t.getKey().measure().name(), text(t.getValue())
                         })
@@ -138,7 +138,7 @@ public final class Cells {
         forget(run, "edition_check");
         List<Object[]> rows = new ArrayList<>();
         for (Check check : checks) {
-            rows.add(new Object[]{run, rows.size(), check.id(), check.label(), check.passed(), check.detail()});
+            rows.add(new Object[] {run, rows.size(), check.id(), check.label(), check.passed(), check.detail()});
         }
         jdbc.batchUpdate(
                 "INSERT INTO edition_check (run, rank, id, label, passed, detail) VALUES (?, ?, ?, ?, ?, ?)", rows);

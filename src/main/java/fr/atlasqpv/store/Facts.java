@@ -100,7 +100,7 @@ public final class Facts {
             if (updated[i] == 0) {
                 CounterKey key = ordered.get(i).getKey();
                 Counted counted = ordered.get(i).getValue();
-                missing.add(new Object[]{
+                missing.add(new Object[] {
                         run, source, key.qpv(), key.measure().name(), counted.total(), counted.line()
                 });
             }

@@ -37,7 +37,7 @@ public final class Notices {
         List<Object[]> rows = new ArrayList<>(notices.size());
         for (Notice n : notices) {
             rank++;
-            rows.add(new Object[]{
+            rows.add(new Object[] {
                     run, origin, rank, n.file(), n.line(), shortened(n.column()), n.code(), n.severity().name(),
                     shortened(n.message()), shortened(n.value())
             });

@@ -43,7 +43,7 @@ public final class RunHistory {
                 "INSERT INTO run_input (run, source, path, size_bytes, sha256, rows_read, rows_kept, rows_rejected, "
                         + "rows_out_of_scope) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0)",
                 inputs.stream()
-                        .map(i -> new Object[]{run, i.source(), i.path(), i.bytes(), i.sha256()})
+                        .map(i -> new Object[] {run, i.source(), i.path(), i.bytes(), i.sha256()})
                         .toList());
     }
 
@@ -74,7 +74,7 @@ public final class RunHistory {
         jdbc.update("DELETE FROM run_book WHERE run = ?", run);
         jdbc.batchUpdate(
                 "INSERT INTO run_book (run, path, size_bytes, sha256) VALUES (?, ?, ?, ?)",
-                books.stream().map(b -> new Object[]{run, b.path(), b.bytes(), b.sha256()}).toList());
+                books.stream().map(b -> new Object[] {run, b.path(), b.bytes(), b.sha256()}).toList());
     }
 
     /** Keeps the number of notices by code and severity, which outlives the notices themselves. */
