@@ -79,7 +79,10 @@ public record Edition(
      * @param values columns that carry figures, for layouts of tables
      * @param indicator list by QPV: the indicator that it feeds, null otherwise
      * @param measure dwellings one by one: the measure that they are counted in, null otherwise
-     * @param excludedModes dwellings one by one: values of the field {@code mode} that are not counted
+     * @param excludedModes dwellings one by one: values of the field {@code mode} that are not counted; dwellings by
+     *     commune: fields ({@code vacants}, {@code vides}) that are taken off
+     * @param correspondence contours of QPV: id of the source that pairs their codes with those of the edition, null when
+     *     the codes are the same
      */
     public record Source(
             String id,
@@ -99,7 +102,8 @@ public record Edition(
             List<ValueColumn> values,
             Indicator indicator,
             Measure measure,
-            List<String> excludedModes) {}
+            List<String> excludedModes,
+            String correspondence) {}
 
     /**
      * A column that carries a figure: a count of a measure, or the rate of an indicator.

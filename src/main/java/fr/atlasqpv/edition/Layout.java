@@ -62,7 +62,9 @@ public enum Layout {
     /** Centres of communes in degrees. */
     CENTRES_COMMUNES("centres-communes", Rows.TERRITORIES, List.of("code", "lon", "lat")),
     /** Published figures of reference, for a territory that the input does not cover. */
-    REFERENCE("reference", Rows.TERRITORIES, List.of("niveau", "code", "perimetre", "indicateur", "valeur"));
+    REFERENCE("reference", Rows.TERRITORIES, List.of("niveau", "code", "perimetre", "indicateur", "valeur")),
+    /** Codes under which a file of contours knows the QPV of the edition (another generation of QPV). */
+    CORRESPONDANCE_QPV("correspondance-qpv", Rows.TERRITORIES, List.of("qpv", "contour"));
 
     /** What a row stands for; decides what an unusable row means. */
     public enum Rows {
@@ -95,6 +97,32 @@ public enum Layout {
     /** Logical fields that a source of this layout must map. */
     public List<String> fields() {
         return fields;
+    }
+
+    /** Logical fields that a source of this layout may map as well. */
+    public List<String> optionalFields() {
+        return switch (this) {
+            case BASE_QPV -> List.of("label", "communes");
+            case CONTOURS_QPV -> List.of("commune");
+            case LISTE_QPV -> List.of("valeur", "programme");
+            case ANNUAIRE_EDUCATION -> List.of("etat");
+            default -> List.of();
+        };
+    }
+
+    /** Tells whether its figures are columns that the edition names one by one in {@code values}. */
+    public boolean hasValues() {
+        return this == BASE_COMMUNES || this == BASE_QPV;
+    }
+
+    /** Tells whether the edition says in {@code measure} what its dwellings are counted in. */
+    public boolean hasMeasure() {
+        return this == RPLS_LOGEMENTS || this == RPLS_COMMUNES;
+    }
+
+    /** Tells whether the file holds geometries. */
+    public boolean geographic() {
+        return this == CONTOURS_QPV || this == CONTOURS_COMMUNES;
     }
 
     /** Finds a layout by its identifier. */

@@ -1,0 +1,298 @@
+package fr.atlasqpv.edition;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A group of keys of the edition file under reading. Every accessor names a key that may stand there; {@link #finish}
+ * then reports the keys that none has named. A wrong value is reported and replaced by a harmless one, so that reading
+ * goes on and every fault is told at once.
+ */
+final class Section {
+    private final String path;
+    private final int line;
+    private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Faults faults;
+
+    Section(YamlNode node, String path, Faults faults) {
+        this.path = path;
+        this.line = node == null ? 0 : node.line();
+        this.faults = faults;
+        if (node instanceof YamlNode.Entries keys) {
+            keys.entries().forEach(this::keep);
+        } else if (node != null) {
+            faults.add(line, path, "type-inattendu", "On attend ici des clés et leurs valeurs.", text(node));
+        }
+    }
+
+    private void keep(YamlNode.Entry entry) {
+        YamlNode.Entry first = entries.putIfAbsent(entry.key(), entry);
+        if (first != null) {
+            fault(
+                    entry.line(),
+                    entry.key(),
+                    "cle-en-double",
+                    "La clé " + French.quoted(entry.key()) + " est déjà donnée à la ligne " + first.line() + ".",
+                    entry.key());
+        }
+    }
+
+    /** Place in the file, for messages. */
+    String path() {
+        return path;
+    }
+
+    /** Line it begins on. */
+    int line() {
+        return line;
+    }
+
+    /** Line of a key, or of the section when the key is absent. */
+    int line(String key) {
+        YamlNode.Entry entry = entries.get(key);
+        return entry == null ? line : entry.line();
+    }
+
+    /** Tells whether the key stands in the file. */
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** Reports a fault of the value of a key. */
+    void fault(String key, String code, String message, String value) {
+        fault(line(key), key, code, message, value);
+    }
+
+    private void fault(int at, String key, String code, String message, String value) {
+        faults.add(at, path.isEmpty() ? key : path + "." + key, code, message, value);
+    }
+
+    /** Text that must be there. */
+    String text(String key) {
+        String text = optionalText(key, null);
+        if (text == null) {
+            missing(key);
+            return "";
+        }
+        return text;
+    }
+
+    /** Text, or the default when the key is absent. */
+    String optionalText(String key, String byDefault) {
+        known.add(key);
+        YamlNode.Entry entry = entries.get(key);
+        if (entry == null) {
+            return byDefault;
+        }
+        if (entry.value() instanceof YamlNode.Scalar scalar) {
+            return scalar.text() == null ? byDefault : scalar.text().strip();
+        }
+        fault(key, "type-inattendu", "On attend ici un texte, pas une liste ni des clés.", text(entry.value()));
+        return byDefault == null ? "" : byDefault;
+    }
+
+    private void missing(String key) {
+        fault(line, key, "cle-manquante", "La clé " + French.quoted(key) + " est obligatoire ici.", "");
+    }
+
+    /** {@code true} or {@code false}. */
+    boolean flag(String key, boolean byDefault) {
+        String text = optionalText(key, null);
+        if (text == null) {
+            return byDefault;
+        }
+        if (!text.equals("true") && !text.equals("false")) {
+            fault(key, "type-inattendu", "On attend true ou false.", text);
+        }
+        return text.equals("true");
+    }
+
+    /** A number that must be there, within bounds. */
+    BigDecimal decimal(String key, int lowest, int highest) {
+        String text = text(key);
+        return text.isEmpty() ? BigDecimal.valueOf(lowest) : number(key, text, lowest, highest);
+    }
+
+    /** A number within bounds, or null when the key is absent. */
+    BigDecimal optionalDecimal(String key, int lowest, int highest) {
+        String text = optionalText(key, null);
+        return text == null ? null : number(key, text, lowest, highest);
+    }
+
+    private BigDecimal number(String key, String text, int lowest, int highest) {
+        String expected = "On attend un nombre de " + lowest + " à " + highest + ", avec un point décimal.";
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (number.compareTo(BigDecimal.valueOf(lowest)) >= 0 && number.compareTo(BigDecimal.valueOf(highest)) <= 0) {
+                return number;
+            }
+            fault(key, "nombre-hors-bornes", expected, text);
+        } catch (NumberFormatException e) {
+            fault(key, "type-inattendu", expected, text);
+        }
+        return BigDecimal.valueOf(lowest);
+    }
+
+    /** A whole number that must be there, within bounds. */
+    int integer(String key, int lowest, int highest) {
+        String text = text(key);
+        return text.isEmpty() ? lowest : whole(key, text, lowest, highest);
+    }
+
+    private int whole(String key, String text, int lowest, int highest) {
+        if (!text.matches("-?[0-9]{1,9}")) {
+            fault(key, "type-inattendu", "On attend un nombre entier.", text);
+            return lowest;
+        }
+        return number(key, text, lowest, highest).intValue();
+    }
+
+    /** A list of whole numbers; empty when the key is absent. */
+    List<Integer> integers(String key, int lowest, int highest) {
+        return texts(key).stream().map(t -> whole(key, t, lowest, highest)).toList();
+    }
+
+    /** A word of a closed list that must be there; null (and a fault) when it is not known. */
+    <E> E choice(String key, String code, Function<String, Optional<E>> find, Collection<String> words) {
+        String text = text(key);
+        return text.isEmpty() ? null : find(key, code, text, find, words);
+    }
+
+    /** A word of a closed list, null when the key is absent. */
+    <E> E optionalChoice(String key, String code, Function<String, Optional<E>> find, Collection<String> words) {
+        String text = optionalText(key, null);
+        return text == null ? null : find(key, code, text, find, words);
+    }
+
+    /** Words of a closed list; the unknown ones are reported and left out. */
+    <E> List<E> choices(String key, String code, Function<String, Optional<E>> find, Collection<String> words) {
+        List<E> found = new ArrayList<>();
+        for (YamlNode.Scalar item : scalars(key)) {
+            E value = find(item.line(), key, code, item.text(), find, words);
+            if (value != null) {
+                found.add(value);
+            }
+        }
+        return found;
+    }
+
+    private <E> E find(
+            String key, String code, String text, Function<String, Optional<E>> find, Collection<String> words) {
+        return find(line(key), key, code, text, find, words);
+    }
+
+    private <E> E find(
+            int at, String key, String code, String text, Function<String, Optional<E>> find, Collection<String> words) {
+        return find.apply(text).orElseGet(() -> {
+            String message = French.quoted(text) + " n’est pas connu ici." + French.didYouMean(text, words)
+                    + " Valeurs possibles\u00a0: " + French.enumeration(words) + ".";
+            fault(at, key, code, message, text);
+            return null;
+        });
+    }
+
+    /** A list of texts; empty when the key is absent. */
+    List<String> texts(String key) {
+        return scalars(key).stream().map(YamlNode.Scalar::text).toList();
+    }
+
+    /** A list of texts with their lines. */
+    List<YamlNode.Scalar> scalars(String key) {
+        List<YamlNode.Scalar> texts = new ArrayList<>();
+        for (YamlNode item : items(key)) {
+            if (item instanceof YamlNode.Scalar scalar && scalar.text() != null) {
+                texts.add(new YamlNode.Scalar(scalar.line(), scalar.text().strip()));
+            } else {
+                fault(item.line(), key, "type-inattendu", "On attend un texte dans cette liste.", text(item));
+            }
+        }
+        return texts;
+    }
+
+    /** The sections of a list of groups of keys, named by the value of one of their keys. */
+    List<Section> sections(String key, String nameKey) {
+        List<Section> sections = new ArrayList<>();
+        for (YamlNode item : items(key)) {
+            String name = item instanceof YamlNode.Entries e ? name(e, nameKey) : null;
+            String place = key + "[" + (name == null ? String.valueOf(sections.size() + 1) : name) + "]";
+            sections.add(new Section(item, path.isEmpty() ? place : path + "." + place, faults));
+        }
+        return sections;
+    }
+
+    private static String name(YamlNode.Entries entries, String nameKey) {
+        return entries.entries().stream()
+                .filter(e -> e.key().equals(nameKey))
+                .map(e -> text(e.value()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<YamlNode> items(String key) {
+        known.add(key);
+        YamlNode.Entry entry = entries.get(key);
+        if (entry == null || (entry.value() instanceof YamlNode.Scalar scalar && scalar.text() == null)) {
+            return List.of();
+        }
+        if (entry.value() instanceof YamlNode.Items list) {
+            return list.items();
+        }
+        fault(key, "type-inattendu", "On attend ici une liste (un tiret par élément).", text(entry.value()));
+        return List.of();
+    }
+
+    /** A group of keys; an empty one when the key is absent, and a fault when it had to be there. */
+    Section section(String key, boolean required) {
+        known.add(key);
+        YamlNode.Entry entry = entries.get(key);
+        if (entry == null && required) {
+            missing(key);
+        }
+        YamlNode value = entry == null || isEmpty(entry.value()) ? new YamlNode.Entries(line(key), List.of()) : entry.value();
+        return new Section(value, path.isEmpty() ? key : path + "." + key, faults);
+    }
+
+    private static boolean isEmpty(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && scalar.text() == null;
+    }
+
+    /** Keys in the order of the file; the caller says with {@link #text} or {@link #section} which it knows. */
+    Set<String> keys() {
+        return entries.keySet();
+    }
+
+    /** Free keys and their texts. */
+    Map<String, String> allTexts() {
+        Map<String, String> texts = new HashMap<>();
+        for (String key : entries.keySet()) {
+            texts.put(key, text(key));
+        }
+        return texts;
+    }
+
+    /** Reports the keys that no accessor has named. */
+    void finish() {
+        for (YamlNode.Entry entry : entries.values()) {
+            if (!known.contains(entry.key())) {
+                String message = "La clé " + French.quoted(entry.key()) + " n’est pas connue ici."
+                        + French.didYouMean(entry.key(), known) + " Clés possibles\u00a0: "
+                        + French.enumeration(known) + ".";
+                fault(entry.key(), "cle-inconnue", message, entry.key());
+            }
+        }
+    }
+
+    private static String text(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && scalar.text() != null ? scalar.text() : "";
+    }
+}

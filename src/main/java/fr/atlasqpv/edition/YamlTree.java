@@ -1,0 +1,84 @@
+package fr.atlasqpv.edition;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Reads a YAML text into {@link YamlNode}s, token by token: data binding would stop at the first fault, and tells a wrong
+ * line for an unknown key of a record.
+ */
+final class YamlTree {
+    private final YAMLParser parser;
+    private final Faults faults;
+
+    private YamlTree(YAMLParser parser, Faults faults) {
+        this.parser = parser;
+        this.faults = faults;
+    }
+
+    /**
+     * Reads the one document of a text.
+     *
+     * @return its root, null when it is empty or cannot be parsed (the faults say why)
+     */
+    static YamlNode read(String text, Faults faults) {
+        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+            YamlTree tree = new YamlTree((YAMLParser) parser, faults);
+            JsonToken first = parser.nextToken();
+            return first == null ? null : tree.node(first);
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+            faults.add(
+                    line,
+                    "",
+                    "yaml-illisible",
+                    "Le fichier n’est pas du YAML lisible\u00a0: vérifiez l’indentation (des espaces, jamais de "
+                            + "tabulation), les guillemets et l’espace après chaque deux-points.",
+                    French.shortened(e.getOriginalMessage()));
+            return null;
+        }
+    }
+
+    private YamlNode node(JsonToken token) {
+        int line = parser.currentTokenLocation().getLineNr();
+        if (parser.isCurrentAlias()) {
+            faults.add(
+                    line,
+                    "",
+                    "renvoi-yaml",
+                    "Les renvois YAML (*nom) ne sont pas acceptés\u00a0: recopiez la valeur.",
+                    parser.getString());
+            return new YamlNode.Scalar(line, null);
+        }
+        return switch (token) {
+            case START_OBJECT -> entries(line);
+            case START_ARRAY -> items(line);
+            case VALUE_NULL -> new YamlNode.Scalar(line, null);
+            default -> new YamlNode.Scalar(line, parser.getString());
+        };
+    }
+
+    private YamlNode entries(int line) {
+        List<YamlNode.Entry> entries = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            int keyLine = parser.currentTokenLocation().getLineNr();
+            entries.add(new YamlNode.Entry(key, keyLine, node(parser.nextToken())));
+        }
+        return new YamlNode.Entries(line, entries);
+    }
+
+    private YamlNode items(int line) {
+        List<YamlNode> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(node(token));
+        }
+        return new YamlNode.Items(line, items);
+    }
+}
