@@ -1,0 +1,86 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.edition.Edition;
+import java.math.BigDecimal;
+import org.locationtech.jts.geom.Coordinate;
+
+/** Layout {@code annuaire-education}: collèges of the school directory; a collège repeated word for word is counted once. */
+final class AnnuaireEducation implements RowInterpreter {
+    private final Column uai;
+    private final Column type;
+    private final Column status;
+    private final Column commune;
+    private final Column x;
+    private final Column y;
+    private final Column epsg;
+    private final Column state;
+    private final Scope scope;
+    private final Keys keys = new Keys();
+
+    AnnuaireEducation(Header header, Edition.Source source, Edition edition) {
+        this.uai = header.column("uai");
+        this.type = header.column("type");
+        this.status = header.column("statut");
+        this.commune = header.column("commune");
+        this.x = header.column("x");
+        this.y = header.column("y");
+        this.epsg = header.column("epsg");
+        this.state = header.column("etat");
+        this.scope = Scope.of(edition);
+    }
+
+    @Override
+    public Outcome interpret(Row row) {
+        String kind = SchoolWords.plain(row.text(type));
+        if (!kind.equals("COLLEGE")) {
+            return row.outOfScope(ScopeReason.AUTRE_ETABLISSEMENT);
+        }
+        if (SchoolWords.plain(row.text(state)).startsWith("FERME")) {
+            return row.outOfScope(ScopeReason.ETABLISSEMENT_FERME);
+        }
+        String code = SchoolWords.uai(row, uai);
+        String place = row.commune(commune);
+        if (!row.faulty() && scope.excludesCommune(place)) {
+            return row.outOfScope(ScopeReason.OUTRE_MER);
+        }
+        boolean open = SchoolWords.plain(row.text(status)).equals("PUBLIC");
+        Coordinate point = point(row);
+        if (keys.repeated(row, uai, code, place + " " + open + " " + point)) {
+            return row.outOfScope(ScopeReason.DOUBLON_IDENTIQUE);
+        }
+        return row.usable(new Fact.CollegeFact(
+                code,
+                open,
+                CommuneCode.commune(place),
+                point == null ? null : point.x,
+                point == null ? null : point.y));
+    }
+
+    /** Position in metres of the edition's projection, null when the directory has none. */
+    private Coordinate point(Row row) {
+        Cell east = row.number(x);
+        Cell north = row.number(y);
+        if (row.faulty()) {
+            return null;
+        }
+        if (!(east instanceof Cell.Number e) || !(north instanceof Cell.Number n)) {
+            row.remark(
+                    x,
+                    NoticeCode.CHAMP_VIDE,
+                    "Ce collège n’a pas de position\u00a0: il n’est proche d’aucun QPV, ses résultats comptent dans sa commune.",
+                    row.text(uai));
+            return null;
+        }
+        return projected(row, e.value(), n.value());
+    }
+
+    private Coordinate projected(Row row, BigDecimal east, BigDecimal north) {
+        String system = row.text(epsg).replaceFirst("(?i)^EPSG:", "");
+        Projection projection = Projection.of(system);
+        if (projection == null) {
+            row.unknownWord(epsg, system, Projection.codes());
+            return null;
+        }
+        return projection.toMetres(east.doubleValue(), north.doubleValue());
+    }
+}

@@ -1,0 +1,51 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.edition.Edition;
+import java.util.List;
+
+/** Layout {@code cog-communes}: communes of the COG; associated, delegated communes and arrondissements are out of scope. */
+final class CogCommunes implements RowInterpreter {
+    private static final List<String> TYPES = List.of("COM", "COMA", "COMD", "ARM");
+    private final Column type;
+    private final Column code;
+    private final Column departement;
+    private final Column region;
+    private final Column label;
+    private final Scope scope;
+    private final Keys keys = new Keys();
+
+    CogCommunes(Header header, Edition.Source source, Edition edition) {
+        this.type = header.column("type");
+        this.code = header.column("code");
+        this.departement = header.column("departement");
+        this.region = header.column("region");
+        this.label = header.column("label");
+        this.scope = Scope.of(edition);
+    }
+
+    @Override
+    public Outcome interpret(Row row) {
+        String kind = row.required(type);
+        switch (kind) {
+            case "COMA", "COMD":
+                return row.outOfScope(ScopeReason.COMMUNE_ASSOCIEE_OU_DELEGUEE);
+            case "ARM":
+                return row.outOfScope(ScopeReason.ARRONDISSEMENT);
+            case "COM", "":
+                return commune(row);
+            default:
+                row.unknownWord(type, kind, TYPES);
+                return commune(row);
+        }
+    }
+
+    private Outcome commune(Row row) {
+        String commune = row.commune(code);
+        if (!row.faulty() && scope.excludesCommune(commune)) {
+            return row.outOfScope(ScopeReason.OUTRE_MER);
+        }
+        keys.once(row, code, commune);
+        return row.usable(new Fact.CommuneFact(
+                commune, row.required(label), row.departement(departement), row.region(region)));
+    }
+}

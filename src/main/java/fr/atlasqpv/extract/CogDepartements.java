@@ -1,0 +1,32 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.edition.Edition;
+
+/** Layout {@code cog-departements}: départements of the COG. */
+final class CogDepartements implements RowInterpreter {
+    private final Column code;
+    private final Column region;
+    private final Column seat;
+    private final Column label;
+    private final Scope scope;
+    private final Keys keys = new Keys();
+
+    CogDepartements(Header header, Edition.Source source, Edition edition) {
+        this.code = header.column("code");
+        this.region = header.column("region");
+        this.seat = header.column("chef-lieu");
+        this.label = header.column("label");
+        this.scope = Scope.of(edition);
+    }
+
+    @Override
+    public Outcome interpret(Row row) {
+        String departement = row.departement(code);
+        if (!row.faulty() && scope.excludesCommune(departement)) {
+            return row.outOfScope(ScopeReason.OUTRE_MER);
+        }
+        keys.once(row, code, departement);
+        return row.usable(new Fact.DepartementFact(
+                departement, row.required(label), row.region(region), row.commune(seat)));
+    }
+}

@@ -1,0 +1,32 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.edition.Edition;
+import java.util.List;
+
+/** Layout {@code correspondance-qpv}: codes under which a file of contours knows the QPV of the edition; a QPV without one has no
+ * contour. States no fact by itself: the reader of the contours looks it up. */
+final class CorrespondanceQpv implements RowInterpreter {
+    private final Column qpv;
+    private final Column contour;
+    private final Scope scope;
+    private final Keys keys = new Keys();
+
+    CorrespondanceQpv(Header header, Edition.Source source, Edition edition) {
+        this.qpv = header.column("qpv");
+        this.contour = header.column("contour");
+        this.scope = Scope.of(edition);
+    }
+
+    @Override
+    public Outcome interpret(Row row) {
+        String code = row.qpv(qpv);
+        if (!row.faulty() && scope.excludesQpv(code)) {
+            return row.outOfScope(ScopeReason.OUTRE_MER);
+        }
+        keys.once(row, qpv, code);
+        if (!row.text(contour).isEmpty()) {
+            row.qpv(contour);
+        }
+        return row.usable(List.of());
+    }
+}

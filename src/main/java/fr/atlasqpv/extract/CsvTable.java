@@ -1,0 +1,263 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.French;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.zip.ZipException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A CSV file under reading, from its start or from the record at a byte offset. */
+final class CsvTable implements Table {
+    private static final int SAMPLE = 1 << 16;
+    private static final int BOM_LENGTH = 3;
+
+    private final InputFile file;
+    private final Charset charset;
+    private final char delimiter;
+    private final boolean oneByteCharset;
+    private final long firstByte;
+    private final StrictReader reader;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private final long lineBase;
+    private long lastLine;
+
+    /**
+     * Opens a file.
+     *
+     * @param file where it is
+     * @param source its charset and separator
+     * @param byteOffset uncompressed offset of the record to begin at, 0 for the start
+     * @param line line of that record, from 1
+     */
+    CsvTable(InputFile file, Edition.Source source, long byteOffset, long line) {
+        this.file = file;
+        this.charset = source.charset();
+        this.delimiter = source.delimiter();
+        this.oneByteCharset = charset.newEncoder().maxBytesPerChar() == 1;
+        this.lineBase = line - 1;
+        this.lastLine = lineBase;
+        InputStream opened = file.open();
+        try {
+            PushbackInputStream bytes = new PushbackInputStream(opened, SAMPLE);
+            this.firstByte = byteOffset == 0 ? skipMark(bytes) : byteOffset;
+            bytes.skipNBytes(byteOffset);
+            this.reader = new StrictReader(bytes, charset);
+            this.parser = CSVParser.builder()
+                    .setReader(reader)
+                    .setFormat(CSVFormat.DEFAULT.builder()
+                            .setDelimiter(delimiter)
+                            .setIgnoreEmptyLines(false)
+                            .setTrailingData(true)
+                            .get())
+                    .setCharset(charset)
+                    .setTrackBytes(!oneByteCharset)
+                    .get();
+            this.records = parser.iterator();
+        } catch (IOException e) {
+            closeQuietly(opened);
+            throw readFailure(e);
+        } catch (UnreadableSourceException e) {
+            closeQuietly(opened);
+            throw e;
+        }
+    }
+
+    /** Looks at the first bytes: skips a byte order mark, refuses what the declared charset cannot be. */
+    private long skipMark(PushbackInputStream bytes) throws IOException {
+        byte[] sample = bytes.readNBytes(SAMPLE);
+        if (startsWith(sample, 0xFF, 0xFE) || startsWith(sample, 0xFE, 0xFF)) {
+            throw wrongCharset("UTF-16");
+        }
+        boolean marked = startsWith(sample, 0xEF, 0xBB, 0xBF);
+        boolean utf8 = charset.equals(StandardCharsets.UTF_8);
+        if (!utf8 && (marked || looksLikeUtf8(sample))) {
+            throw wrongCharset("UTF-8");
+        }
+        int skipped = marked ? BOM_LENGTH : 0;
+        bytes.unread(sample, skipped, sample.length - skipped);
+        return skipped;
+    }
+
+    private static boolean startsWith(byte[] sample, int... mark) {
+        if (sample.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((sample[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Accented letters that are valid UTF-8 from the first to the last are UTF-8: by accident it does not happen. */
+    private static boolean looksLikeUtf8(byte[] sample) {
+        int end = sample.length;
+        while (end > 0 && end > sample.length - 4 && sample[end - 1] < 0) {
+            end--; // a letter that the sample cuts in two
+        }
+        boolean accented = false;
+        for (int i = 0; i < end; i++) {
+            accented |= sample[i] < 0;
+        }
+        if (!accented) {
+            return false;
+        }
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(sample, 0, end));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private UnreadableSourceException wrongCharset(String found) {
+        return file.notices()
+                .unreadable(
+                        1,
+                        "",
+                        NoticeCode.CHARSET,
+                        "Le fichier est en " + found + ", l’édition déclare charset\u00a0: " + charset.name()
+                                + ". Corrigez l’édition ou réenregistrez le fichier.",
+                        found);
+    }
+
+    @Override
+    public Record next() {
+        try {
+            while (records.hasNext()) {
+                CSVRecord read = records.next();
+                long line = lastLine + 1;
+                lastLine = lineBase + parser.getCurrentLineNumber();
+                String[] cells = read.values();
+                if (!blank(cells)) {
+                    long position = oneByteCharset ? read.getCharacterPosition() : read.getBytePosition();
+                    return new Record(line, firstByte + position, cells, reader.endedWithoutLineBreak());
+                }
+            }
+            return null;
+        } catch (UncheckedIOException e) {
+            throw readFailure(e.getCause());
+        }
+    }
+
+    private static boolean blank(String[] cells) {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private UnreadableSourceException readFailure(IOException e) {
+        return switch (e) {
+            case CharacterCodingException bad -> malformed();
+            case EOFException cut -> file.damaged(cut);
+            case ZipException damaged -> file.damaged(damaged);
+            default -> e.getMessage() != null && e.getMessage().contains("encapsulated")
+                    ? quotes()
+                    : file.unreadable(e);
+        };
+    }
+
+    private UnreadableSourceException malformed() {
+        long at = firstByte + reader.badByte();
+        long line = lineOfByte(at);
+        return file.notices()
+                .unreadable(
+                        line,
+                        "",
+                        NoticeCode.CHARSET,
+                        "Un octet n’a pas de sens en " + charset.name() + ", le charset déclaré\u00a0: le fichier est-il en "
+                                + (charset.equals(StandardCharsets.UTF_8) ? "ISO-8859-1 ou windows-1252" : "UTF-8")
+                                + "\u00a0? Corrigez l’édition ou réenregistrez le fichier.",
+                        "octet " + at);
+    }
+
+    /** Reads the file again up to a byte: costs nothing as long as nothing is wrong. */
+    private long lineOfByte(long offset) {
+        try (InputStream bytes = file.open()) {
+            long line = 1;
+            byte[] block = new byte[SAMPLE];
+            long left = offset;
+            while (left > 0) {
+                int read = bytes.read(block, 0, (int) Math.min(left, SAMPLE));
+                if (read < 0) {
+                    break;
+                }
+                for (int i = 0; i < read; i++) {
+                    if (block[i] == '\n') {
+                        line++;
+                    }
+                }
+                left -= read;
+            }
+            return line;
+        } catch (IOException e) {
+            return 0; // the notice is worth more than its line
+        }
+    }
+
+    private UnreadableSourceException quotes() {
+        return file.notices()
+                .unreadable(
+                        lastLine + 1,
+                        "",
+                        NoticeCode.GUILLEMETS,
+                        "Un guillemet ouvert sur cette ligne n’est jamais refermé\u00a0: doublez-le (\"\") s’il fait partie "
+                                + "du texte.",
+                        "");
+    }
+
+    @Override
+    public String hint(Record header) {
+        String line = String.join("", header.cells());
+        for (char other : new char[] {';', ',', '\t', '|'}) {
+            if (other != delimiter && header.cells().length == 1 && line.indexOf(other) >= 0) {
+                return " Le séparateur déclaré est " + French.quoted(String.valueOf(delimiter))
+                        + ", le fichier semble utiliser " + (other == '\t' ? "la tabulation" : French.quoted("" + other))
+                        + ".";
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public boolean delimited() {
+        return true;
+    }
+
+    private static void closeQuietly(InputStream bytes) {
+        try {
+            bytes.close();
+        } catch (IOException e) {
+            // another failure is already on its way to the reader of the notices
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.Edition.ValueColumn;
+import fr.atlasqpv.edition.French;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The header of a table: where each column that the edition maps stands. Order and extra columns do not matter. */
+final class Header {
+    private static final int FARTHEST = 30;
+
+    private final Map<String, Column> fields;
+    private final List<Column> values;
+    private final int width;
+    private final int lastMapped;
+    private final Table.Record record;
+
+    private Header(Map<String, Column> fields, List<Column> values, Table.Record record) {
+        this.fields = fields;
+        this.values = values;
+        this.record = record;
+        this.width = width(record.cells());
+        this.lastMapped = java.util.stream.Stream.concat(fields.values().stream(), values.stream())
+                .mapToInt(Column::index)
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Finds the header: the first of the first thirty records that holds every mapped column (producers put titles above).
+     *
+     * @throws UnreadableSourceException one notice per column that is missing or stands twice
+     */
+    static Header find(Table table, Edition.Source source, Notices notices) {
+        List<String> wanted = new ArrayList<>(source.columns().values());
+        source.values().forEach(v -> wanted.add(v.column()));
+        Table.Record best = null;
+        long most = -1;
+        for (int i = 0; i < FARTHEST; i++) {
+            Table.Record record = table.next();
+            if (record == null) {
+                break;
+            }
+            long found = wanted.stream().filter(name -> count(record.cells(), name) > 0).count();
+            if (found > most) {
+                best = record;
+                most = found;
+            }
+            if (found == wanted.size()) {
+                break;
+            }
+        }
+        if (best == null) {
+            throw notices.unreadable(0, "", NoticeCode.FICHIER_SANS_DONNEE, "Le fichier est vide.", "");
+        }
+        return new Locator(table, best, notices).header(source);
+    }
+
+    /** Name of a column without what the eye does not see: outer and double spaces, no-break spaces, curly apostrophes. */
+    static String plain(String name) {
+        return Cell.clean(name).replaceAll("[\\s\\u00a0\\u202f]+", " ").replace('’', '\'');
+    }
+
+    private static long count(String[] cells, String name) {
+        String plain = plain(name);
+        return Arrays.stream(cells).filter(cell -> plain(cell).equals(plain)).count();
+    }
+
+    private static int width(String[] cells) {
+        int width = cells.length;
+        while (width > 0 && Cell.clean(cells[width - 1]).isEmpty()) {
+            width--; // spreadsheets export hundreds of empty columns
+        }
+        return width;
+    }
+
+    /** Column of a field, null when the edition does not map it. */
+    Column column(String field) {
+        return fields.get(field);
+    }
+
+    /** Columns of the figures, in the order of the edition. */
+    List<Column> values() {
+        return values;
+    }
+
+    /** Number of columns that have a name or stand before one that has. */
+    int width() {
+        return width;
+    }
+
+    /** Place of the last mapped column. */
+    int lastMapped() {
+        return lastMapped;
+    }
+
+    /** First mapped column that a record of this length does not reach, or that it may have cut. */
+    Column firstBeyond(int length) {
+        return java.util.stream.Stream.concat(fields.values().stream(), values.stream())
+                .filter(c -> c.index() >= length)
+                .min(java.util.Comparator.comparingInt(Column::index))
+                .orElse(null);
+    }
+
+    /** Mapped column at this place, null when none. */
+    Column at(int index) {
+        return java.util.stream.Stream.concat(fields.values().stream(), values.stream())
+                .filter(c -> c.index() == index)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The record it was read from. */
+    Table.Record record() {
+        return record;
+    }
+
+    private static final class Locator {
+        private final Table table;
+        private final Table.Record record;
+        private final Notices notices;
+        private final List<Notice> faults = new ArrayList<>();
+
+        Locator(Table table, Table.Record record, Notices notices) {
+            this.table = table;
+            this.record = record;
+            this.notices = notices;
+        }
+
+        Header header(Edition.Source source) {
+            Map<String, Column> fields = new LinkedHashMap<>();
+            source.columns().forEach((field, name) -> fields.put(field, locate(name)));
+            List<Column> values =
+                    source.values().stream().map(ValueColumn::column).map(this::locate).toList();
+            if (!faults.isEmpty()) {
+                throw new UnreadableSourceException(faults);
+            }
+            return new Header(fields, values, record);
+        }
+
+        private Column locate(String name) {
+            long count = count(record.cells(), name);
+            if (count != 1) {
+                faults.add(count == 0 ? missing(name) : twice(name, count));
+                return new Column(name, 0);
+            }
+            int index = 0;
+            while (!plain(record.cells()[index]).equals(plain(name))) {
+                index++;
+            }
+            return new Column(Cell.clean(record.cells()[index]), index);
+        }
+
+        private Notice missing(String name) {
+            List<String> found = Arrays.stream(record.cells())
+                    .map(Header::plain)
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
+            return notices.error(
+                    record.line(),
+                    name,
+                    NoticeCode.COLONNE_ABSENTE,
+                    "La colonne " + French.quoted(name) + " déclarée dans l’édition n’est pas dans le fichier."
+                            + French.didYouMean(name, found) + " Colonnes trouvées\u00a0: " + French.enumeration(found) + "."
+                            + table.hint(record),
+                    "");
+        }
+
+        private Notice twice(String name, long count) {
+            return notices.error(
+                    record.line(),
+                    name,
+                    NoticeCode.COLONNE_EN_DOUBLE,
+                    "La colonne " + French.quoted(name) + " figure " + count
+                            + " fois dans l’en-tête\u00a0: renommez celle qui ne sert pas.",
+                    name);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package fr.atlasqpv.extract;
+
+/** Kinds of notices about inputs; the identifier stands in {@code notices.csv}. */
+public enum NoticeCode {
+    /** The file is not in the input folder. */
+    FICHIER_ABSENT("fichier-absent"),
+    /** The file cannot be opened or read (rights, disk). */
+    FICHIER_ILLISIBLE("fichier-illisible"),
+    /** The file has no row that the edition can use. */
+    FICHIER_SANS_DONNEE("fichier-sans-donnee"),
+    /** A gzip or zip file is cut or damaged. */
+    ARCHIVE_ILLISIBLE("archive-illisible"),
+    /** A zip file must hold one file, and one only. */
+    ARCHIVE_CONTENU("archive-contenu"),
+    /** A byte makes no sense in the declared charset. */
+    CHARSET("charset"),
+    /** The workbook has no sheet of that name. */
+    FEUILLE_ABSENTE("feuille-absente"),
+    /** A column that the edition maps is not in the file. */
+    COLONNE_ABSENTE("colonne-absente"),
+    /** A column that the edition maps stands twice in the header. */
+    COLONNE_EN_DOUBLE("colonne-en-double"),
+    /** A quotation mark is opened and not closed, or text follows the closing one. */
+    GUILLEMETS("guillemets"),
+    /** A line ends before a column that the edition maps. */
+    LIGNE_TRONQUEE("ligne-tronquee"),
+    /** A line has more cells than the header. */
+    CELLULES_EN_TROP("cellules-en-trop"),
+    /** A cell that must be filled is empty. */
+    CHAMP_VIDE("champ-vide"),
+    /** A number cannot be read. */
+    NOMBRE_ILLISIBLE("nombre-illisible"),
+    /** A number is read but cannot be (a negative count, a rate above 100). */
+    NOMBRE_IMPOSSIBLE("nombre-impossible"),
+    /** A code has not the form of its kind. */
+    CODE_INVALIDE("code-invalide"),
+    /** A word does not belong to the closed list of the layout. */
+    VALEUR_INCONNUE("valeur-inconnue"),
+    /** A territory or establishment stands twice in a file that has one row for each. */
+    CLE_EN_DOUBLE("cle-en-double"),
+    /** The file is not GeoJSON that can be read. */
+    GEOJSON_ILLISIBLE("geojson-illisible"),
+    /** A geometry is not a polygon, is empty, or is not in degrees. */
+    GEOMETRIE_INVALIDE("geometrie-invalide"),
+    /** A geometry was repaired (crossing edges). */
+    GEOMETRIE_REPAREE("geometrie-reparee"),
+    /** A commune that the COG of the edition does not know. */
+    COMMUNE_INCONNUE("commune-inconnue"),
+    /** A QPV that the list of the edition does not know. */
+    QPV_INCONNU("qpv-inconnu"),
+    /** An EPCI that the list of the edition does not know. */
+    EPCI_INCONNU("epci-inconnu"),
+    /** A code that no source of the edition knows. */
+    CODE_INCONNU("code-inconnu"),
+    /** Too many rows of a file cannot be used. */
+    TROP_DE_REJETS("trop-de-rejets");
+
+    private final String id;
+
+    NoticeCode(String id) {
+        this.id = id;
+    }
+
+    /** Identifier in {@code notices.csv}. */
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,44 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.indicator.Measure;
+import java.util.List;
+import java.util.Set;
+
+/** Layout {@code rpls-logements}: social dwellings one by one, with the code of their QPV and their mode of occupation. */
+final class RplsLogements implements RowInterpreter {
+    private final Column commune;
+    private final Column qpv;
+    private final Column mode;
+    private final Measure measure;
+    private final Set<String> excludedModes;
+    private final Scope scope;
+
+    RplsLogements(Header header, Edition.Source source, Edition edition) {
+        this.commune = header.column("commune");
+        this.qpv = header.column("qpv");
+        this.mode = header.column("mode");
+        this.measure = source.measure();
+        this.excludedModes = Set.copyOf(source.excludedModes());
+        this.scope = Scope.of(edition);
+    }
+
+    @Override
+    public Outcome interpret(Row row) {
+        String place = row.commune(commune);
+        if (row.faulty()) {
+            return row.usable(List.of());
+        }
+        if (scope.excludesCommune(place)) {
+            return row.outOfScope(ScopeReason.OUTRE_MER);
+        }
+        if (row.text(qpv).isEmpty()) {
+            return row.outOfScope(ScopeReason.HORS_QPV);
+        }
+        String code = row.qpv(qpv);
+        if (!excludedModes.isEmpty() && excludedModes.contains(row.required(mode)) && !row.faulty()) {
+            return row.outOfScope(ScopeReason.MODE_EXCLU);
+        }
+        return row.usable(new Fact.DwellingFact(code, measure));
+    }
+}

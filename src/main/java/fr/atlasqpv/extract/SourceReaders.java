@@ -1,0 +1,102 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.Layout;
+import java.nio.file.Path;
+
+/**
+ * Opens the inputs of an edition.
+ *
+ * {@snippet :
+ * try (SourceReader reader = SourceReaders.open(edition, source, Path.of("input/2022"), ReadPosition.START)) {
+ *     for (Outcome row = reader.read(); row != null; row = reader.read()) {
+ *         switch (row) {
+ *             case Outcome.Usable usable -> keep(usable.facts());
+ *             case Outcome.Rejected rejected -> tell(rejected.notices());
+ *             case Outcome.OutOfScope other -> count(other.reason());
+ *         }
+ *     }
+ * }
+ * }
+ */
+public final class SourceReaders {
+    private SourceReaders() {}
+
+    /**
+     * Opens a source.
+     *
+     * @param edition edition that declares it
+     * @param source which
+     * @param inputFolder folder that its path is relative to
+     * @param from {@link ReadPosition#START}, or where an earlier reader stood: the first row given is then the next one
+     * @return a reader, to be closed
+     * @throws UnreadableSourceException when the file is absent, damaged, of another charset, or lacks a mapped column
+     */
+    public static SourceReader open(Edition edition, Edition.Source source, Path inputFolder, ReadPosition from) {
+        InputFile file = InputFile.of(source, inputFolder);
+        if (source.layout() == Layout.RPLS_LOGEMENTS && from.rows() > 0 && !file.workbook()) {
+            return resumed(edition, source, file, from);
+        }
+        TableReader reader = fromStart(edition, source, file);
+        try {
+            reader.replay(from.rows());
+            return reader;
+        } catch (UnreadableSourceException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private static TableReader fromStart(Edition edition, Edition.Source source, InputFile file) {
+        Table table = new CsvTable(file, source, 0, 1);
+        try {
+            Header header = Header.find(table, source, file.notices());
+            return new TableReader(
+                    table, header, file.notices(), interpreter(header, source, edition), ReadPosition.START);
+        } catch (UnreadableSourceException e) {
+            table.close();
+            throw e;
+        }
+    }
+
+    /** Files of millions of events have no keys to remember: the reader jumps to the last row given and drops it. */
+    private static TableReader resumed(Edition edition, Edition.Source source, InputFile file, ReadPosition from) {
+        Header header;
+        try (Table start = new CsvTable(file, source, 0, 1)) {
+            header = Header.find(start, source, file.notices());
+        }
+        Table table = new CsvTable(file, source, from.byteOffset(), from.line());
+        table.next();
+        return new TableReader(table, header, file.notices(), interpreter(header, source, edition), from);
+    }
+
+    private static RowInterpreter interpreter(Header header, Edition.Source source, Edition edition) {
+        return switch (source.layout()) {
+            case COG_COMMUNES -> new CogCommunes(header, source, edition);
+            case COG_DEPARTEMENTS -> new CogDepartements(header, source, edition);
+            case COG_REGIONS -> new CogRegions(header, source, edition);
+            case EPCI_LISTE -> new EpciListe(header, source, edition);
+            case EPCI_COMPOSITION -> new EpciComposition(header, source, edition);
+            case EPCI_SIEGES -> new EpciSieges(header, source, edition);
+            case POPULATIONS_LEGALES -> new PopulationsLegales(header, source, edition);
+            case BASE_COMMUNES -> new BaseCommunes(header, source, edition);
+            case BASE_QPV -> new BaseQpv(header, source, edition);
+            case COMPTAGES_COMMUNES -> new ComptagesCommunes(header, source, edition);
+            case COMPTAGES_QPV -> new ComptagesQpv(header, source, edition);
+            case RPLS_LOGEMENTS -> new RplsLogements(header, source, edition);
+            case RPLS_COMMUNES -> new RplsCommunes(header, source, edition);
+            case BREVET -> new Brevet(header, source, edition);
+            case ANNUAIRE_EDUCATION -> new AnnuaireEducation(header, source, edition);
+            case EDUCATION_PRIORITAIRE -> new EducationPrioritaire(header, source, edition);
+            case LISTE_QPV -> new ListeQpv(header, source, edition);
+            case TYPOLOGIES -> new Typologies(header, source, edition);
+            case QPV_COMMUNES -> new QpvCommunes(header, source, edition);
+            case QPV_PREMIERE_COMMUNE -> new QpvPremiereCommune(header, source, edition);
+            case CENTRES_COMMUNES -> new CentresCommunes(header, source, edition);
+            case REFERENCE -> new Reference(header, source, edition);
+            case CORRESPONDANCE_QPV -> new CorrespondanceQpv(header, source, edition);
+            case CONTOURS_QPV, CONTOURS_COMMUNES ->
+                throw new IllegalArgumentException("not a table: " + source.layout());
+        };
+    }
+}

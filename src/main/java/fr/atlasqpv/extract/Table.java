@@ -1,0 +1,26 @@
+package fr.atlasqpv.extract;
+
+/** A table file under reading, record by record, header and titles included. */
+interface Table extends AutoCloseable {
+    /** Next record that is not blank, null at the end. */
+    Record next();
+
+    /** What to add to the notice of a missing column: other separators, other sheets. */
+    String hint(Record header);
+
+    /** Tells whether cells are parted by a separator, so that a row of another length than the header is a fault. */
+    boolean delimited();
+
+    @Override
+    void close();
+
+    /**
+     * Cells of a record.
+     *
+     * @param line line it begins on, from 1
+     * @param byteOffset offset of its first byte in the uncompressed file; 0 for a workbook
+     * @param cells texts, as read
+     * @param unfinished whether it is the last of the file and lacks its line break
+     */
+    record Record(long line, long byteOffset, String[] cells, boolean unfinished) {}
+}
