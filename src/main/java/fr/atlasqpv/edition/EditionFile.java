@@ -47,7 +47,8 @@ public final class EditionFile {
         } catch (NoSuchFileException e) {
             faults.add(0, "", "edition-absente", "Le fichier d’édition est introuvable.", "");
         } catch (CharacterCodingException e) {
-            faults.add(0, "", "edition-non-utf8", "Le fichier d’édition n’est pas en UTF-8\u00a0: réenregistrez-le.", "");
+            faults.add(0, "", "edition-non-utf8", "Le fichier d’édition n’est pas en UTF-8\u00a0: réenregistrez-le.",
+                    "");
         } catch (IOException e) {
             faults.add(0, "", "edition-illisible", "Le fichier d’édition ne peut pas être lu.", e.getMessage());
         }

@@ -101,7 +101,8 @@ final class EditionReader {
         for (YamlNode.Scalar siren : section.scalars(key)) {
             String place = section.path().isEmpty() ? key : section.path() + "." + key;
             if (!siren.text().matches("[0-9]{9}")) {
-                faults.add(siren.line(), place, "siren-invalide", "On attend un SIREN\u00a0: neuf chiffres.", siren.text());
+                faults.add(siren.line(), place, "siren-invalide", "On attend un SIREN\u00a0: neuf chiffres.",
+                        siren.text());
             } else if (!seen.add(siren.text())) {
                 faults.add(siren.line(), place, "siren-en-double", "Cet EPCI est déjà dans la liste.", siren.text());
             }

@@ -78,7 +78,8 @@ final class IndicatorsReader {
                 s.fault(
                         "sources",
                         "source-inconnue",
-                        "Aucune source ne porte l’identifiant " + French.quoted(id) + "." + French.didYouMean(id, sourceIds),
+                        "Aucune source ne porte l’identifiant " + French.quoted(id) + "."
+                                + French.didYouMean(id, sourceIds),
                         id);
             }
         }

@@ -49,7 +49,8 @@ final class RulesReader {
 
     private static void twoSides(Section s, boolean bothSides, Measure denominator) {
         if (bothSides && denominator == null) {
-            s.fault("both-sides", "cle-manquante", "Deux côtés supposent un dénominateur\u00a0: donnez denominator.", "");
+            s.fault("both-sides", "cle-manquante", "Deux côtés supposent un dénominateur\u00a0: donnez denominator.",
+                    "");
         }
     }
 

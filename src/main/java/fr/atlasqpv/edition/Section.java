@@ -133,7 +133,8 @@ final class Section {
         String expected = "On attend un nombre de " + lowest + " à " + highest + ", avec un point décimal.";
         try {
             BigDecimal number = new BigDecimal(text);
-            if (number.compareTo(BigDecimal.valueOf(lowest)) >= 0 && number.compareTo(BigDecimal.valueOf(highest)) <= 0) {
+            if (number.compareTo(BigDecimal.valueOf(lowest)) >= 0
+                    && number.compareTo(BigDecimal.valueOf(highest)) <= 0) {
                 return number;
             }
             fault(key, "nombre-hors-bornes", expected, text);
@@ -192,7 +193,8 @@ final class Section {
     }
 
     private <E> E find(
-            int at, String key, String code, String text, Function<String, Optional<E>> find, Collection<String> words) {
+            int at, String key, String code, String text, Function<String, Optional<E>> find,
+            Collection<String> words) {
         return find.apply(text).orElseGet(() -> {
             String message = French.quoted(text) + " n’est pas connu ici." + French.didYouMean(text, words)
                     + " Valeurs possibles\u00a0: " + French.enumeration(words) + ".";
@@ -258,7 +260,8 @@ final class Section {
         if (entry == null && required) {
             missing(key);
         }
-        YamlNode value = entry == null || isEmpty(entry.value()) ? new YamlNode.Entries(line(key), List.of()) : entry.value();
+        YamlNode value =
+                entry == null || isEmpty(entry.value()) ? new YamlNode.Entries(line(key), List.of()) : entry.value();
         return new Section(value, path.isEmpty() ? key : path + "." + key, faults);
     }
 

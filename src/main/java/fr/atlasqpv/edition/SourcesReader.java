@@ -23,7 +23,8 @@ final class SourcesReader {
             Arrays.stream(Layout.values()).map(Layout::id).toList();
     private static final List<String> CHARSETS = List.of("UTF-8", "ISO-8859-1", "windows-1252", "ISO-8859-15");
     private static final List<String> FORMATS =
-            List.of(".csv", ".csv.gz", ".txt", ".txt.gz", ".zip", ".xlsx", ".geojson", ".geojson.gz", ".json", ".json.gz");
+            List.of(".csv", ".csv.gz", ".txt", ".txt.gz", ".zip", ".xlsx", ".geojson", ".geojson.gz", ".json",
+                    ".json.gz");
     /** Without them no commune can be attached to anything. */
     private static final List<Layout> INDISPENSABLE = List.of(
             Layout.COG_COMMUNES,
@@ -83,7 +84,8 @@ final class SourcesReader {
     private static String id(Section s) {
         String id = s.text("id");
         if (!id.isEmpty() && !id.matches("[a-z0-9][a-z0-9-]{0,39}")) {
-            s.fault("id", "identifiant-invalide", "On attend des minuscules sans accent, des chiffres et des tirets.", id);
+            s.fault("id", "identifiant-invalide", "On attend des minuscules sans accent, des chiffres et des tirets.",
+                    id);
         }
         return id;
     }
@@ -114,7 +116,8 @@ final class SourcesReader {
             s.fault(
                     "charset",
                     "charset-inconnu",
-                    "Ce jeu de caractères n’existe pas." + French.didYouMean(name, CHARSETS) + " Les plus courants\u00a0: "
+                    "Ce jeu de caractères n’existe pas." + French.didYouMean(name, CHARSETS)
+                            + " Les plus courants\u00a0: "
                             + French.enumeration(CHARSETS) + ".",
                     name);
             return StandardCharsets.UTF_8;
@@ -127,7 +130,8 @@ final class SourcesReader {
             return '\t';
         }
         if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || text.equals("\"")) {
-            s.fault("delimiter", "separateur-invalide", "On attend un seul signe, comme \";\" ou \",\", ou le mot tab.", text);
+            s.fault("delimiter", "separateur-invalide", "On attend un seul signe, comme \";\" ou \",\", ou le mot tab.",
+                    text);
             return ';';
         }
         return text.charAt(0);
@@ -226,9 +230,11 @@ final class SourcesReader {
 
     private static void onlyFor(Section s, String key, boolean wanted, Layout layout) {
         if (wanted && !s.has(key)) {
-            s.fault(key, "cle-manquante", "Le layout " + layout.id() + " demande la clé " + French.quoted(key) + ".", "");
+            s.fault(key, "cle-manquante", "Le layout " + layout.id() + " demande la clé " + French.quoted(key) + ".",
+                    "");
         } else if (!wanted && s.has(key)) {
-            s.fault(key, "cle-en-trop", "Le layout " + layout.id() + " n’a pas de clé " + French.quoted(key) + ".", key);
+            s.fault(key, "cle-en-trop", "Le layout " + layout.id() + " n’a pas de clé " + French.quoted(key) + ".",
+                    key);
         }
     }
 
@@ -310,7 +316,8 @@ final class SourcesReader {
                 file.fault(
                         "sources",
                         count == 0 ? "source-manquante" : "source-en-trop",
-                        "Une édition a une source de layout " + layout.id() + ", et une seule\u00a0: on en lit " + count + ".",
+                        "Une édition a une source de layout " + layout.id() + ", et une seule\u00a0: on en lit " + count
+                                + ".",
                         layout.id());
             }
         }

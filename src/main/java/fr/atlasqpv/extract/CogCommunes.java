@@ -27,13 +27,13 @@ final class CogCommunes implements RowInterpreter {
     public Outcome interpret(Row row) {
         String kind = row.required(type);
         switch (kind) {
-            case "COMA", "COMD":
+            case "COMA", "COMD" :
                 return row.outOfScope(ScopeReason.COMMUNE_ASSOCIEE_OU_DELEGUEE);
-            case "ARM":
+            case "ARM" :
                 return row.outOfScope(ScopeReason.ARRONDISSEMENT);
-            case "COM", "":
+            case "COM", "" :
                 return commune(row);
-            default:
+            default :
                 row.unknownWord(type, kind, TYPES);
                 return commune(row);
         }

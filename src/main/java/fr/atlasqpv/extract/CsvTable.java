@@ -185,7 +185,8 @@ final class CsvTable implements Table {
                         line,
                         "",
                         NoticeCode.CHARSET,
-                        "Un octet n’a pas de sens en " + charset.name() + ", le charset déclaré\u00a0: le fichier est-il en "
+                        "Un octet n’a pas de sens en " + charset.name()
+                                + ", le charset déclaré\u00a0: le fichier est-il en "
                                 + (charset.equals(StandardCharsets.UTF_8) ? "ISO-8859-1 ou windows-1252" : "UTF-8")
                                 + "\u00a0? Corrigez l’édition ou réenregistrez le fichier.",
                         "octet " + at);
@@ -232,7 +233,8 @@ final class CsvTable implements Table {
         for (char other : new char[] {';', ',', '\t', '|'}) {
             if (other != delimiter && header.cells().length == 1 && line.indexOf(other) >= 0) {
                 return " Le séparateur déclaré est " + French.quoted(String.valueOf(delimiter))
-                        + ", le fichier semble utiliser " + (other == '\t' ? "la tabulation" : French.quoted("" + other))
+                        + ", le fichier semble utiliser "
+                        + (other == '\t' ? "la tabulation" : French.quoted("" + other))
                         + ".";
             }
         }

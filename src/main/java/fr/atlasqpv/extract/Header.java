@@ -165,7 +165,8 @@ final class Header {
                     name,
                     NoticeCode.COLONNE_ABSENTE,
                     "La colonne " + French.quoted(name) + " déclarée dans l’édition n’est pas dans le fichier."
-                            + French.didYouMean(name, found) + " Colonnes trouvées\u00a0: " + French.enumeration(found) + "."
+                            + French.didYouMean(name, found) + " Colonnes trouvées\u00a0: " + French.enumeration(found)
+                            + "."
                             + table.hint(record),
                     "");
         }

@@ -160,6 +160,7 @@ final class InputFile {
     /** The disk or the rights say no. */
     UnreadableSourceException unreadable(IOException e) {
         return notices.unreadable(
-                0, "", NoticeCode.FICHIER_ILLISIBLE, "Le fichier ne peut pas être lu\u00a0: vérifiez ses droits.", e.getMessage());
+                0, "", NoticeCode.FICHIER_ILLISIBLE, "Le fichier ne peut pas être lu\u00a0: vérifiez ses droits.",
+                e.getMessage());
     }
 }

@@ -38,7 +38,8 @@ final class Keys {
         row.fault(
                 column,
                 NoticeCode.CLE_EN_DOUBLE,
-                French.quoted(key) + " figure déjà à la ligne " + first.line() + "\u00a0: gardez une seule des deux lignes.",
+                French.quoted(key) + " figure déjà à la ligne " + first.line()
+                        + "\u00a0: gardez une seule des deux lignes.",
                 key);
     }
 }

@@ -44,7 +44,8 @@ final class ListeQpv implements RowInterpreter {
         } else if (keys.repeated(row, code, qpv, read)) {
             return row.outOfScope(ScopeReason.DOUBLON_IDENTIQUE);
         }
-        return value == null ? row.usable(new Fact.ProgrammeFact(qpv, indicator, BigDecimal.ONE, null)) : valued(row, qpv);
+        return value == null ? row.usable(new Fact.ProgrammeFact(qpv, indicator, BigDecimal.ONE, null))
+                : valued(row, qpv);
     }
 
     private Outcome valued(Row row, String qpv) {

@@ -25,6 +25,7 @@ record Notices(String file) {
     }
 
     private Notice notice(long line, String column, NoticeCode code, Severity severity, String message, String value) {
-        return new Notice(file, line, column, code.id(), severity, message, value == null ? "" : French.shortened(value));
+        return new Notice(file, line, column, code.id(), severity, message,
+                value == null ? "" : French.shortened(value));
     }
 }

@@ -40,7 +40,8 @@ final class Projection {
         if (!SYSTEMS.containsKey(epsg)) {
             return null;
         }
-        return new Projection(epsg.equals(LAMBERT_93) ? null : new BasicCoordinateTransform(system(epsg), system(LAMBERT_93)));
+        return new Projection(
+                epsg.equals(LAMBERT_93) ? null : new BasicCoordinateTransform(system(epsg), system(LAMBERT_93)));
     }
 
     private static CoordinateReferenceSystem system(String epsg) {

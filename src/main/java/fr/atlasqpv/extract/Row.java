@@ -55,7 +55,8 @@ final class Row {
             fault(
                     column,
                     NoticeCode.CODE_INVALIDE,
-                    "On attend un code Insee de commune\u00a0: cinq caractères, comme 59350 ou 2A004." + lostZero(code, 4),
+                    "On attend un code Insee de commune\u00a0: cinq caractères, comme 59350 ou 2A004."
+                            + lostZero(code, 4),
                     code);
         }
         return code;
@@ -169,7 +170,8 @@ final class Row {
         fault(
                 column,
                 NoticeCode.VALEUR_INCONNUE,
-                French.quoted(word) + " n’est pas connu ici." + French.didYouMean(word, known) + " Valeurs possibles\u00a0: "
+                French.quoted(word) + " n’est pas connu ici." + French.didYouMean(word, known)
+                        + " Valeurs possibles\u00a0: "
                         + French.enumeration(known) + ".",
                 word);
     }

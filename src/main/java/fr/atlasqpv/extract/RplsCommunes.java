@@ -54,7 +54,7 @@ final class RplsCommunes implements RowInterpreter {
         return switch (left) {
             case Cell.Number n -> row.usable(new Fact.MeasureFact(Fact.Kind.COMMUNE, commune, measure, n.value()));
             case Cell.Missing m ->
-                row.usable(new Fact.MissingFact(Fact.Kind.COMMUNE, commune, measure, null, m.mark()));
+                    row.usable(new Fact.MissingFact(Fact.Kind.COMMUNE, commune, measure, null, m.mark()));
             case Cell.Illegible i -> row.usable(List.of());
         };
     }

@@ -96,7 +96,7 @@ public final class SourceReaders {
             case REFERENCE -> new Reference(header, source, edition);
             case CORRESPONDANCE_QPV -> new CorrespondanceQpv(header, source, edition);
             case CONTOURS_QPV, CONTOURS_COMMUNES ->
-                throw new IllegalArgumentException("not a table: " + source.layout());
+                    throw new IllegalArgumentException("not a table: " + source.layout());
         };
     }
 }
