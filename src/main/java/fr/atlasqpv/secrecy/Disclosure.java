@@ -1,0 +1,50 @@
+package fr.atlasqpv.secrecy;
+
+import fr.atlasqpv.indicator.CellKey;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A withheld cell that the published figures give away. Names cells, never values.
+ *
+ * @param cells addresses of the withheld cell (several when they count the very same people)
+ * @param reason what an attacker learns
+ * @param equation published sum that leaks, total first; empty when no single sum does
+ */
+public record Disclosure(List<CellKey> cells, Reason reason, List<CellKey> equation) {
+    /** What an attacker learns of the withheld count. */
+    public enum Reason {
+        /** Its very value. */
+        EXACT("se retrouve exactement"),
+        /** An interval narrower than the protection width. */
+        NARROW("se retrouve dans un intervalle plus étroit que la largeur de protection"),
+        /** That it lies in the range that a rule withholds. */
+        SENSITIVE_RANGE("est connue pour être dans la plage que la règle protège"),
+        /** The only withheld cell of a published sum. */
+        ALONE_IN_A_SUM("est la seule cellule secrète d’une somme publiée"),
+        /** The previous edition has published it. */
+        PREVIOUS_EDITION("se lit dans l’édition précédente");
+
+        private final String french;
+
+        Reason(String french) {
+            this.french = french;
+        }
+    }
+
+    /** Defensive copies. */
+    public Disclosure {
+        cells = List.copyOf(cells);
+        equation = List.copyOf(equation);
+    }
+
+    /** One sentence in French for the report of the run. */
+    public String message() {
+        String who = cells.stream().map(CellKey::toString).collect(Collectors.joining(" = "));
+        String how = equation.isEmpty()
+                ? ""
+                : " par la somme " + equation.getFirst() + " = "
+                        + equation.stream().skip(1).map(CellKey::toString).collect(Collectors.joining(" + "));
+        return "La valeur secrète " + who + " " + reason.french + how + ".";
+    }
+}

@@ -1,0 +1,26 @@
+package fr.atlasqpv.secrecy;
+
+import fr.atlasqpv.indicator.CellKey;
+import java.math.BigDecimal;
+
+/**
+ * A cell that has a figure, told or withheld.
+ *
+ * @param key address
+ * @param shown what it tells when it is published; null when only a withheld cell is known of, as in a book
+ * @param numerator exact count behind it; null when it is not known to us, as in a book
+ * @param denominator denominator of a rate; null for a count, or when it is not known
+ * @param denominatorKnown whether the attacker knows the denominator
+ */
+record Figure(
+        CellKey key, Publication shown, BigDecimal numerator, BigDecimal denominator, boolean denominatorKnown) {
+
+    /** Greatest value the count can have for somebody who knows the denominator. */
+    double ceiling() {
+        if (denominator == null || !denominatorKnown) {
+            return LinkedTable.NO_BOUND;
+        }
+        // Two sources may count more on top than below: the true bound is then the count itself.
+        return numerator == null ? denominator.doubleValue() : denominator.max(numerator).doubleValue();
+    }
+}

@@ -1,0 +1,64 @@
+package fr.atlasqpv.secrecy;
+
+import fr.atlasqpv.territory.AttachedQpv;
+import fr.atlasqpv.territory.Attachment;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which territory is part of which, as the books show it: what makes a published figure the sum of others.
+ *
+ * @param epciOfQpv QPV → EPCI row; a QPV without EPCI is absent
+ * @param departementOfQpv QPV → département where it is counted, which may not be the one of its EPCI's chapter
+ * @param departementOfEpci EPCI row → département of its chapter
+ * @param regionOfDepartement département → region, every département of the regions of the run
+ * @param regions regions of the run
+ * @param wholeOfFrance whether these are all the regions of metropolitan France, so that its figures are their sums
+ */
+public record Hierarchy(
+        SortedMap<String, String> epciOfQpv,
+        SortedMap<String, String> departementOfQpv,
+        SortedMap<String, String> departementOfEpci,
+        SortedMap<String, String> regionOfDepartement,
+        SortedSet<String> regions,
+        boolean wholeOfFrance) {
+    /** Defensive copies, sorted, so that no order of the input shows. */
+    public Hierarchy {
+        epciOfQpv = sorted(epciOfQpv);
+        departementOfQpv = sorted(departementOfQpv);
+        departementOfEpci = sorted(departementOfEpci);
+        regionOfDepartement = sorted(regionOfDepartement);
+        regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+    }
+
+    private static SortedMap<String, String> sorted(Map<String, String> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+
+    /**
+     * The hierarchy of an attachment.
+     *
+     * @param attachment the one attachment table
+     * @param regions regions of the run
+     * @param wholeOfFrance whether the run covers metropolitan France
+     */
+    public static Hierarchy of(Attachment attachment, SortedSet<String> regions, boolean wholeOfFrance) {
+        SortedMap<String, String> epci = new TreeMap<>();
+        SortedMap<String, String> departement = new TreeMap<>();
+        for (AttachedQpv qpv : attachment.qpv().values()) {
+            if (!qpv.epci().isEmpty()) {
+                epci.put(qpv.code(), qpv.epci());
+            }
+            departement.put(qpv.code(), qpv.departement());
+        }
+        SortedMap<String, String> chapters = new TreeMap<>();
+        attachment.epci().values().forEach(row -> chapters.put(row.code(), row.departement()));
+        SortedMap<String, String> regionOf = new TreeMap<>();
+        attachment.departements().values().forEach(d -> regionOf.put(d.code(), d.region()));
+        return new Hierarchy(epci, departement, chapters, regionOf, regions, wholeOfFrance);
+    }
+}

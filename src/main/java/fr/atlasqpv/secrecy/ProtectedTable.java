@@ -1,0 +1,107 @@
+package fr.atlasqpv.secrecy;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.secrecy.LinkedTable.Link;
+import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
+import fr.atlasqpv.secrecy.TableBuilder.Terms;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The protection of one set of linked indicators, from primary cells to the attack on the pattern. */
+final class ProtectedTable {
+    private final List<Indicator> indicators;
+    private final LinkedTable table;
+    private final BitSet primary = new BitSet();
+    private BitSet pattern = new BitSet();
+    private final List<Disclosure> disclosures = new ArrayList<>();
+    private TableLine line;
+
+    ProtectedTable(
+            List<Indicator> indicators,
+            Collection<Figure> figures,
+            Hierarchy hierarchy,
+            Terms terms,
+            Set<CellKey> withheld) {
+        this.indicators = indicators;
+        TableBuilder builder = new TableBuilder(figures, hierarchy, terms);
+        this.table = builder.build();
+        figures.stream().map(Figure::key).filter(withheld::contains).forEach(k -> primary.set(builder.position(k)));
+    }
+
+    void protect() {
+        if (primary.isEmpty()) {
+            return;
+        }
+        Attacker attacker = new Attacker(table);
+        Suppression suppression = new Suppression(table, primary, attacker);
+        pattern = suppression.pattern();
+        Attacker last = new Attacker(table);
+        Knowledge knowledge = last.exact(pattern);
+        if (knowledge.contradiction()) {
+            throw new IllegalStateException("the links of the table contradict its counts: " + indicators);
+        }
+        Audit audit = new Audit(table, pattern, knowledge);
+        disclosures.addAll(audit.disclosures());
+        double points = (double) TableBuilder.COST_OF_A_POINT;
+        line = new TableLine(
+                indicators,
+                table.cells().size(),
+                table.sums().size(),
+                new Audit(table, primary, attacker.exact(primary)).attack(),
+                new Audit(table, suppression.naive(), attacker.exact(suppression.naive())).attack(),
+                audit.attack(),
+                Math.floor(suppression.cost(pattern) / points),
+                0,
+                audit.clampedNarrow(),
+                last.programs());
+    }
+
+    SortedSet<CellKey> withheldKeys() {
+        SortedSet<CellKey> keys = new TreeSet<>();
+        pattern.stream().forEach(c -> keys.addAll(table.cells().get(c).keys()));
+        return keys;
+    }
+
+    List<Disclosure> disclosures() {
+        return disclosures;
+    }
+
+    Optional<TableLine> line() {
+        return Optional.ofNullable(line);
+    }
+
+    /** Cells that links lead to, at any remove, from a withheld or clamped one. */
+    Set<CellKey> tied() {
+        BitSet reached = (BitSet) pattern.clone();
+        for (int c = 0; c < table.cells().size(); c++) {
+            if (table.cells().get(c).clamped()) {
+                reached.set(c);
+            }
+        }
+        int before = -1;
+        while (reached.cardinality() != before) {
+            before = reached.cardinality();
+            for (Link link : table.links()) {
+                boolean touched = false;
+                for (int cell : link.cells()) {
+                    touched |= reached.get(cell);
+                }
+                if (touched) {
+                    for (int cell : link.cells()) {
+                        reached.set(cell);
+                    }
+                }
+            }
+        }
+        Set<CellKey> keys = new TreeSet<>();
+        reached.stream().forEach(c -> keys.addAll(table.cells().get(c).keys()));
+        return keys;
+    }
+}

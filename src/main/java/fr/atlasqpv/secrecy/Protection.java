@@ -1,0 +1,206 @@
+package fr.atlasqpv.secrecy;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicator.Kind;
+import fr.atlasqpv.indicator.RawCell;
+import fr.atlasqpv.indicator.RawCell.Availability;
+import fr.atlasqpv.secrecy.ProtectionReport.IndicatorLine;
+import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
+import fr.atlasqpv.secrecy.TableBuilder.Terms;
+import fr.atlasqpv.territory.Level;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * From raw figures to what may be published: primary rules, cells that count the same people, complementary suppression,
+ * the attack on the result, then clamping and rounding.
+ *
+ * {@snippet :
+ * ProtectionResult result = Protection.protect(input);
+ * if (!result.safe()) {
+ *     result.disclosures().forEach(d -> System.err.println(d.message())); // nothing may be released
+ * }
+ * }
+ */
+public final class Protection {
+    private final ProtectionInput input;
+    private final SortedMap<CellKey, RawCell> cells = new TreeMap<>();
+    private final Map<Indicator, Clamp> clamps = new EnumMap<>(Indicator.class);
+    private final Terms terms;
+    private final SortedSet<CellKey> withheld = new TreeSet<>();
+    private final Map<Indicator, Integer> notChecked = new EnumMap<>(Indicator.class);
+    private final List<Disclosure> disclosures = new ArrayList<>();
+    private final List<TableLine> tables = new ArrayList<>();
+    private final List<ProtectionNotice> notices = new ArrayList<>();
+    private final Set<CellKey> tied = new HashSet<>();
+
+    private Protection(ProtectionInput input) {
+        this.input = input;
+        for (RawCell cell : input.cells()) {
+            if (cells.put(cell.key(), cell) != null) {
+                throw new IllegalArgumentException("cell given twice: " + cell.key());
+            }
+        }
+        for (Clamp clamp : input.clamps()) {
+            if (clamps.put(clamp.indicator(), clamp) != null) {
+                throw new IllegalArgumentException("two clamping rules for " + clamp.indicator().id());
+            }
+        }
+        Map<CellKey, List<KnownFigure>> elsewhere = new HashMap<>();
+        input.elsewhere().forEach(f -> elsewhere.computeIfAbsent(f.key(), k -> new ArrayList<>()).add(f));
+        this.terms = new Terms(input.rules(), clamps, input.protectionWidth().doubleValue(), elsewhere);
+    }
+
+    /**
+     * Protects an edition.
+     *
+     * @param input raw cells, rules, hierarchy, knowledge of the attacker
+     * @return what may be published; not to be released unless {@link ProtectionResult#safe()}
+     * @throws IllegalArgumentException when a cell or a clamping rule is given twice, or a count is negative
+     */
+    public static ProtectionResult protect(ProtectionInput input) {
+        Protection protection = new Protection(input);
+        protection.judge();
+        protection.linkedIndicators().forEach(protection::protectLinked);
+        return protection.result();
+    }
+
+    private void judge() {
+        for (PrimaryRule rule : input.rules()) {
+            for (RawCell cell : cells.values()) {
+                if (cell.key().indicator() == rule.indicator() && ours(cell)) {
+                    switch (rule.judge(input.counts(), cell.key().territory(), cell.key().perimeter())) {
+                        case WITHHELD -> withheld.add(cell.key());
+                        case NOT_CHECKED -> notChecked.merge(rule.indicator(), 1, Integer::sum);
+                        case PASSES -> {}
+                    }
+                }
+            }
+        }
+    }
+
+    /** A figure of ours, not one quoted from a publication for a territory that the run does not cover. */
+    private boolean ours(RawCell cell) {
+        boolean quoted = cell.key().territory().level() == Level.FRANCE && !input.hierarchy().wholeOfFrance();
+        return cell.availability() == Availability.KNOWN && cell.numerator() != null && !quoted;
+    }
+
+    /** Sets of indicators that are protected together. */
+    private List<List<Indicator>> linkedIndicators() {
+        SortedSet<Indicator> ruled = new TreeSet<>();
+        input.rules().forEach(r -> ruled.add(r.indicator()));
+        List<List<Indicator>> sets = new ArrayList<>();
+        List<Indicator> dwellings = List.of(Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.NB_LOGEMENTS_SOCIAUX);
+        if (input.linkedShareAndCount() && dwellings.stream().anyMatch(ruled::contains)) {
+            sets.add(dwellings);
+            dwellings.forEach(ruled::remove);
+        }
+        ruled.forEach(i -> sets.add(List.of(i)));
+        return sets;
+    }
+
+    private void protectLinked(List<Indicator> indicators) {
+        List<Figure> figures = cells.values()
+                .stream()
+                .filter(c -> indicators.contains(c.key().indicator()) && ours(c))
+                .map(this::figure)
+                .toList();
+        ProtectedTable table = new ProtectedTable(indicators, figures, input.hierarchy(), terms, withheld);
+        table.protect();
+        withheld.addAll(table.withheldKeys());
+        disclosures.addAll(table.disclosures());
+        tied.addAll(table.tied());
+        table.line().ifPresent(tables::add);
+    }
+
+    private Figure figure(RawCell cell) {
+        Optional<Clamp> clamp = Optional.ofNullable(clamps.get(cell.key().indicator()));
+        boolean known = cell.key().indicator().denominator().filter(input.knownMeasures()::contains).isPresent();
+        return new Figure(
+                cell.key(), Publication.of(cell, clamp), cell.numerator(), cell.denominator(), known);
+    }
+
+    private ProtectionResult result() {
+        SortedMap<CellKey, Publication> publications = new TreeMap<>();
+        cells.forEach((key, cell) -> {
+            publications.put(key, publication(cell));
+            noteExcess(cell);
+        });
+        noteUnchecked();
+        ProtectionReport report = new ProtectionReport(lines(publications), tables);
+        return new ProtectionResult(publications, disclosures, report, notices, tied);
+    }
+
+    private Publication publication(RawCell cell) {
+        if (withheld.contains(cell.key())) {
+            return Publication.without(CellStatus.SECRET);
+        }
+        return Publication.of(cell, Optional.ofNullable(clamps.get(cell.key().indicator())));
+    }
+
+    private void noteExcess(RawCell cell) {
+        boolean excess = cell.availability() == Availability.KNOWN
+                && cell.key().indicator().kind() == Kind.RATE
+                && cell.denominator().signum() > 0
+                && cell.numerator().compareTo(cell.denominator()) > 0;
+        if (excess && !withheld.contains(cell.key())) {
+            notices.add(new ProtectionNotice(
+                    "numerateur-superieur-au-denominateur",
+                    cell.key().toString(),
+                    "Les deux sources de l’indicateur « " + cell.key().indicator().id() + " » se contredisent pour "
+                            + cell.key().territory().code()
+                            + " : le numérateur dépasse le dénominateur. Le complément est compté pour zéro."));
+        }
+    }
+
+    private void noteUnchecked() {
+        notChecked.forEach((indicator, number) -> notices.add(new ProtectionNotice(
+                "regle-non-verifiable",
+                indicator.id(),
+                "Pour " + number
+                        + " vérifications, aucune source ne donne les effectifs que compte la règle de secret de "
+                        + "l’indicateur « " + indicator.id()
+                        + " » ; seul le secret posé par le producteur le protège.")));
+    }
+
+    private List<IndicatorLine> lines(SortedMap<CellKey, Publication> publications) {
+        SortedSet<Indicator> ruled = new TreeSet<>();
+        input.rules().forEach(r -> ruled.add(r.indicator()));
+        List<IndicatorLine> lines = new ArrayList<>();
+        for (Indicator indicator : ruled) {
+            SortedMap<Level, Integer> secret = new TreeMap<>();
+            SortedMap<Level, Integer> told = new TreeMap<>();
+            SortedMap<Level, Integer> clamped = new TreeMap<>();
+            publications.forEach((key, publication) -> {
+                if (key.indicator() == indicator) {
+                    Level level = key.territory().level();
+                    count(publication.status() == CellStatus.SECRET, secret, level);
+                    count(publication.status().hasValue(), told, level);
+                    count(
+                            publication.status() == CellStatus.PLAFONNE || publication.status() == CellStatus.PLANCHER,
+                            clamped,
+                            level);
+                }
+            });
+            lines.add(new IndicatorLine(indicator, secret, told, clamped, notChecked.getOrDefault(indicator, 0)));
+        }
+        return lines;
+    }
+
+    private static void count(boolean condition, SortedMap<Level, Integer> counts, Level level) {
+        if (condition) {
+            counts.merge(level, 1, Integer::sum);
+        }
+    }
+}

@@ -1,0 +1,313 @@
+package fr.atlasqpv.secrecy;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.secrecy.LinkedTable.Cell;
+import fr.atlasqpv.secrecy.LinkedTable.Link;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Writes down what links the cells of some indicators: published sums, cells that count the very same people, and the
+ * perimeter QPV inside the perimeter ENSEMBLE.
+ *
+ * <p>Where the exact counts are at hand, every link is checked against them and one that does not hold is left out: an
+ * attacker who believes it learns something false.
+ */
+final class TableBuilder {
+    private final SortedMap<CellKey, Figure> figures = new TreeMap<>();
+    private final Map<CellKey, CellKey> same = new HashMap<>();
+    private final PublishedSums sums;
+    private final Terms terms;
+    private final boolean whole;
+    private final SortedMap<CellKey, Integer> positions = new TreeMap<>();
+    private final List<Link> links = new ArrayList<>();
+
+    /**
+     * What the attack is measured by.
+     *
+     * @param rules primary rules
+     * @param clamps clamping rules by indicator
+     * @param width protection width, units
+     * @param elsewhere what other publications tell, by cell
+     */
+    record Terms(
+            List<PrimaryRule> rules,
+            Map<Indicator, Clamp> clamps,
+            double width,
+            Map<CellKey, List<KnownFigure>> elsewhere) {}
+
+    TableBuilder(Collection<Figure> figures, Hierarchy hierarchy, Terms terms) {
+        figures.forEach(f -> this.figures.put(f.key(), f));
+        this.sums = new PublishedSums(hierarchy, this.figures::containsKey);
+        this.terms = terms;
+        this.whole = figures.stream().allMatch(f -> f.numerator() == null || integer(f.numerator()));
+    }
+
+    private static boolean integer(BigDecimal count) {
+        return count.signum() == 0 || count.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** Builds the table. */
+    LinkedTable build() {
+        List<Tie> ties = new ArrayList<>();
+        for (CellKey total : figures.keySet()) {
+            List<CellKey> parts = sums.parts(total);
+            if (!parts.isEmpty()) {
+                tie(total, parts).ifPresent(ties::add);
+            }
+        }
+        mergeShareAndCount();
+        mergeEpciThatIsItsDepartement();
+        SortedMap<CellKey, List<CellKey>> classes = classes();
+        List<Cell> cells = new ArrayList<>();
+        classes.forEach((representative, keys) -> {
+            keys.forEach(k -> positions.put(k, cells.size()));
+            cells.add(cell(representative, keys));
+        });
+        rank(cells);
+        ties.forEach(t -> links.add(t.link()));
+        linkPerimeters();
+        return new LinkedTable(cells, links);
+    }
+
+    /** Position of a cell in the table. */
+    int position(CellKey key) {
+        return positions.get(key);
+    }
+
+    private final class Tie {
+        private final CellKey total;
+        private final List<CellKey> parts;
+        private final double low;
+        private final double high;
+        private final boolean sum;
+
+        Tie(CellKey total, List<CellKey> parts, double low, double high, boolean sum) {
+            this.total = total;
+            this.parts = parts;
+            this.low = low;
+            this.high = high;
+            this.sum = sum;
+        }
+
+        Link link() {
+            List<Integer> at = parts.stream().map(positions::get).toList();
+            return sum ? Link.sum(positions.get(total), at) : Link.excess(positions.get(total), at, low, high);
+        }
+    }
+
+    /** A sum, a merge (single part), an excess over the parts, or nothing when the counts contradict it. */
+    private Optional<Tie> tie(CellKey total, List<CellKey> parts) {
+        BigDecimal rest = rest(total, parts);
+        boolean equal = rest == null
+                ? total.perimeter() == Perimeter.QPV || sums.complete(total)
+                : rest.signum() == 0;
+        if (equal && parts.size() == 1) {
+            merge(total, parts.getFirst());
+            return Optional.empty();
+        }
+        if (equal) {
+            return Optional.of(new Tie(total, parts, 0, 0, true));
+        }
+        if (rest != null && rest.signum() < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Tie(total, parts, 0, LinkedTable.NO_BOUND, false));
+    }
+
+    private BigDecimal rest(CellKey total, List<CellKey> parts) {
+        BigDecimal rest = figures.get(total).numerator();
+        for (CellKey part : parts) {
+            BigDecimal count = figures.get(part).numerator();
+            if (rest == null || count == null) {
+                return null;
+            }
+            rest = rest.subtract(count);
+        }
+        return rest;
+    }
+
+    private void merge(CellKey a, CellKey b) {
+        CellKey first = representative(a);
+        CellKey second = representative(b);
+        if (first.compareTo(second) < 0) {
+            same.put(second, first);
+        } else if (second.compareTo(first) < 0) {
+            same.put(first, second);
+        }
+    }
+
+    private CellKey representative(CellKey key) {
+        CellKey parent = same.get(key);
+        return parent == null ? key : representative(parent);
+    }
+
+    private SortedMap<CellKey, List<CellKey>> classes() {
+        SortedMap<CellKey, List<CellKey>> classes = new TreeMap<>();
+        for (CellKey key : figures.keySet()) {
+            classes.computeIfAbsent(representative(key), k -> new ArrayList<>()).add(key);
+        }
+        return classes;
+    }
+
+    /** Same dwellings, same vintage: one cell. Where the share leaves some dwellings out, the two are not the same. */
+    private void mergeShareAndCount() {
+        for (CellKey key : figures.keySet()) {
+            if (key.indicator() == Indicator.PART_LOGEMENTS_SOCIAUX) {
+                CellKey count = new CellKey(key.territory(), key.perimeter(), Indicator.NB_LOGEMENTS_SOCIAUX);
+                if (figures.containsKey(count) && sameCount(key, count)) {
+                    merge(key, count);
+                }
+            }
+        }
+    }
+
+    private boolean sameCount(CellKey a, CellKey b) {
+        BigDecimal first = figures.get(a).numerator();
+        BigDecimal second = figures.get(b).numerator();
+        return first != null && second != null && first.compareTo(second) == 0;
+    }
+
+    /** Paris and its part of the Métropole: one EPCI row with the very denominator of its département. */
+    private void mergeEpciThatIsItsDepartement() {
+        for (Figure epci : figures.values()) {
+            if (epci.key().territory().level() != Level.EPCI || epci.denominator() == null) {
+                continue;
+            }
+            String departement = hierarchyDepartement(epci.key());
+            CellKey key = new CellKey(
+                    new Territory(Level.DEP, departement), epci.key().perimeter(), epci.key().indicator());
+            Figure whole = figures.get(key);
+            if (whole != null
+                    && whole.denominator() != null
+                    && epci.denominator().signum() > 0
+                    && whole.denominator().compareTo(epci.denominator()) == 0
+                    && sameCount(key, epci.key())) {
+                merge(key, epci.key());
+            }
+        }
+    }
+
+    private String hierarchyDepartement(CellKey epci) {
+        return sums.hierarchy().departementOfEpci().getOrDefault(epci.territory().code(), "");
+    }
+
+    private Cell cell(CellKey representative, List<CellKey> keys) {
+        Interval open = new Interval(0, LinkedTable.NO_BOUND);
+        Interval shown = open;
+        Interval known = open;
+        long cost = 0;
+        boolean clamped = false;
+        List<Span> sensitive = new ArrayList<>();
+        for (CellKey key : keys) {
+            Figure figure = figures.get(key);
+            Optional<Clamp> clamp = Optional.ofNullable(terms.clamps.get(key.indicator()));
+            open = open.and(new Interval(0, figure.ceiling()));
+            if (figure.shown() != null && figure.shown().value() != null) {
+                shown = shown.and(Reading.of(figure, clamp, whole));
+                clamped |= figure.shown().status() != CellStatus.PUBLIE;
+            }
+            for (KnownFigure other : terms.elsewhere.getOrDefault(key, List.of())) {
+                known = known.and(elsewhere(figure, other, clamp));
+            }
+            cost += cost(key.territory().level());
+            if (figure.denominatorKnown() || figure.denominator() == null) {
+                terms.rules.stream()
+                        .filter(r -> r.indicator() == key.indicator())
+                        .flatMap(r -> r.sensitive(figure.denominator()).stream())
+                        .map(Span::of)
+                        .forEach(sensitive::add);
+            }
+        }
+        open = whole ? open.integers() : open;
+        return new Cell(
+                representative.toString(), keys, whole, open, shown.and(open), known, terms.width,
+                Span.disjoint(sensitive), cost, clamped);
+    }
+
+    private Interval elsewhere(Figure figure, KnownFigure other, Optional<Clamp> clamp) {
+        Figure there = new Figure(
+                figure.key(), other.publication(), figure.numerator(), other.denominator(),
+                other.denominator() != null);
+        return Reading.of(there, clamp, whole);
+    }
+
+    /** Points: 1 for a QPV, doubled at each level above; scaled so that sizes can break ties. */
+    static long cost(Level level) {
+        return COST_OF_A_POINT << (Level.QPV.ordinal() - level.ordinal());
+    }
+
+    /** One point of cost; what is below it only orders patterns of equal cost. */
+    static final long COST_OF_A_POINT = 1L << 32;
+
+    /** Between equal costs the smaller cell goes, then the first by code. */
+    private void rank(List<Cell> cells) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            order.add(i);
+        }
+        order.sort((a, b) -> {
+            int bySize = size(cells.get(a)).compareTo(size(cells.get(b)));
+            return bySize != 0 ? bySize : Integer.compare(a, b);
+        });
+        for (int rank = 0; rank < order.size(); rank++) {
+            int at = order.get(rank);
+            Cell c = cells.get(at);
+            cells.set(at, new Cell(
+                    c.name(), c.keys(), c.whole(), c.open(), c.shown(), c.known(), c.width(), c.sensitive(),
+                    c.cost() + 1 + rank, c.clamped()));
+        }
+    }
+
+    private BigDecimal size(Cell cell) {
+        Figure figure = figures.get(cell.keys().getFirst());
+        BigDecimal size = figure.denominator() == null ? figure.numerator() : figure.denominator();
+        return size == null ? BigDecimal.ZERO : size;
+    }
+
+    /** The inhabitants of the QPV of a territory are some of its inhabitants: so are those concerned, and the others. */
+    private void linkPerimeters() {
+        for (Figure inner : figures.values()) {
+            CellKey key = inner.key();
+            CellKey around = new CellKey(key.territory(), Perimeter.ENSEMBLE, key.indicator());
+            Figure outer = figures.get(around);
+            if (key.perimeter() != Perimeter.QPV || outer == null || positions.get(key).equals(positions.get(around))) {
+                continue;
+            }
+            double low = holds(outer.numerator(), inner.numerator()) ? 0 : -LinkedTable.NO_BOUND;
+            double high = complementHigh(outer, inner);
+            if (low == 0 || high < LinkedTable.NO_BOUND) {
+                links.add(Link.excess(positions.get(around), List.of(positions.get(key)), low, high));
+            }
+        }
+    }
+
+    private static boolean holds(BigDecimal outer, BigDecimal inner) {
+        return outer == null || inner == null || outer.compareTo(inner) >= 0;
+    }
+
+    private static double complementHigh(Figure outer, Figure inner) {
+        boolean known = outer.denominatorKnown() && inner.denominatorKnown()
+                && outer.denominator() != null && inner.denominator() != null;
+        if (!known) {
+            return LinkedTable.NO_BOUND;
+        }
+        BigDecimal others = outer.denominator().subtract(inner.denominator());
+        BigDecimal excess = outer.numerator() == null || inner.numerator() == null
+                ? BigDecimal.ZERO
+                : outer.numerator().subtract(inner.numerator());
+        boolean plausible = others.signum() >= 0 && excess.compareTo(others) <= 0;
+        return plausible ? others.doubleValue() : LinkedTable.NO_BOUND;
+    }
+}

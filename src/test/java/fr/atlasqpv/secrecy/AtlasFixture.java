@@ -1,0 +1,152 @@
+package fr.atlasqpv.secrecy;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.RawCell;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * A small atlas of one indicator: the test gives counts by QPV and by département, the fixture adds them up as the
+ * aggregation does.
+ */
+final class AtlasFixture {
+    private final Indicator indicator;
+    private final SortedMap<String, String> epciOfQpv = new TreeMap<>();
+    private final SortedMap<String, String> departementOfQpv = new TreeMap<>();
+    private final SortedMap<String, String> departementOfEpci = new TreeMap<>();
+    private final SortedMap<String, String> regionOfDepartement = new TreeMap<>();
+    private final SortedMap<Territory, BigDecimal[]> inQpv = new TreeMap<>();
+    private final SortedMap<Territory, BigDecimal[]> everywhere = new TreeMap<>();
+    private boolean wholeOfFrance;
+    private final List<RawCell> more = new ArrayList<>();
+
+    AtlasFixture(Indicator indicator) {
+        this.indicator = indicator;
+    }
+
+    AtlasFixture wholeOfFrance() {
+        wholeOfFrance = true;
+        return this;
+    }
+
+    AtlasFixture departement(String code, String region, String numerator, String denominator) {
+        regionOfDepartement.put(code, region);
+        add(everywhere, numerator, denominator, new Territory(Level.DEP, code), new Territory(Level.REG, region));
+        return this;
+    }
+
+    AtlasFixture epci(String code, String departement, String numerator, String denominator) {
+        departementOfEpci.put(code, departement);
+        add(everywhere, numerator, denominator, new Territory(Level.EPCI, code));
+        return this;
+    }
+
+    AtlasFixture qpv(String code, String epci, String departement, String numerator, String denominator) {
+        epciOfQpv.put(code, epci);
+        departementOfQpv.put(code, departement);
+        departementOfEpci.putIfAbsent(epci, departement);
+        String region = regionOfDepartement.get(departement);
+        add(inQpv, numerator, denominator, new Territory(Level.QPV, code), new Territory(Level.EPCI, epci),
+                new Territory(Level.DEP, departement), new Territory(Level.REG, region));
+        return this;
+    }
+
+    AtlasFixture with(RawCell cell) {
+        more.add(cell);
+        return this;
+    }
+
+    private void add(
+            Map<Territory, BigDecimal[]> sums, String numerator, String denominator, Territory... territories) {
+        for (Territory territory : territories) {
+            sum(sums, territory, new BigDecimal(numerator), new BigDecimal(denominator));
+        }
+        if (wholeOfFrance && territories.length > 1) {
+            sum(sums, Territory.FRANCE, new BigDecimal(numerator), new BigDecimal(denominator));
+        }
+    }
+
+    private static void sum(
+            Map<Territory, BigDecimal[]> sums, Territory territory, BigDecimal numerator, BigDecimal denominator) {
+        sums.merge(territory, new BigDecimal[]{numerator, denominator},
+                (a, b) -> new BigDecimal[]{a[0].add(b[0]), a[1].add(b[1])});
+    }
+
+    CellKey key(Level level, String code) {
+        return CellKey.of(level, code, Perimeter.QPV, indicator);
+    }
+
+    List<RawCell> cells() {
+        List<RawCell> cells = new ArrayList<>(more);
+        inQpv.forEach((territory, counts) -> cells.add(cell(territory, Perimeter.QPV, counts)));
+        everywhere.forEach((territory, counts) -> cells.add(cell(territory, Perimeter.ENSEMBLE, counts)));
+        return cells;
+    }
+
+    private RawCell cell(Territory territory, Perimeter perimeter, BigDecimal[] counts) {
+        CellKey key = new CellKey(territory, perimeter, indicator);
+        return indicator.denominator().isPresent()
+                ? RawCell.rate(key, counts[0], counts[1], false)
+                : RawCell.count(key, counts[0], false);
+    }
+
+    private Optional<BigDecimal> count(Territory territory, Perimeter perimeter, Measure measure) {
+        BigDecimal[] counts = (perimeter == Perimeter.QPV ? inQpv : everywhere).get(territory);
+        if (counts == null) {
+            return Optional.empty();
+        }
+        if (indicator.numerator().filter(m -> m == measure).isPresent()) {
+            return Optional.of(counts[0]);
+        }
+        return indicator.denominator().filter(m -> m == measure).map(m -> counts[1]);
+    }
+
+    Hierarchy hierarchy() {
+        return new Hierarchy(epciOfQpv, departementOfQpv, departementOfEpci, regionOfDepartement,
+                new TreeSet<>(regionOfDepartement.values()), wholeOfFrance);
+    }
+
+    static PrimaryRule socialShare() {
+        return PrimaryRule.of(Indicator.PART_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX_OCCUPES,
+                Measure.RESIDENCES_PRINCIPALES, BigDecimal.valueOf(11), true, true);
+    }
+
+    static List<Clamp> clamps() {
+        BigDecimal floor = BigDecimal.valueOf(5);
+        BigDecimal ceiling = BigDecimal.valueOf(95);
+        return List.of(new Clamp(Indicator.PART_LOGEMENTS_SOCIAUX, floor, ceiling, false),
+                new Clamp(Indicator.TAUX_PAUVRETE, floor, ceiling, true));
+    }
+
+    ProtectionInput input(List<PrimaryRule> rules) {
+        return input(rules, cells -> cells);
+    }
+
+    ProtectionInput input(List<PrimaryRule> rules, Function<List<RawCell>, List<RawCell>> order) {
+        return new ProtectionInput(order.apply(cells()), this::count, hierarchy(), rules, clamps(),
+                Set.of(Measure.RESIDENCES_PRINCIPALES, Measure.PERSONNES), false, BigDecimal.valueOf(11), List.of());
+    }
+
+    static Function<List<RawCell>, List<RawCell>> shuffled(long seed) {
+        return cells -> {
+            List<RawCell> copy = new ArrayList<>(cells);
+            Collections.shuffle(copy, new Random(seed));
+            return copy;
+        };
+    }
+}
