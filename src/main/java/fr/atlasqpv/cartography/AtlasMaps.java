@@ -1,7 +1,10 @@
 package fr.atlasqpv.cartography;
 
 import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.ZoomMap;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Territory;
 
 /**
  * The maps of one book. The ground is built once, then simplified once per scale.
@@ -14,10 +17,12 @@ import fr.atlasqpv.release.ZoomMap;
 public final class AtlasMaps {
     private final PublishedAtlas atlas;
     private final TextMetrics metrics;
+    private final Ground ground;
 
     private AtlasMaps(PublishedAtlas atlas, TextMetrics metrics) {
         this.atlas = atlas;
         this.metrics = metrics;
+        this.ground = Ground.of(atlas);
     }
 
     /** Prepares the maps of a book; the metrics are those of the writer that prints them. */
@@ -25,23 +30,57 @@ public final class AtlasMaps {
         return new AtlasMaps(atlas, metrics);
     }
 
-    /** The region in a frame of this size, millimetres. */
+    /** Tells whether maps can be drawn: the book has at least one commune with a contour or a centre. */
+    public boolean hasGround() {
+        return !ground.extent(ground::inRegion).isNull();
+    }
+
+    /**
+     * The region.
+     *
+     * @param width width of the drawing, millimetres
+     * @param height its height, millimetres
+     */
     public MapDrawing region(double width, double height) {
-        throw new UnsupportedOperationException(atlas.region() + " " + metrics + width + height);
+        return new RegionMap(atlas, ground, metrics).draw(width, height);
     }
 
-    /** A département of the book in a frame of this size, millimetres. */
+    /**
+     * A département of the book.
+     *
+     * @param code its code
+     * @param width width of the drawing, millimetres
+     * @param height its height, millimetres; should no side of the map be empty, the legend line is in it
+     * @throws IllegalArgumentException when the book has no such département
+     */
     public MapDrawing departement(String code, double width, double height) {
-        throw new UnsupportedOperationException(code + width + height);
+        return new DepartementMap(atlas, ground, metrics, known(Level.DEP, code)).draw(width, height);
     }
 
-    /** An EPCI with numbered QPV, in a frame of this size, millimetres; a line of legend comes under the frame. */
+    /**
+     * An EPCI with its numbered QPV.
+     *
+     * @param zoom which
+     * @param width width of the drawing, millimetres
+     * @param height its height, millimetres, the line of legend under the frame included
+     * @throws IllegalArgumentException when the book has no such EPCI
+     */
     public MapDrawing zoom(ZoomMap zoom, double width, double height) {
-        throw new UnsupportedOperationException(zoom.epci() + width + height);
+        return new EpciZoom(atlas, ground, metrics, known(Level.EPCI, zoom.epci())).draw(width, height);
     }
 
-    /** The silhouette of the cover, without frame, label nor legend. */
+    /**
+     * The silhouette of the cover, without frame, names nor legend.
+     *
+     * @param width width of the drawing, millimetres
+     * @param height its height, millimetres
+     */
     public MapDrawing cover(double width, double height) {
-        throw new UnsupportedOperationException("" + width + height);
+        return new CoverMap(atlas, ground).draw(width, height);
+    }
+
+    private PublishedTerritory known(Level level, String code) {
+        return atlas.territory(new Territory(level, code))
+                .orElseThrow(() -> new IllegalArgumentException("not in the book: " + level + " " + code));
     }
 }

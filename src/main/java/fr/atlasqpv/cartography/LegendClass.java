@@ -18,8 +18,6 @@ public enum LegendClass {
     AUTRE_TERRITOIRE,
     /** A commune with a QPV outside the EPCI shown. */
     COMMUNE_VOISINE_AVEC_QPV,
-    /** Land outside the EPCI shown, on a zoom. */
-    COMMUNE_VOISINE,
     /** The border of an EPCI. */
     LIMITE_EPCI,
     /** The border of a département. */

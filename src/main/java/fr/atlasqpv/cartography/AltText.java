@@ -1,0 +1,100 @@
+package fr.atlasqpv.cartography;
+
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Descriptions of the maps for who does not see them: what is shown, how many QPV, where the figures stand as a table. */
+final class AltText {
+    private static final String NO_BREAK = "\u00A0";
+    private static final String THIN_NO_BREAK = "\u202F";
+
+    private final PublishedAtlas atlas;
+    private final Ground ground;
+
+    AltText(PublishedAtlas atlas, Ground ground) {
+        this.atlas = atlas;
+        this.ground = ground;
+    }
+
+    /** Number of QPV of a département or region: its key figure, else those of the book. */
+    static long numberOfQpv(PublishedAtlas atlas, Territory territory) {
+        return atlas.cell(territory.level(), territory.code(), Perimeter.QPV, Indicator.NB_QPV)
+                .filter(c -> c.value() != null)
+                .map(c -> c.value().longValue())
+                .orElseGet(() -> atlas.territories(Level.QPV).stream()
+                        .filter(t -> territory.level() == Level.REG || t.departement().equals(territory.code()))
+                        .count());
+    }
+
+    String region() {
+        List<PublishedTerritory> departements = atlas.territories(Level.DEP);
+        String each = departements.stream()
+                .map(d -> d.label() + " " + number(numberOfQpv(atlas, d.territory())))
+                .collect(Collectors.joining(", "));
+        return "Carte de la région " + atlas.regionLabel() + NO_BREAK + ": "
+                + quarters(numberOfQpv(atlas, new Territory(Level.REG, atlas.region())))
+                + (departements.size() > 1 ? ", par département" + NO_BREAK + ": " + each : "")
+                + ". Sont distingués les communes qui ont un quartier prioritaire et les intercommunalités concernées ("
+                + number(atlas.territories(Level.EPCI).size()) + ")." + ground()
+                + " Les mêmes chiffres sont dans le tableau des départements de ce chapitre.";
+    }
+
+    String departement(PublishedTerritory departement, int hollow) {
+        int epci = atlas.epciOf(departement.territory().code()).size();
+        return "Carte du département" + NO_BREAK + ": " + departement.label() + " ("
+                + departement.territory().code() + "). Elle situe "
+                + quarters(numberOfQpv(atlas, departement.territory())) + " dans leurs communes et dans "
+                + (epci > 1 ? number(epci) + NO_BREAK + "intercommunalités." : "leur intercommunalité.")
+                + hollow(hollow) + ground()
+                + " Les mêmes territoires sont dans le tableau par intercommunalité de ce chapitre.";
+    }
+
+    String zoom(PublishedTerritory epci, int qpv, int hollow) {
+        return "Carte agrandie de l’intercommunalité " + epci.label() + NO_BREAK + ": " + quarters(qpv)
+                + (qpv > 1 ? ", numérotés de 1 à " + number(qpv) : "") + ", avec le nom des communes."
+                + hollow(hollow) + ground()
+                + " La liste sous la carte donne le nom de chaque numéro" + NO_BREAK
+                + "; les chiffres sont dans le tableau de détail par quartier.";
+    }
+
+    String cover() {
+        return "Silhouette de la région " + atlas.regionLabel() + NO_BREAK
+                + ": un cercle par quartier prioritaire, d’autant plus grand qu’il a d’habitants ("
+                + quarters(numberOfQpv(atlas, new Territory(Level.REG, atlas.region())))
+                + "). Les chiffres sont dans les tableaux de l’atlas.";
+    }
+
+    private static String quarters(long count) {
+        return count == 1 ? "1" + NO_BREAK + "quartier prioritaire" : number(count) + NO_BREAK + "quartiers prioritaires";
+    }
+
+    private static String hollow(int count) {
+        if (count == 0) {
+            return "";
+        }
+        return count == 1
+                ? " Un quartier sans contour disponible est un cercle vide au centre de sa commune."
+                : " " + number(count) + NO_BREAK
+                        + "quartiers sans contour disponible sont des cercles vides au centre de leur commune.";
+    }
+
+    private String ground() {
+        return ground.schematic()
+                ? " Le fond est schématique" + NO_BREAK + ": chaque commune est ce qui est le plus proche de son centre."
+                : "";
+    }
+
+    private static String number(long value) {
+        StringBuilder text = new StringBuilder(Long.toString(value));
+        for (int i = text.length() - 3; i > 0; i -= 3) {
+            text.insert(i, THIN_NO_BREAK);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,210 @@
+package fr.atlasqpv.cartography;
+
+import fr.atlasqpv.cartography.Furniture.Entry;
+import fr.atlasqpv.cartography.MapDrawing.KeyEntry;
+import fr.atlasqpv.cartography.Primitive.Path;
+import fr.atlasqpv.cartography.Primitive.Polyline;
+import fr.atlasqpv.release.CommuneOnMap;
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Territory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** An EPCI at a scale where each QPV is seen, numbered in the order of the codes; the key gives their names. */
+final class EpciZoom {
+    private static final int LARGE_COMMUNES = 4;
+    private static final int LARGE_FROM = 20_000;
+    private static final Stroke COMMUNE_BORDER = new Stroke(Palette.WHITE, 0.18);
+    private static final Stroke LEADER = new Stroke(Palette.QPV_DARK, 0.3);
+    private static final double QPV_OPACITY = 0.88;
+    private static final double LEADER_DOT = 0.35;
+
+    private final PublishedAtlas atlas;
+    private final Ground ground;
+    private final TextMetrics metrics;
+    private final PublishedTerritory epci;
+    private final List<PublishedTerritory> qpv;
+
+    EpciZoom(PublishedAtlas atlas, Ground ground, TextMetrics metrics, PublishedTerritory epci) {
+        this.atlas = atlas;
+        this.ground = ground;
+        this.metrics = metrics;
+        this.epci = epci;
+        this.qpv = atlas.qpvOf(epci.territory().code()).stream()
+                .sorted(Comparator.comparing(t -> t.territory().code()))
+                .toList();
+    }
+
+    private boolean in(int cell) {
+        return ground.inEpci(cell, epci.territory().code());
+    }
+
+    MapDrawing draw(double width, double height) {
+        Furniture furniture = new Furniture(legend(null), ground.schematic(), metrics);
+        Layout layout = Layout.of(ground, this::in, width, height, furniture, true);
+        boolean[] near = ground.within(layout.sheet().ground());
+        Furniture exact = new Furniture(legend(near), ground.schematic(), metrics);
+        layout = Layout.of(ground, this::in, width, height, exact, true);
+        Composition map = new Composition(atlas, ground, metrics, this::in, layout);
+        drawGround(map);
+        List<QpvShapes.OnPaper> shapes =
+                map.drawQpv(qpv, Palette.QPV.withOpacity(QPV_OPACITY), new Stroke(Palette.QPV_DARK, 0.15));
+        map.border(ground::inRegion, new Stroke(Palette.REGION_LINE, 0.35));
+        map.border(this::in, Signs.SUBJECT_BORDER);
+        map.openLabels();
+        names(map, shapes);
+        List<String> hollow = shapes.stream()
+                .filter(QpvShapes.OnPaper::hollow)
+                .map(s -> s.territory().territory().code())
+                .toList();
+        String alt = new AltText(atlas, ground).zoom(epci, qpv.size(), hollow.size());
+        return map.finish(epci.territory(), key(), hollow, alt);
+    }
+
+    private List<KeyEntry> key() {
+        List<KeyEntry> key = new ArrayList<>();
+        for (PublishedTerritory t : qpv) {
+            key.add(new KeyEntry(key.size() + 1, t.territory(), t.label()));
+        }
+        return key;
+    }
+
+    private List<Entry> legend(boolean[] near) {
+        boolean contour = false;
+        boolean hollow = false;
+        for (PublishedTerritory t : qpv) {
+            boolean known = atlas.contours().qpv().containsKey(t.territory().code());
+            contour |= known;
+            hollow |= !known && t.x() != null;
+        }
+        boolean commune = false;
+        boolean other = false;
+        boolean neighbour = false;
+        for (int cell = 0; cell < ground.size(); cell++) {
+            commune |= in(cell) && ground.hasQpv(cell);
+            other |= in(cell) && !ground.hasQpv(cell);
+            neighbour |= !in(cell) && ground.hasQpv(cell) && near != null && near[cell];
+        }
+        List<Entry> entries = new ArrayList<>();
+        add(entries, contour, LegendClass.QPV, "Quartier prioritaire");
+        add(entries, hollow, LegendClass.QPV_SANS_CONTOUR, "Quartier sans contour disponible");
+        add(entries, contour || hollow, LegendClass.NUMERO, "Numéro de la liste");
+        add(entries, commune, LegendClass.COMMUNE_AVEC_QPV, "Commune ayant un QPV");
+        add(entries, other, LegendClass.AUTRE_COMMUNE, "Autre commune");
+        add(entries, neighbour, LegendClass.COMMUNE_VOISINE_AVEC_QPV, "Commune voisine ayant un QPV");
+        return entries;
+    }
+
+    private static void add(List<Entry> entries, boolean drawn, LegendClass what, String words) {
+        if (drawn) {
+            entries.add(new Entry(what, words));
+        }
+    }
+
+    private void drawGround(Composition map) {
+        Canvas canvas = map.canvas();
+        map.fill(cell -> !ground.inRegion(cell), Palette.NEIGHBOURS);
+        map.fill(cell -> ground.inRegion(cell) && !in(cell), Palette.LAND);
+        canvas.drawn(LegendClass.COMMUNE_VOISINE_AVEC_QPV,
+                map.fill(cell -> !in(cell) && ground.hasQpv(cell), Palette.NEIGHBOUR_COMMUNE));
+        canvas.drawn(LegendClass.AUTRE_COMMUNE, map.fill(this::in, Palette.EPCI));
+        canvas.drawn(LegendClass.COMMUNE_AVEC_QPV, map.fill(c -> in(c) && ground.hasQpv(c), Palette.COMMUNE));
+        map.inner((l, r) -> true, COMMUNE_BORDER);
+        map.inner((l, r) -> !ground.sameEpci(l, r) && !(in(l) || in(r)), Signs.EPCI_BORDER_ZOOM);
+        map.neighbouringBorders();
+    }
+
+    private void names(Composition map, List<QpvShapes.OnPaper> shapes) {
+        Composition.Areas areas = map.areas(cell -> in(cell) ? ground.commune(cell).code() : null);
+        List<CommuneOnMap> communes = IntStream.range(0, ground.size())
+                .filter(this::in)
+                .mapToObj(ground::commune)
+                .sorted(Comparator.comparing((CommuneOnMap c) -> !c.hasQpv())
+                        .thenComparing(Comparator.comparingLong(CommuneOnMap::population).reversed())
+                        .thenComparing(CommuneOnMap::code))
+                .toList();
+        List<CommuneOnMap> large = new ArrayList<>();
+        for (CommuneOnMap commune : communes) {
+            boolean first = large.isEmpty();
+            boolean worth = commune.population() >= LARGE_FROM && large.size() < LARGE_COMMUNES;
+            if (commune.hasQpv() && (first || worth)) {
+                large.add(commune);
+            }
+        }
+        large.forEach(c -> nameCommune(map, areas, c, Lettering.LARGE_TOWN, 1));
+        numbers(map, shapes);
+        for (CommuneOnMap commune : communes) {
+            if (!large.contains(commune)) {
+                nameCommune(map, areas, commune, Lettering.TOWN, commune.hasQpv() ? 3 : 5);
+            }
+        }
+        neighbours(map);
+    }
+
+    private void nameCommune(Composition map, Composition.Areas areas, CommuneOnMap commune, Lettering l, int least) {
+        List<Caption> captions = new ArrayList<>();
+        captions.add(map.caption(commune.label(), l));
+        map.broken(commune.label(), l).stream().filter(c -> c.lines().size() == 2).forEach(captions::add);
+        if (!map.nameArea(areas, commune.code(), captions, least, null, "")) {
+            map.canvas().notPlaced(commune.label());
+        }
+    }
+
+    private void numbers(Composition map, List<QpvShapes.OnPaper> shapes) {
+        Map<String, Integer> numberOf = new HashMap<>();
+        key().forEach(k -> numberOf.put(k.qpv().code(), k.number()));
+        NumberPlacer numbers = new NumberPlacer(map.placer(), map.qpvRaster());
+        for (int rank = 0; rank < shapes.size(); rank++) {
+            PublishedTerritory t = shapes.get(rank).territory();
+            int number = numberOf.get(t.territory().code());
+            NumberPlacer.Place place = numbers.place(shapes.get(rank), rank);
+            if (place == null) {
+                map.canvas().notPlaced(number + " " + t.label());
+                continue;
+            }
+            draw(map, place, number, t);
+        }
+    }
+
+    private static void draw(Composition map, NumberPlacer.Place place, int number, PublishedTerritory t) {
+        Canvas canvas = map.canvas();
+        Point at = place.centre();
+        if (place.anchor() != null) {
+            Point end = place.anchor();
+            double length = Math.hypot(end.x() - at.x(), end.y() - at.y());
+            double share = Signs.NUMBER_RADIUS / length;
+            Point start = new Point(
+                    Canvas.hundredth(at.x() + share * (end.x() - at.x())),
+                    Canvas.hundredth(at.y() + share * (end.y() - at.y())));
+            Point tip = new Point(Canvas.hundredth(end.x()), Canvas.hundredth(end.y()));
+            canvas.add(new Path(List.of(new Polyline(List.of(start, tip), false)), null, LEADER));
+            canvas.circle(tip, LEADER_DOT, Palette.QPV_DARK, null);
+        }
+        Signs.number(canvas, at, number);
+        canvas.drawn(LegendClass.NUMERO);
+        Box box = Box.around(at.x(), at.y(), 2 * Signs.NUMBER_RADIUS, 2 * Signs.NUMBER_RADIUS);
+        canvas.label(Integer.toString(number), box);
+        canvas.link(t.territory(), box, number + ". " + t.label());
+    }
+
+    private void neighbours(Composition map) {
+        Composition.Areas areas = map.areas(cell -> in(cell) ? null : ground.commune(cell).epci());
+        for (PublishedTerritory t : atlas.territories(Level.EPCI)) {
+            if (areas.has(t.territory().code())) {
+                map.nameArea(
+                        areas,
+                        t.territory().code(),
+                        map.broken(t.shortLabel(), Lettering.NEIGHBOUR_EPCI),
+                        8,
+                        t.territory(),
+                        t.label());
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package fr.atlasqpv.cartography;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Where everything goes: the scale, the subject in its frame, the furniture on an empty side.
+ *
+ * @param sheet scale and position
+ * @param furniture legend, scale bar, north
+ * @param block their measures
+ * @param at where the block stands
+ * @param height height of the drawing, the legend under the frame included
+ */
+record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, double height) {
+    /** Least room around the subject, millimetres. */
+    private static final double MARGIN = 2;
+
+    private static final double INSET = 4.5;
+    private static final double CLEAR = 1.5;
+    private static final double CELL = 0.5;
+    private static final double SMALLEST_SCALE = 1.08;
+    private static final double[] SHIFTS = {0, 0.5, 1};
+    private static final double[] TEXT_WIDTHS = {60, 44, 33, 26};
+
+    /**
+     * Finds the largest round scale at which the furniture finds room beside the subject; when none does within 8 % of
+     * the largest, the legend goes under the frame.
+     */
+    static Layout of(Ground ground, IntPredicate subject, double width, double height, Furniture furniture, boolean under) {
+        Envelope extent = ground.extent(subject);
+        List<double[]> rings = ground.network().rings(subject, ground.network()::points);
+        Box frame = new Box(0, 0, width, height);
+        if (!under) {
+            double largest = Sheet.fit(extent, frame, MARGIN, 0).scale();
+            for (int reduction = 0; ; reduction++) {
+                Sheet sheet = Sheet.fit(extent, frame, MARGIN, reduction);
+                if (sheet.scale() > largest * SMALLEST_SCALE) {
+                    break;
+                }
+                Layout found = beside(sheet, extent, rings, furniture);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        Box shorter = new Box(0, 0, width, height - furniture.underHeight(width));
+        return withLegendUnder(Sheet.fit(extent, shorter, MARGIN, 0), extent, rings, furniture, height);
+    }
+
+    private static Layout beside(Sheet sheet, Envelope extent, List<double[]> rings, Furniture furniture) {
+        PaperRaster mask = mask(sheet, rings);
+        Box frame = sheet.frame();
+        double slackX = Math.max(0, (frame.width() - sheet.length(extent.getWidth())) / 2 - MARGIN);
+        double slackY = Math.max(0, (frame.height() - sheet.length(extent.getHeight())) / 2 - MARGIN);
+        for (double shift : SHIFTS) {
+            for (double textWidth : TEXT_WIDTHS) {
+                Furniture.Block block = furniture.block(textWidth, sheet.scale());
+                for (Box place : places(frame, block)) {
+                    double dx = -Math.signum(Math.rint(place.centreX() - frame.centreX())) * shift * slackX;
+                    double dy = -Math.signum(Math.rint(place.centreY() - frame.centreY())) * shift * slackY;
+                    if (mask.covered(place.grown(CLEAR).moved(-dx, -dy)) == 0) {
+                        return new Layout(sheet.moved(dx, dy), furniture, block, place, frame.height());
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Layout withLegendUnder(
+            Sheet sheet, Envelope extent, List<double[]> rings, Furniture furniture, double height) {
+        PaperRaster mask = mask(sheet, rings);
+        Furniture.Block block = furniture.bare(sheet.scale());
+        Box best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Box place : places(sheet.frame(), block)) {
+            double covered = mask.covered(place.grown(CLEAR));
+            if (covered < least) {
+                least = covered;
+                best = place;
+            }
+        }
+        double slack = sheet.frame().height() / 2 - sheet.length(extent.getHeight()) / 2 - MARGIN;
+        boolean cramped = least > 0 && slack > 0;
+        Sheet moved = cramped ? sheet.moved(0, best.centreY() > sheet.frame().centreY() ? -slack : slack) : sheet;
+        return new Layout(moved, furniture, block, best, height);
+    }
+
+    /** Corners first, from the top right, then the sides and the rest. */
+    private static List<Box> places(Box frame, Furniture.Block block) {
+        double left = frame.x() + INSET;
+        double right = frame.right() - INSET - block.width();
+        double top = frame.y() + INSET;
+        double bottom = frame.bottom() - INSET - block.height();
+        List<Box> places = new java.util.ArrayList<>();
+        for (double[] corner : new double[][] {{right, top}, {right, bottom}, {left, top}, {left, bottom}}) {
+            places.add(new Box(corner[0], corner[1], block.width(), block.height()));
+        }
+        for (int i = 0; i <= 12; i++) {
+            double y = top + i * (bottom - top) / 12;
+            double x = right + i * (left - right) / 12;
+            places.add(new Box(right, y, block.width(), block.height()));
+            places.add(new Box(left, y, block.width(), block.height()));
+            places.add(new Box(x, top, block.width(), block.height()));
+            places.add(new Box(x, bottom, block.width(), block.height()));
+        }
+        return places;
+    }
+
+    private static PaperRaster mask(Sheet sheet, List<double[]> rings) {
+        PaperRaster mask = new PaperRaster(sheet.frame().width(), sheet.frame().height(), CELL);
+        mask.paint(rings.stream().map(sheet::line).toList(), 0);
+        return mask;
+    }
+}

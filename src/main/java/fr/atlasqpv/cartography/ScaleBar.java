@@ -1,0 +1,48 @@
+package fr.atlasqpv.cartography;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A scale bar of four equal segments, with 0, the half and the whole written over it.
+ *
+ * @param kilometres whole length on the ground
+ * @param length whole length on the paper, millimetres
+ */
+record ScaleBar(BigDecimal kilometres, double length) {
+    private static final double LONGEST = 27;
+    private static final List<String> ROUND =
+            List.of("200", "100", "50", "40", "30", "20", "10", "5", "4", "3", "2", "1", "0.5", "0.4", "0.2", "0.1");
+    private static final double MM_PER_KM = 1_000_000;
+
+    /** The longest round bar of at most 27 mm. */
+    static ScaleBar at(double scale) {
+        for (String candidate : ROUND) {
+            BigDecimal km = new BigDecimal(candidate);
+            double length = km.doubleValue() * MM_PER_KM / scale;
+            if (length <= LONGEST) {
+                return new ScaleBar(km, length);
+            }
+        }
+        return new ScaleBar(new BigDecimal("0.1"), 0.1 * MM_PER_KM / scale);
+    }
+
+    /** Texts over the bar, from left to right. */
+    List<String> words() {
+        return List.of("0", plain(kilometres.divide(BigDecimal.valueOf(2))), plain(kilometres) + "\u00A0km");
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString().replace('.', ',');
+    }
+
+    /** What the first text takes on the left of the bar, millimetres. */
+    double leftRoom(TextMetrics metrics) {
+        return Lettering.SMALL.width("0", metrics) / 2;
+    }
+
+    /** Width of the bar with its texts, millimetres. */
+    double room(TextMetrics metrics) {
+        return leftRoom(metrics) + length + Lettering.SMALL.width(words().getLast(), metrics) / 2;
+    }
+}
