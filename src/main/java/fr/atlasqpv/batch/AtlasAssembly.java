@@ -178,6 +178,7 @@ public final class AtlasAssembly {
                 notes(region),
                 zooms(territories),
                 communes(onMap),
+                departements(),
                 contours(onMap),
                 checks);
     }
@@ -399,6 +400,14 @@ public final class AtlasAssembly {
                         population(c.code()).longValue(),
                         communesWithQpv.contains(c.code()),
                         seats.contains(c.code())))
+                .toList();
+    }
+
+    private List<Departement> departements() {
+        return attachment.departements()
+                .values()
+                .stream()
+                .map(d -> new Departement(d.code(), Typography.name(d.label()), d.region(), d.chefLieu()))
                 .toList();
     }
 

@@ -71,7 +71,8 @@ final class AltText {
     }
 
     private static String quarters(long count) {
-        return count == 1 ? "1" + NO_BREAK + "quartier prioritaire" : number(count) + NO_BREAK + "quartiers prioritaires";
+        return count == 1 ? "1" + NO_BREAK + "quartier prioritaire"
+                : number(count) + NO_BREAK + "quartiers prioritaires";
     }
 
     private static String hollow(int count) {
@@ -86,7 +87,8 @@ final class AltText {
 
     private String ground() {
         return ground.schematic()
-                ? " Le fond est schématique" + NO_BREAK + ": chaque commune est ce qui est le plus proche de son centre."
+                ? " Le fond est schématique" + NO_BREAK
+                        + ": chaque commune est ce qui est le plus proche de son centre."
                 : "";
     }
 

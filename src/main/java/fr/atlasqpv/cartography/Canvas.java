@@ -48,7 +48,8 @@ final class Canvas {
         List<Polyline> parts = new ArrayList<>();
         for (double[] line : lines) {
             for (double[] part : Clipping.line(line, frame)) {
-                boolean closed = part.length > 6 && part[0] == part[part.length - 2] && part[1] == part[part.length - 1];
+                boolean closed =
+                        part.length > 6 && part[0] == part[part.length - 2] && part[1] == part[part.length - 1];
                 Polyline polyline = polyline(part, closed);
                 if (polyline.points().size() >= 2) {
                     parts.add(polyline);
@@ -69,7 +70,8 @@ final class Canvas {
     /** Draws a rectangle. */
     void rectangle(Box box, Ink fill, Stroke stroke) {
         primitives.add(new Path(List.of(polygon(
-                box.x(), box.y(), box.right(), box.y(), box.right(), box.bottom(), box.x(), box.bottom())), fill, stroke));
+                box.x(), box.y(), box.right(), box.y(), box.right(), box.bottom(), box.x(), box.bottom())), fill,
+                stroke));
     }
 
     /** A closed line through these points, {@code x0, y0 …}. */

@@ -99,7 +99,8 @@ record Caption(List<Line> lines, double width, double height) {
             Lettering l = lines.get(i).lettering();
             baseline += i == 0 ? 0 : l.leading();
             texts.add(new Primitive.Text(
-                    lines.get(i).text(), new Point(x, baseline), anchor, l.face(), l.size(), l.tracking(), l.ink(), HALO));
+                    lines.get(i).text(), new Point(x, baseline), anchor, l.face(), l.size(), l.tracking(), l.ink(),
+                    HALO));
         }
         return texts;
     }

@@ -66,7 +66,6 @@ final class Composition {
         return qpv;
     }
 
-
     /** Fills a group of communes; those out of the frame do not matter. */
     boolean fill(IntPredicate inside, Ink ink) {
         return canvas.fill(rings(inside), ink, null);
@@ -117,7 +116,6 @@ final class Composition {
         }
         return shapes;
     }
-
 
     /** From here on names are placed: the furniture keeps its room. */
     void openLabels() {
@@ -249,7 +247,6 @@ final class Composition {
     static Box signBox(Point at, double radius) {
         return Box.around(at.x(), at.y(), 2 * radius + 0.3, 2 * radius + 0.3);
     }
-
 
     /** Furniture and frame come last. */
     MapDrawing finish(Territory territory, List<KeyEntry> key, List<String> hollow, String altText) {

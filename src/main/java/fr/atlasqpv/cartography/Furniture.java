@@ -100,7 +100,8 @@ final class Furniture {
         double barTop = at.bottom() - (schematic ? REMARK_HEIGHT : 0) - BAR_HEIGHT;
         bar(canvas, block.bar(), at.x() + block.bar().leftRoom(metrics), barTop);
         if (schematic) {
-            canvas.add(text(SCHEMATIC, at.x(), at.bottom() - Lettering.REMARK.descent(), Anchor.START, Lettering.REMARK));
+            canvas.add(
+                    text(SCHEMATIC, at.x(), at.bottom() - Lettering.REMARK.descent(), Anchor.START, Lettering.REMARK));
         }
     }
 
@@ -154,7 +155,7 @@ final class Furniture {
         switch (what) {
             case QPV -> canvas.add(new Path(List.of(blob(centre, middle)), Palette.QPV, new Stroke(Palette.QPV, 0.22)));
             case QPV_SANS_CONTOUR ->
-                canvas.circle(new Point(centre, middle), QpvShapes.HOLLOW_RADIUS, Palette.WHITE, Signs.HOLLOW);
+                    canvas.circle(new Point(centre, middle), QpvShapes.HOLLOW_RADIUS, Palette.WHITE, Signs.HOLLOW);
             case NUMERO -> Signs.number(canvas, new Point(centre, middle), 1);
             case COMMUNE_AVEC_QPV -> swatch(canvas, x, middle, Palette.COMMUNE);
             case EPCI_CONCERNE, AUTRE_COMMUNE -> swatch(canvas, x, middle, Palette.EPCI);
@@ -180,7 +181,8 @@ final class Furniture {
     /** A small town quarter of no particular shape. */
     private static Polyline blob(double x, double y) {
         return Canvas.polygon(
-                x - 2.3, y - 1.2, x - 0.3, y - 0.9, x + 2.1, y - 1.5, x + 2.4, y + 0.9, x + 0.5, y + 1.3, x - 0.9, y + 1.6,
+                x - 2.3, y - 1.2, x - 0.3, y - 0.9, x + 2.1, y - 1.5, x + 2.4, y + 0.9, x + 0.5, y + 1.3, x - 0.9,
+                y + 1.6,
                 x - 2.0, y + 0.7);
     }
 

@@ -28,13 +28,14 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
      * Finds the largest round scale at which the furniture finds room beside the subject; when none does within 8 % of
      * the largest, the legend goes under the frame.
      */
-    static Layout of(Ground ground, IntPredicate subject, double width, double height, Furniture furniture, boolean under) {
+    static Layout of(Ground ground, IntPredicate subject, double width, double height, Furniture furniture,
+            boolean under) {
         Envelope extent = ground.extent(subject);
         List<double[]> rings = ground.network().rings(subject, ground.network()::points);
         Box frame = new Box(0, 0, width, height);
         if (!under) {
             double largest = Sheet.fit(extent, frame, MARGIN, 0).scale();
-            for (int reduction = 0; ; reduction++) {
+            for (int reduction = 0;; reduction++) {
                 Sheet sheet = Sheet.fit(extent, frame, MARGIN, reduction);
                 if (sheet.scale() > largest * SMALLEST_SCALE) {
                     break;

@@ -64,7 +64,8 @@ final class QpvShapes {
             Geometry contour = atlas.contours().qpv().get(territory.territory().code());
             if (contour != null && !contour.isEmpty()) {
                 List<double[]> rings = rings(sheet, contour);
-                shapes.add(new OnPaper(territory, rings.isEmpty() ? List.of(disc(at, SMALLEST / 2)) : rings, at, false));
+                shapes.add(
+                        new OnPaper(territory, rings.isEmpty() ? List.of(disc(at, SMALLEST / 2)) : rings, at, false));
             } else {
                 Point apart = spread(at, hollowAt.merge(at, 1, Integer::sum) - 1);
                 shapes.add(new OnPaper(territory, List.of(disc(apart, HOLLOW_RADIUS)), apart, true));

@@ -168,7 +168,8 @@ final class RegionMap {
         LabelPlacer placer = map.placer();
         placer.release(town.sign());
         boolean room = placer.free(town.sign());
-        var place = room ? placer.beside(town.at(), town.radius(), town.caption()) : java.util.Optional.<LabelPlacer.Place>empty();
+        var place = room ? placer.beside(town.at(), town.radius(), town.caption())
+                : java.util.Optional.<LabelPlacer.Place>empty();
         if (prefecture) {
             Signs.square(map.canvas(), town.at());
             map.canvas().drawn(LegendClass.CHEF_LIEU);

@@ -139,10 +139,10 @@ final class SchematicGround {
             int column = at % columns;
             int row = at / columns;
             int[] next = {
-                column > 0 ? at - 1 : at,
-                column < columns - 1 ? at + 1 : at,
-                row > 0 ? at - columns : at,
-                row < rows - 1 ? at + columns : at
+                    column > 0 ? at - 1 : at,
+                    column < columns - 1 ? at + 1 : at,
+                    row > 0 ? at - columns : at,
+                    row < rows - 1 ? at + columns : at
             };
             for (int n : next) {
                 if (!sea[n] && !land[n]) {

@@ -70,8 +70,8 @@ record Sheet(double scale, double west, double north, Box frame) {
      */
     static Sheet fit(Envelope subject, Box frame, double margin, int reduction) {
         double wanted = Math.max(
-                        subject.getWidth() / (frame.width() - 2 * margin),
-                        subject.getHeight() / (frame.height() - 2 * margin))
+                subject.getWidth() / (frame.width() - 2 * margin),
+                subject.getHeight() / (frame.height() - 2 * margin))
                 * MM_PER_METRE;
         double scale = roundUp(wanted);
         for (int i = 0; i < reduction; i++) {
@@ -87,7 +87,8 @@ record Sheet(double scale, double west, double north, Box frame) {
 
     /** The next round denominator: a step of the order of a hundredth of it. */
     static double roundUp(double denominator) {
-        double step = denominator > 1_000_000 ? 100_000 : denominator > 300_000 ? 10_000 : denominator > 100_000 ? 2_000 : 500;
+        double step = denominator > 1_000_000 ? 100_000
+                : denominator > 300_000 ? 10_000 : denominator > 100_000 ? 2_000 : 500;
         return Math.ceil(denominator / step) * step;
     }
 }

@@ -113,7 +113,8 @@ public final class SvgRendering {
             out.append(" letter-spacing=\"").append(mm(text.tracking())).append('"');
         }
         paint(text.ink(), text.halo());
-        out.append(text.halo() == null ? ">" : " paint-order=\"stroke\">").append(escape(text.text())).append("</text>\n");
+        out.append(text.halo() == null ? ">" : " paint-order=\"stroke\">").append(escape(text.text()))
+                .append("</text>\n");
     }
 
     /** Millimetres with at most three decimals and a point, whatever the locale. */

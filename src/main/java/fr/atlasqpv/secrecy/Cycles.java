@@ -79,7 +79,7 @@ final class Cycles {
     private void visit(int root) {
         ArrayList<int[]> stack = new ArrayList<>();
         found[root] = reach[root] = ++clock;
-        stack.add(new int[]{root, -1, 0});
+        stack.add(new int[] {root, -1, 0});
         while (!stack.isEmpty()) {
             int[] frame = stack.getLast();
             int node = frame[0];
@@ -89,11 +89,11 @@ final class Cycles {
                     continue;
                 }
                 if (found[next] == 0) {
-                    path.add(new long[]{node, next});
+                    path.add(new long[] {node, next});
                     found[next] = reach[next] = ++clock;
-                    stack.add(new int[]{next, node, 0});
+                    stack.add(new int[] {next, node, 0});
                 } else if (found[next] < found[node]) {
-                    path.add(new long[]{node, next});
+                    path.add(new long[] {node, next});
                     reach[node] = Math.min(reach[node], found[next]);
                 }
             } else {

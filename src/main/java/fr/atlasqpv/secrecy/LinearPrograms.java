@@ -64,7 +64,7 @@ final class LinearPrograms {
         uses.forEach((cell, times) -> {
             if (times > 1 && knowledge.low[cell] < knowledge.high[cell]) {
                 shared.put(cell, unknowns.size());
-                unknowns.add(new Unknown(new int[]{cell}, new int[]{1}, knowledge));
+                unknowns.add(new Unknown(new int[] {cell}, new int[] {1}, knowledge));
             }
         });
         block.forEach(position -> rows.add(row(table.links().get(position), shared)));

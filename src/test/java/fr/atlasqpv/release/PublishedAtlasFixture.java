@@ -490,7 +490,7 @@ public final class PublishedAtlasFixture {
     }
 
     private static BigDecimal[] axis(int max, int from, int to) {
-        return new BigDecimal[]{BigDecimal.valueOf(max), BigDecimal.valueOf(from), BigDecimal.valueOf(to)};
+        return new BigDecimal[] {BigDecimal.valueOf(max), BigDecimal.valueOf(from), BigDecimal.valueOf(to)};
     }
 
     private static void add(

@@ -83,8 +83,8 @@ final class AtlasFixture {
 
     private static void sum(
             Map<Territory, BigDecimal[]> sums, Territory territory, BigDecimal numerator, BigDecimal denominator) {
-        sums.merge(territory, new BigDecimal[]{numerator, denominator},
-                (a, b) -> new BigDecimal[]{a[0].add(b[0]), a[1].add(b[1])});
+        sums.merge(territory, new BigDecimal[] {numerator, denominator},
+                (a, b) -> new BigDecimal[] {a[0].add(b[0]), a[1].add(b[1])});
     }
 
     CellKey key(Level level, String code) {
