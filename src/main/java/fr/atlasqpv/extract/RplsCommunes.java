@@ -2,7 +2,6 @@ package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.indicator.Measure;
-import java.math.BigDecimal;
 import java.util.List;
 
 /** Layout {@code rpls-communes}: social dwellings by commune or arrondissement; the counts of the arrondissements of a commune

@@ -2,7 +2,6 @@ package fr.atlasqpv.sample;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Social dwellings of the QPV one by one, in the layout of the RPLS detail and two columns more: {@code CODE_QP} and
