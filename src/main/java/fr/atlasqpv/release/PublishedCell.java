@@ -4,6 +4,7 @@ import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.secrecy.CellStatus;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
@@ -25,13 +26,29 @@ public record PublishedCell(
         boolean estimated,
         String millesime,
         String source) {
-    /** @throws IllegalArgumentException when a value stands beside a status that has none, or is missing */
+    /**
+     * Gives the value the decimals of its indicator ({@code 14} becomes {@code 14.0} for a rate).
+     *
+     * @throws IllegalArgumentException when a value stands beside a status that has none, is missing, or has more
+     *     decimals than its indicator prints: figures are rounded once, before they come here
+     */
     public PublishedCell {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(status, "status");
         if ((value != null || text != null) != status.hasValue()) {
             throw new IllegalArgumentException(
                     "a status without value must have none, any other must have one: " + key);
+        }
+        if (value != null) {
+            value = rounded(key, value);
+        }
+    }
+
+    private static BigDecimal rounded(CellKey key, BigDecimal value) {
+        try {
+            return value.setScale(key.indicator().decimals(), RoundingMode.UNNECESSARY);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("a published figure is rounded before it is published: " + key, e);
         }
     }
 
