@@ -1,0 +1,47 @@
+package fr.atlasqpv.publication;
+
+import fr.atlasqpv.release.EditionNotice;
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.release.SourceNotice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Atlases made from the fixture by one change. */
+public final class AtlasVariants {
+    private AtlasVariants() {}
+
+    /** The names of the QPV replaced, one after the other, by these. */
+    public static PublishedAtlas withQpvLabels(PublishedAtlas atlas, List<String> labels) {
+        List<PublishedTerritory> territories = new ArrayList<>();
+        int next = 0;
+        for (PublishedTerritory t : atlas.territories()) {
+            boolean renamed = t.territory().level() == fr.atlasqpv.territory.Level.QPV && next < labels.size();
+            territories.add(renamed ? relabelled(t, labels.get(next++)) : t);
+        }
+        return with(atlas, atlas.edition(), territories);
+    }
+
+    /** The sources changed. */
+    public static PublishedAtlas withSources(PublishedAtlas atlas, UnaryOperator<List<SourceNotice>> change) {
+        EditionNotice e = atlas.edition();
+        EditionNotice changed = new EditionNotice(
+                e.id(), e.year(), e.title(), e.subtitle(), e.series(), e.date(), e.publisher(), e.contact(),
+                e.licence(),
+                e.qpvOfFrance(), e.programVersion(), e.texts(), e.indicators(), e.typologies(),
+                change.apply(e.sources()));
+        return with(atlas, changed, atlas.territories());
+    }
+
+    private static PublishedAtlas with(PublishedAtlas a, EditionNotice edition, List<PublishedTerritory> territories) {
+        return new PublishedAtlas(
+                edition, a.region(), a.regionLabel(), a.folder(), territories, a.cells(), a.notes(), a.zooms(),
+                a.communes(), a.contours(), a.checks());
+    }
+
+    private static PublishedTerritory relabelled(PublishedTerritory t, String label) {
+        return new PublishedTerritory(
+                t.territory(), label, label, t.epci(), t.departement(), t.region(), t.x(), t.y(), t.communes());
+    }
+}
