@@ -1,0 +1,91 @@
+package fr.atlasqpv.publication.xlsx;
+
+import java.math.BigDecimal;
+
+/**
+ * A column of a sheet.
+ *
+ * @param header name, unique in its sheet
+ * @param format how its cells look
+ * @param width width in characters
+ * @param barMax end of the scale of its data bars, which begins at 0; null when it has none
+ */
+record Column(String header, Format format, int width, BigDecimal barMax) {
+    private static final int WIDEST = 72;
+
+    /** Look of the cells of a column; the order is the one of the cell styles. */
+    enum Format {
+        /** Text, codes included: never a formula, never turned into a number. */
+        TEXT("@"),
+        /** Text on several lines. */
+        WRAPPED("@"),
+        /** Integer with separators of thousands. */
+        INTEGER("#,##0"),
+        /** Number with one decimal. */
+        DECIMAL("0.0"),
+        /** Number with the decimals that it has. */
+        NUMBER("General"),
+        /** Integer without separators: 1 or 0, a number of order. */
+        PLAIN("0");
+
+        private final String pattern;
+
+        Format(String pattern) {
+            this.pattern = pattern;
+        }
+
+        /** Number format of Excel. */
+        String pattern() {
+            return pattern;
+        }
+    }
+
+    /** The same column, wide enough for a text of this length; lines are broken rather than wider than {@link #WIDEST}. */
+    Column fitting(int length) {
+        int wanted = format == Format.TEXT ? Math.min(length + 3, WIDEST) : width;
+        return new Column(header, format, Math.max(width, wanted), barMax);
+    }
+
+    /** The same column with less room. */
+    Column narrower(int characters) {
+        return new Column(header, format, width - characters, barMax);
+    }
+
+    /** Lines that a text takes in the column when words are not cut. */
+    int lines(String text) {
+        int lines = 0;
+        for (String paragraph : text.split("\\R")) {
+            lines++;
+            int used = 0;
+            for (String word : paragraph.split(" ")) {
+                if (used > 0 && used + 1 + word.length() > width) {
+                    lines++;
+                    used = 0;
+                }
+                used += word.length() + (used > 0 ? 1 : 0);
+            }
+        }
+        return Math.max(1, lines);
+    }
+
+    /** Tells whether figures stand in it, flush right. */
+    boolean figures() {
+        return format != Format.TEXT && format != Format.WRAPPED;
+    }
+
+    static Column text(String header, int width) {
+        return new Column(header, Format.TEXT, width, null);
+    }
+
+    static Column wrapped(String header, int width) {
+        return new Column(header, Format.WRAPPED, width, null);
+    }
+
+    static Column integer(String header, int width) {
+        return new Column(header, Format.INTEGER, width, null);
+    }
+
+    static Column plain(String header, int width) {
+        return new Column(header, Format.PLAIN, width, null);
+    }
+}

@@ -1,0 +1,72 @@
+package fr.atlasqpv.publication.xlsx;
+
+import fr.atlasqpv.release.EditionNotice;
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.SourceNotice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The sheet {@code Lisez-moi}: what the workbook is, whom to ask, and what each sheet holds, with links. */
+final class ReadMeSheet {
+    /** What each sheet holds. */
+    private static final Map<String, String> CONTENTS = Map.of(
+            "Région", "France métropolitaine et région : une ligne par territoire et périmètre.",
+            "Départements", "Départements de la région : une ligne par département et périmètre.",
+            "EPCI", "Intercommunalités qui ont un quartier prioritaire : une ligne par EPCI et périmètre.",
+            "Quartiers", "Quartiers prioritaires : une ligne par quartier.",
+            "Données", "Toutes les valeurs, une par ligne : mêmes cellules que le fichier CSV et que le volume PDF.",
+            "Dictionnaire", "Définition, unité, source, millésime et règle de chaque indicateur.",
+            "Typologies", "Signification des codes, typologie par typologie.",
+            "Notes et secret", "Légende des statuts, règles de publication, cellules retenues, notes.",
+            "Contrôles", "Contrôles de l’édition et leur résultat.",
+            "Provenance", "Fichiers lus, empreintes, lignes lues et rejetées.");
+
+    private ReadMeSheet() {}
+
+    static Sheet of(PublishedAtlas atlas, List<Sheet> others) {
+        EditionNotice edition = atlas.edition();
+        List<List<Object>> rows = new ArrayList<>();
+        entry(rows, "Titre", edition.title());
+        entry(rows, "Sous-titre", edition.subtitle());
+        entry(rows, "Région", atlas.regionLabel() + " (" + atlas.region() + ")");
+        entry(rows, "Édition", edition.year());
+        entry(rows, "Date de publication", edition.date());
+        entry(rows, "Éditeur", edition.publisher());
+        entry(rows, "Contact", edition.contact());
+        entry(rows, "Licence", edition.licence());
+        if (edition.simulated()) {
+            entry(rows, "Avertissement", warning(edition));
+        }
+        entry(
+                rows,
+                "Lecture",
+                "Une valeur et son statut ont chacun leur colonne : la cellule d’une valeur est un nombre, ou elle est vide. "
+                        + "Statuts : voir la feuille « Notes et secret ». Estimé : 1 ou 0. Aucune formule, aucune macro, aucun lien externe.");
+        entry(rows, "Fichiers voisins",
+                "%1$s.pdf, %1$s-donnees.csv, %1$s-territoires.csv, datapackage.json".formatted(atlas.stem()));
+        Map<Integer, String> links = new HashMap<>();
+        for (Sheet sheet : others) {
+            links.put(rows.size(), sheet.name());
+            rows.add(List.of(sheet.name(), CONTENTS.get(sheet.name())));
+        }
+        List<Column> columns = List.of(Column.text("Rubrique", 24), Column.wrapped("Contenu", 100));
+        return new Sheet("Lisez-moi", "T_LISEZ_MOI_" + atlas.region(), columns, rows, 0, links);
+    }
+
+    private static void entry(List<List<Object>> rows, String heading, String text) {
+        if (!text.isBlank()) {
+            rows.add(List.of(heading, text));
+        }
+    }
+
+    private static String warning(EditionNotice edition) {
+        return edition.sources().stream()
+                .filter(SourceNotice::simulated)
+                .map(SourceNotice::label)
+                .distinct()
+                .collect(Collectors.joining(" ; ", "Données simulées, qui ne décrivent pas la réalité : ", "."));
+    }
+}
