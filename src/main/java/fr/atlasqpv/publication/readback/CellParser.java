@@ -1,0 +1,90 @@
+package fr.atlasqpv.publication.readback;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Gathers what a book says while it is read: cells, names, other texts, faults. */
+final class CellParser {
+    private final List<ReadCell> occurrences = new ArrayList<>();
+    private final SortedMap<Territory, String> labels = new TreeMap<>();
+    private final List<ReadBook.Text> elsewhere = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+    private String edition = "";
+
+    /** Words of one occurrence of a cell, as written. */
+    record Words(
+            String level,
+            String code,
+            String label,
+            String perimeter,
+            String indicator,
+            String value,
+            String status,
+            String estimated,
+            String millesime,
+            String source) {}
+
+    void edition(String id) {
+        if (edition.isEmpty()) {
+            edition = id;
+        } else if (!edition.equals(id)) {
+            fault("édition", "deux éditions dans un livre : " + edition + " et " + id);
+        }
+    }
+
+    void cell(Words words, String where) {
+        try {
+            Territory territory = new Territory(Level.valueOf(words.level()), words.code());
+            Indicator indicator = Indicator.of(words.indicator())
+                    .orElseThrow(() -> new IllegalArgumentException("indicateur inconnu : " + words.indicator()));
+            CellStatus status = CellStatus.of(words.status())
+                    .orElseThrow(() -> new IllegalArgumentException("statut inconnu : " + words.status()));
+            CellKey key = new CellKey(territory, Perimeter.valueOf(words.perimeter()), indicator);
+            labels.putIfAbsent(territory, words.label());
+            occurrences.add(new ReadCell(
+                    key,
+                    value(indicator, words.value()),
+                    status,
+                    words.estimated().equals("1"),
+                    words.millesime(),
+                    words.source(),
+                    where));
+        } catch (IllegalArgumentException e) {
+            fault(where, e.getMessage());
+        }
+    }
+
+    // Two books may write 14 and 14.0: the decimals of the indicator make them one
+    private static String value(Indicator indicator, String written) {
+        if (written.isEmpty() || indicator.kind() == Indicator.Kind.CODE) {
+            return written;
+        }
+        BigDecimal number = new BigDecimal(written);
+        return number.scale() > indicator.decimals() && number.stripTrailingZeros().scale() > indicator.decimals()
+                ? number.toPlainString()
+                : number.setScale(indicator.decimals()).toPlainString();
+    }
+
+    void elsewhere(String where, String text) {
+        if (!text.isBlank()) {
+            elsewhere.add(new ReadBook.Text(where, text));
+        }
+    }
+
+    void fault(String where, String what) {
+        faults.add(where + " : " + what);
+    }
+
+    ReadBook book(String name) {
+        return new ReadBook(name, edition, occurrences, labels, elsewhere, faults);
+    }
+}

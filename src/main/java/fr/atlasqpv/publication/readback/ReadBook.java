@@ -1,0 +1,88 @@
+package fr.atlasqpv.publication.readback;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.territory.Territory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A written book as its reader sees it.
+ *
+ * @param name name of the file
+ * @param edition identifier of the edition that the book names, empty when it names none
+ * @param occurrences every place where a cell stands; a workbook shows each cell twice
+ * @param labels names of the territories
+ * @param elsewhere every other text and number: hidden sheets, comments, defined names, properties, notes
+ * @param faults what could not be understood, with its place; a sound book has none
+ */
+public record ReadBook(
+        String name,
+        String edition,
+        List<ReadCell> occurrences,
+        SortedMap<Territory, String> labels,
+        List<Text> elsewhere,
+        List<String> faults) {
+    /**
+     * A text that is no cell of the atlas.
+     *
+     * @param where place in the book
+     * @param text the text, or a number as it is written
+     */
+    public record Text(String where, String text) {}
+
+    /** Defensive copies. */
+    public ReadBook {
+        occurrences = List.copyOf(occurrences);
+        labels = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        elsewhere = List.copyOf(elsewhere);
+        faults = List.copyOf(faults);
+    }
+
+    /** The cells by address; where places disagree, the one that shows a value: it is what an attacker takes. */
+    public SortedMap<CellKey, ReadCell> cells() {
+        SortedMap<CellKey, ReadCell> cells = new TreeMap<>();
+        for (ReadCell cell : occurrences) {
+            cells.merge(cell.key(), cell, ReadBook::tellingMore);
+        }
+        return cells;
+    }
+
+    private static ReadCell tellingMore(ReadCell first, ReadCell second) {
+        if (first.value().isEmpty() != second.value().isEmpty()) {
+            return first.value().isEmpty() ? second : first;
+        }
+        return first.millesime().isEmpty() ? second : first;
+    }
+
+    /**
+     * The cells as the books publish them.
+     *
+     * @throws IllegalArgumentException when one of them is not sound
+     */
+    public SortedMap<CellKey, PublishedCell> published() {
+        SortedMap<CellKey, PublishedCell> published = new TreeMap<>();
+        cells().forEach((key, cell) -> published.put(key, cell.published()));
+        return published;
+    }
+
+    /** What is wrong with the book by itself: faults, unsound cells, places that disagree; never a withheld value. */
+    public List<String> defects() {
+        List<String> defects = new ArrayList<>(faults);
+        Map<CellKey, ReadCell> first = new TreeMap<>();
+        for (ReadCell cell : occurrences) {
+            if (!cell.sound()) {
+                defects.add(cell.where() + " : valeur et statut se contredisent (" + cell.key() + ")");
+            }
+            ReadCell known = first.putIfAbsent(cell.key(), cell);
+            if (known != null && !known.agreesWith(cell)) {
+                defects.add(
+                        cell.where() + " et " + known.where() + " ne disent pas la même chose (" + cell.key() + ")");
+            }
+        }
+        return defects;
+    }
+}

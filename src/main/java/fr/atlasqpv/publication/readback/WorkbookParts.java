@@ -1,0 +1,171 @@
+package fr.atlasqpv.publication.readback;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** The parts of a workbook (.xlsx) read as XML: sheets by name, shared strings, and any other part for its texts. */
+final class WorkbookParts {
+    private static final XMLInputFactory XML = factory();
+
+    private final ZipFile zip;
+    private final List<String> strings = new ArrayList<>();
+
+    WorkbookParts(ZipFile zip) throws IOException {
+        this.zip = zip;
+        if (zip.getEntry("xl/sharedStrings.xml") != null) {
+            readStrings();
+        }
+    }
+
+    /** A cell of a sheet; {@code column} is counted from 0, {@code row} from 1. */
+    record SheetCell(int row, int column, String text, boolean number, boolean formula) {}
+
+    /** What to do with an element; the reader stands on its start. */
+    private interface ElementReader {
+        void read(XMLStreamReader xml) throws XMLStreamException;
+    }
+
+    // A book that is read back may have been tampered with: no DTD, no entity from outside
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    /** Name of the part of each sheet, hidden ones included, by name of the tab. */
+    Map<String, String> sheets() throws IOException {
+        Map<String, String> targets = new LinkedHashMap<>();
+        each("xl/_rels/workbook.xml.rels", "Relationship",
+                xml -> targets.put(attribute(xml, "Id"), attribute(xml, "Target")));
+        Map<String, String> sheets = new LinkedHashMap<>();
+        each("xl/workbook.xml", "sheet", xml -> {
+            String target = targets.getOrDefault(attribute(xml, "id"), "");
+            sheets.put(attribute(xml, "name"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
+        });
+        return sheets;
+    }
+
+    /** Names of the parts in XML, in the order of the zip. */
+    List<String> xmlParts() {
+        return zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml"))
+                .toList();
+    }
+
+    /** Names of the parts that are not XML: images, programs, embedded files. */
+    List<String> otherParts() {
+        return zip.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .filter(name -> !name.endsWith(".xml") && !name.endsWith(".rels") && !name.endsWith(".vml"))
+                .toList();
+    }
+
+    /** The cells of a sheet in reading order. */
+    List<SheetCell> cells(String part) throws IOException {
+        List<SheetCell> cells = new ArrayList<>();
+        each(part, "c", xml -> cells.add(cell(xml)));
+        return cells;
+    }
+
+    /** Every text between tags of a part. */
+    List<String> texts(String part) throws IOException {
+        List<String> texts = new ArrayList<>();
+        read(part, xml -> {
+            if (xml.getEventType() == XMLStreamConstants.CHARACTERS && !xml.isWhiteSpace()) {
+                texts.add(xml.getText());
+            }
+        });
+        return texts;
+    }
+
+    private void readStrings() throws IOException {
+        each("xl/sharedStrings.xml", "si", xml -> strings.add(decoded(textWithin(xml, "si", "t"))));
+    }
+
+    private SheetCell cell(XMLStreamReader xml) throws XMLStreamException {
+        String reference = attribute(xml, "r");
+        String type = attribute(xml, "t");
+        StringBuilder value = new StringBuilder();
+        boolean formula = false;
+        while (!(xml.next() == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c"))) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+                switch (xml.getLocalName()) {
+                    case "v", "t" -> value.append(xml.getElementText());
+                    case "f" -> formula = true;
+                    default -> {}
+                }
+            }
+        }
+        int letters = 0;
+        int column = 0;
+        while (letters < reference.length() && Character.isLetter(reference.charAt(letters))) {
+            column = column * 26 + reference.charAt(letters++) - 'A' + 1;
+        }
+        boolean shared = type.equals("s") && !value.isEmpty();
+        String text = shared ? strings.get(Integer.parseInt(value.toString())) : value.toString();
+        boolean number = (type.isEmpty() || type.equals("n")) && !value.isEmpty();
+        return new SheetCell(Integer.parseInt(reference.substring(letters)), column - 1, text, number, formula);
+    }
+
+    private static String textWithin(XMLStreamReader xml, String end, String wanted) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        while (!(xml.next() == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(end))) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(wanted)) {
+                text.append(xml.getElementText());
+            }
+        }
+        return text.toString();
+    }
+
+    private static String decoded(String text) {
+        return text.replace("_x000D_", "\r").replace("_x005F_", "_");
+    }
+
+    private static String attribute(XMLStreamReader xml, String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name)) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    private void each(String part, String element, ElementReader reader) throws IOException {
+        read(part, xml -> {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(element)) {
+                reader.read(xml);
+            }
+        });
+    }
+
+    private void read(String part, ElementReader reader) throws IOException {
+        ZipEntry entry = zip.getEntry(part);
+        if (entry == null) {
+            throw new IOException(zip.getName() + " : la partie « " + part + " » manque");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            XMLStreamReader xml = XML.createXMLStreamReader(in);
+            while (xml.hasNext()) {
+                xml.next();
+                reader.read(xml);
+            }
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IOException(zip.getName() + " : la partie « " + part + " » est illisible", e);
+        }
+    }
+}
