@@ -1,7 +1,10 @@
 package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Layout {@code correspondance-qpv}: codes under which a file of contours knows the QPV of the edition; a QPV without one has no
  * contour. States no fact by itself: the reader of the contours looks it up. */
@@ -28,5 +31,18 @@ final class CorrespondanceQpv implements RowInterpreter {
             row.qpv(contour);
         }
         return row.usable(List.of());
+    }
+
+    /** Codes of the edition by code of the file of contours. */
+    static Map<String, List<String>> pairs(Table table, Header header, Notices notices) {
+        Map<String, List<String>> pairs = new HashMap<>();
+        for (Table.Record record = table.next(); record != null; record = table.next()) {
+            Row row = new Row(notices, record.line(), record.cells());
+            String found = row.text(header.column("contour"));
+            if (!found.isEmpty()) {
+                pairs.computeIfAbsent(found, k -> new ArrayList<>(1)).add(row.text(header.column("qpv")));
+            }
+        }
+        return pairs;
     }
 }

@@ -3,6 +3,8 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Layout;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Opens the inputs of an edition.
@@ -37,9 +39,11 @@ public final class SourceReaders {
         if (source.layout() == Layout.RPLS_LOGEMENTS && from.rows() > 0 && !file.workbook()) {
             return resumed(edition, source, file, from);
         }
-        TableReader reader = fromStart(edition, source, file);
+        SourceReader reader = source.layout().geographic()
+                ? new ContourReader(file, source, edition, pairs(edition, source, inputFolder))
+                : fromStart(edition, source, file);
         try {
-            reader.replay(from.rows());
+            replay(reader, from.rows());
             return reader;
         } catch (UnreadableSourceException e) {
             reader.close();
@@ -47,8 +51,31 @@ public final class SourceReaders {
         }
     }
 
+    /** Reads rows again without giving them, so that the reader remembers their keys: such files are small. */
+    private static void replay(SourceReader reader, long rows) {
+        while (reader.position().rows() < rows && reader.read() != null) {
+            // what they state was already used before the run was cut
+        }
+    }
+
+    /** Codes of the edition by code of the file of contours, null when they are the same. */
+    private static Map<String, List<String>> pairs(Edition edition, Edition.Source source, Path inputFolder) {
+        if (source.correspondence() == null) {
+            return null;
+        }
+        Edition.Source pairing = edition.source(source.correspondence()).orElseThrow();
+        InputFile file = InputFile.of(pairing, inputFolder);
+        try (Table table = table(file, pairing)) {
+            return CorrespondanceQpv.pairs(table, Header.find(table, pairing, file.notices()), file.notices());
+        }
+    }
+
+    private static Table table(InputFile file, Edition.Source source) {
+        return file.workbook() ? new XlsxTable(file, source) : new CsvTable(file, source, 0, 1);
+    }
+
     private static TableReader fromStart(Edition edition, Edition.Source source, InputFile file) {
-        Table table = new CsvTable(file, source, 0, 1);
+        Table table = table(file, source);
         try {
             Header header = Header.find(table, source, file.notices());
             return new TableReader(

@@ -64,13 +64,6 @@ final class TableReader implements SourceReader {
                 record.cells()[record.cells().length - 1]);
     }
 
-    /** Reads rows again without giving them, so that the interpreter remembers their keys. */
-    void replay(long rows) {
-        while (position.rows() < rows && read() != null) {
-            // what they state was already used before the run was cut
-        }
-    }
-
     @Override
     public ReadPosition position() {
         return position;

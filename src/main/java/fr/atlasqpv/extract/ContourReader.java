@@ -1,0 +1,173 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.French;
+import fr.atlasqpv.edition.Layout;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Layouts {@code contours-qpv} and {@code contours-communes}: GeoJSON polygons, projected to Lambert-93 and repaired. A QPV
+ * may come in several features, one per commune: the last of them gives the union of all, so that a territory has one
+ * {@link Fact.ContourFact}. A commune has one feature.
+ */
+final class ContourReader implements SourceReader {
+    private final Notices notices;
+    private final Layout layout;
+    private final Scope scope;
+    private final Map<String, List<String>> pairs;
+    private final Column code;
+    private final Column commune;
+    private final Map<String, Integer> left;
+    private final Map<String, List<Geometry>> parts = new HashMap<>();
+    private final Keys keys = new Keys();
+    private final GeoJsonFeatures features;
+    private final ContourBuilder builder;
+    private ReadPosition position = ReadPosition.START;
+
+    /**
+     * Opens a file.
+     *
+     * @param pairs codes of the edition by code of the file, null when they are the same
+     */
+    ContourReader(InputFile file, Edition.Source source, Edition edition, Map<String, List<String>> pairs) {
+        this.notices = file.notices();
+        this.layout = source.layout();
+        this.scope = Scope.of(edition);
+        this.pairs = pairs;
+        this.code = new Column(source.columns().get("code"), 0);
+        this.commune = source.columns().containsKey("commune") ? new Column(source.columns().get("commune"), 1) : null;
+        this.left = count(file);
+        this.features = new GeoJsonFeatures(file, true);
+        Projection projection = Projection.of(features.system());
+        if (projection == null) {
+            features.close();
+            throw notices.unreadable(
+                    1,
+                    "crs",
+                    NoticeCode.GEOJSON_ILLISIBLE,
+                    "Ce système de coordonnées n’est pas lu\u00a0: on attend des degrés (WGS84, EPSG:4326) ou Lambert-93 (EPSG:2154).",
+                    "EPSG:" + features.system());
+        }
+        this.builder = new ContourBuilder(projection, features.system().equals("4326"));
+    }
+
+    /** Features of each code: tells which one is the last. */
+    private Map<String, Integer> count(InputFile file) {
+        Map<String, Integer> counts = new HashMap<>();
+        try (GeoJsonFeatures quick = new GeoJsonFeatures(file, false)) {
+            GeoJsonFeatures.Feature feature = quick.next();
+            if (feature != null) {
+                checkProperty(feature, code);
+                checkProperty(feature, commune);
+            }
+            for (; feature != null; feature = quick.next()) {
+                counts.merge(feature.properties().getOrDefault(code.name(), ""), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private void checkProperty(GeoJsonFeatures.Feature first, Column column) {
+        if (column != null && !first.properties().containsKey(column.name())) {
+            throw notices.unreadable(
+                    first.line(),
+                    column.name(),
+                    NoticeCode.COLONNE_ABSENTE,
+                    "La propriété " + French.quoted(column.name()) + " déclarée dans l’édition n’est pas dans le fichier."
+                            + French.didYouMean(column.name(), first.properties().keySet())
+                            + " Propriétés trouvées\u00a0: " + French.enumeration(first.properties().keySet()) + ".",
+                    "");
+        }
+    }
+
+    @Override
+    public Outcome read() {
+        GeoJsonFeatures.Feature feature = features.next();
+        if (feature == null) {
+            return null;
+        }
+        position = new ReadPosition(feature.byteOffset(), position.rows() + 1, feature.line());
+        String[] cells = {
+            feature.properties().getOrDefault(code.name(), ""),
+            commune == null ? "" : feature.properties().getOrDefault(commune.name(), "")
+        };
+        Row row = new Row(notices, feature.line(), cells);
+        return layout == Layout.CONTOURS_QPV ? qpv(row, feature) : commune(row, feature);
+    }
+
+    private Outcome qpv(Row row, GeoJsonFeatures.Feature feature) {
+        String id = row.qpv(code);
+        if (row.faulty()) {
+            return row.usable(List.of());
+        }
+        if (scope.excludesQpv(id)) {
+            return row.outOfScope(ScopeReason.OUTRE_MER);
+        }
+        List<String> known = pairs == null ? List.of(id) : pairs.getOrDefault(id, List.of());
+        if (known.isEmpty()) {
+            return row.outOfScope(ScopeReason.SANS_CORRESPONDANCE);
+        }
+        if (commune != null) {
+            keys.once(row, code, id + " " + row.text(commune));
+        }
+        add(row, feature, id);
+        boolean last = left.merge(row.text(code), -1, Integer::sum) == 0;
+        if (!last || row.faulty() || !parts.containsKey(id)) {
+            return row.usable(List.of());
+        }
+        Geometry whole = ContourBuilder.union(parts.remove(id));
+        return row.usable(known.stream()
+                .<Fact>map(qpv -> new Fact.ContourFact(Fact.Kind.QPV, qpv, whole))
+                .toList());
+    }
+
+    private Outcome commune(Row row, GeoJsonFeatures.Feature feature) {
+        String id = row.commune(code);
+        if (row.faulty()) {
+            return row.usable(List.of());
+        }
+        if (scope.excludesCommune(id)) {
+            return row.outOfScope(ScopeReason.OUTRE_MER);
+        }
+        if (CommuneCode.arrondissement(id)) {
+            return row.outOfScope(ScopeReason.ARRONDISSEMENT);
+        }
+        keys.once(row, code, id);
+        add(row, feature, id);
+        List<Geometry> drawn = parts.remove(id);
+        return drawn == null || row.faulty()
+                ? row.usable(List.of())
+                : row.usable(new Fact.ContourFact(Fact.Kind.COMMUNE, id, drawn.getFirst()));
+    }
+
+    private void add(Row row, GeoJsonFeatures.Feature feature, String id) {
+        if (feature.type() == null || feature.coordinates() == null) {
+            row.remark(code, NoticeCode.GEOMETRIE_INVALIDE, "Cette entité n’a pas de géométrie\u00a0: pas de contour.", id);
+            return;
+        }
+        try {
+            Geometry drawn = builder.draw(feature.type(), feature.coordinates());
+            Geometry valid = drawn.isValid() ? drawn : ContourBuilder.repaired(drawn);
+            if (valid.isEmpty()) {
+                throw new ContourBuilder.Unusable("La géométrie n’a pas de surface.");
+            }
+            parts.computeIfAbsent(id, k -> new ArrayList<>(1)).add(valid);
+        } catch (ContourBuilder.Unusable e) {
+            row.fault(code, NoticeCode.GEOMETRIE_INVALIDE, e.getMessage() + " Entité " + French.quoted(id) + ".", feature.type());
+        }
+    }
+
+    @Override
+    public ReadPosition position() {
+        return position;
+    }
+
+    @Override
+    public void close() {
+        features.close();
+    }
+}

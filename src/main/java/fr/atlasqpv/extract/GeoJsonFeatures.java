@@ -1,0 +1,218 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.edition.French;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Coordinate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The features of a GeoJSON file, one at a time: a national file of contours need not fit in memory. */
+final class GeoJsonFeatures implements AutoCloseable {
+    private final InputFile file;
+    private final JsonParser parser;
+    private final boolean geometries;
+    private String system = "4326";
+
+    /**
+     * A feature.
+     *
+     * @param line line it begins on
+     * @param byteOffset offset of its first byte in the uncompressed file
+     * @param properties texts of its properties; values of a list are parted by commas
+     * @param type type of its geometry, null when it has none
+     * @param coordinates nested lists down to {@link Coordinate}, null when it has no geometry or they were not asked for
+     */
+    record Feature(long line, long byteOffset, Map<String, String> properties, String type, List<?> coordinates) {}
+
+    /**
+     * Opens a file and goes to its first feature.
+     *
+     * @param file where it is
+     * @param geometries whether the coordinates are wanted
+     */
+    GeoJsonFeatures(InputFile file, boolean geometries) {
+        this.file = file;
+        this.geometries = geometries;
+        InputStream bytes = file.open();
+        JsonParser opened = null;
+        try {
+            opened = JsonFactory.builder().build().createParser(ObjectReadContext.empty(), bytes);
+            this.parser = opened;
+            goToFeatures();
+        } catch (JacksonException e) {
+            throw illegible(e);
+        }
+    }
+
+    private void goToFeatures() {
+        if (parser.nextToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (name.equals("features") && value == JsonToken.START_ARRAY) {
+                    return;
+                }
+                if (name.equals("crs")) {
+                    system = system(texts().toString());
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+        throw notFeatures();
+    }
+
+    private UnreadableSourceException notFeatures() {
+        return file.notices()
+                .unreadable(
+                        1,
+                        "",
+                        NoticeCode.GEOJSON_ILLISIBLE,
+                        "On attend une FeatureCollection GeoJSON, avec une liste features.",
+                        "");
+    }
+
+    /** Old files name their coordinate system: {@code urn:ogc:def:crs:EPSG::2154}, {@code …:CRS84}. */
+    private static String system(String member) {
+        if (member.contains("CRS84")) {
+            return "4326";
+        }
+        java.util.regex.Matcher code = java.util.regex.Pattern.compile("EPSG:+([0-9]+)").matcher(member);
+        return code.find() ? code.group(1) : "4326";
+    }
+
+    /** EPSG code of the coordinates: 4326 (the standard’s own) unless the file says otherwise. */
+    String system() {
+        return system;
+    }
+
+    /** Next feature, null at the end. */
+    Feature next() {
+        try {
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.END_ARRAY) {
+                return null;
+            }
+            if (token != JsonToken.START_OBJECT) {
+                throw notFeatures();
+            }
+            return feature();
+        } catch (JacksonException e) {
+            throw illegible(e);
+        }
+    }
+
+    private Feature feature() {
+        long line = parser.currentTokenLocation().getLineNr();
+        long offset = Math.max(0, parser.currentTokenLocation().getByteOffset());
+        Map<String, String> properties = Map.of();
+        Geometry geometry = new Geometry(null, null);
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("properties") && value == JsonToken.START_OBJECT) {
+                properties = texts();
+            } else if (name.equals("geometry") && value == JsonToken.START_OBJECT) {
+                geometry = geometry();
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return new Feature(line, offset, properties, geometry.type(), geometry.coordinates());
+    }
+
+    private record Geometry(String type, List<?> coordinates) {}
+
+    private Geometry geometry() {
+        String type = null;
+        List<?> coordinates = null;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("type")) {
+                type = parser.getString();
+            } else if (name.equals("coordinates") && value == JsonToken.START_ARRAY && geometries) {
+                coordinates = array() instanceof List<?> list ? list : List.of();
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return new Geometry(type, coordinates);
+    }
+
+    /** A list of lists, or a coordinate where numbers begin. */
+    private Object array() {
+        JsonToken token = parser.nextToken();
+        if (token.isNumeric()) {
+            double x = parser.getDoubleValue();
+            double y = parser.nextToken().isNumeric() ? parser.getDoubleValue() : Double.NaN;
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                parser.skipChildren(); // an altitude
+            }
+            return new Coordinate(x, y);
+        }
+        List<Object> items = new ArrayList<>();
+        while (token != JsonToken.END_ARRAY) {
+            if (token != JsonToken.START_ARRAY) {
+                throw notFeatures();
+            }
+            items.add(array());
+            token = parser.nextToken();
+        }
+        return items;
+    }
+
+    /** Scalars of an object, lists joined, deeper objects flattened under their own names. */
+    private Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return texts;
+        }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            switch (value) {
+                case START_OBJECT -> texts.putAll(texts());
+                case START_ARRAY -> texts.put(name, joined());
+                case VALUE_NULL -> texts.put(name, "");
+                default -> texts.put(name, parser.getString());
+            }
+        }
+        return texts;
+    }
+
+    private String joined() {
+        List<String> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token.isScalarValue()) {
+                items.add(parser.getString());
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return String.join(", ", items);
+    }
+
+    private UnreadableSourceException illegible(JacksonException e) {
+        long line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+        return file.notices()
+                .unreadable(
+                        line,
+                        "",
+                        NoticeCode.GEOJSON_ILLISIBLE,
+                        "Le fichier n’est pas du GeoJSON lisible, ou il est coupé\u00a0: téléchargez-le ou copiez-le de nouveau.",
+                        French.shortened(String.valueOf(e.getOriginalMessage())));
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}
