@@ -2,6 +2,7 @@ package fr.atlasqpv.edition;
 
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -150,11 +151,26 @@ final class EditionReader {
         for (String key : TEXTS) {
             String text = section.optionalText(key, null);
             if (text != null) {
-                texts.put(key, text);
+                texts.put(key, paragraphs(text));
             }
         }
         section.finish();
         return texts;
+    }
+
+    /** One line per paragraph or item of a list, whatever the width at which the file wraps them. */
+    private static String paragraphs(String text) {
+        List<String> lines = new ArrayList<>();
+        boolean open = false;
+        for (String line : text.strip().lines().map(String::strip).toList()) {
+            if (open && !line.isEmpty() && !line.startsWith("- ")) {
+                lines.add(lines.removeLast() + " " + line);
+            } else {
+                lines.add(line);
+            }
+            open = !line.isEmpty();
+        }
+        return String.join("\n", lines);
     }
 
     private void needSessions(Section file, Edition edition) {
