@@ -26,6 +26,15 @@ class ShippedEditionsTest {
         edition.sources().forEach(source -> readWhole(edition, source, input));
     }
 
+    @Test
+    void theEditionOfOpenDataReadsEveryRowOfTheRealFiles() {
+        Edition edition = EditionFile.load(Path.of("jobs/2022-open-data.yaml"));
+        Path input = PROJECT.resolveSibling("shared/data");
+        Assumptions.assumeTrue(Files.isDirectory(input), "../shared/data is absent: real files are not read");
+
+        edition.sources().forEach(source -> readWhole(edition, source, input));
+    }
+
     private static void readWhole(Edition edition, Edition.Source source, Path input) {
         Map<String, Long> counts = new TreeMap<>();
         try (SourceReader reader = SourceReaders.open(edition, source, input, ReadPosition.START)) {
