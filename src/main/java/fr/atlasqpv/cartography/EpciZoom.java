@@ -8,7 +8,6 @@ import fr.atlasqpv.release.CommuneOnMap;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Level;
-import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

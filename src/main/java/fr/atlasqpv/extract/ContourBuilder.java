@@ -103,7 +103,8 @@ final class ContourBuilder {
                 throw new Unusable("Les coordonnées ne sont pas imbriquées comme le type le demande.");
             }
             if (degrees && !Projection.degrees(c.x, c.y)) {
-                throw new Unusable("On attend des degrés (WGS84)\u00a0: longitude de −180 à 180, latitude de −90 à 90.");
+                throw new Unusable(
+                        "On attend des degrés (WGS84)\u00a0: longitude de −180 à 180, latitude de −90 à 90.");
             }
             ring.add(projection.toMetres(c.x, c.y));
         }

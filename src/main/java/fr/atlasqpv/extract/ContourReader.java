@@ -77,7 +77,8 @@ final class ContourReader implements SourceReader {
                     first.line(),
                     column.name(),
                     NoticeCode.COLONNE_ABSENTE,
-                    "La propriété " + French.quoted(column.name()) + " déclarée dans l’édition n’est pas dans le fichier."
+                    "La propriété " + French.quoted(column.name())
+                            + " déclarée dans l’édition n’est pas dans le fichier."
                             + French.didYouMean(column.name(), first.properties().keySet())
                             + " Propriétés trouvées\u00a0: " + French.enumeration(first.properties().keySet()) + ".",
                     "");
@@ -92,8 +93,8 @@ final class ContourReader implements SourceReader {
         }
         position = new ReadPosition(feature.byteOffset(), position.rows() + 1, feature.line());
         String[] cells = {
-            feature.properties().getOrDefault(code.name(), ""),
-            commune == null ? "" : feature.properties().getOrDefault(commune.name(), "")
+                feature.properties().getOrDefault(code.name(), ""),
+                commune == null ? "" : feature.properties().getOrDefault(commune.name(), "")
         };
         Row row = new Row(notices, feature.line(), cells);
         return layout == Layout.CONTOURS_QPV ? qpv(row, feature) : commune(row, feature);
@@ -146,7 +147,8 @@ final class ContourReader implements SourceReader {
 
     private void add(Row row, GeoJsonFeatures.Feature feature, String id) {
         if (feature.type() == null || feature.coordinates() == null) {
-            row.remark(code, NoticeCode.GEOMETRIE_INVALIDE, "Cette entité n’a pas de géométrie\u00a0: pas de contour.", id);
+            row.remark(code, NoticeCode.GEOMETRIE_INVALIDE, "Cette entité n’a pas de géométrie\u00a0: pas de contour.",
+                    id);
             return;
         }
         try {
@@ -157,7 +159,8 @@ final class ContourReader implements SourceReader {
             }
             parts.computeIfAbsent(id, k -> new ArrayList<>(1)).add(valid);
         } catch (ContourBuilder.Unusable e) {
-            row.fault(code, NoticeCode.GEOMETRIE_INVALIDE, e.getMessage() + " Entité " + French.quoted(id) + ".", feature.type());
+            row.fault(code, NoticeCode.GEOMETRIE_INVALIDE, e.getMessage() + " Entité " + French.quoted(id) + ".",
+                    feature.type());
         }
     }
 

@@ -236,7 +236,7 @@ final class OpenGeography {
                 String[] home = communes.get(seat.get(row(commune)));
                 add(Level.QPV, code, qpvLabel.get(code), row(commune), home[4]);
                 CellKey key = CellKey.of(Level.QPV, code, Perimeter.QPV, Indicator.POPULATION);
-                long inhabitants = 1_000 + 90 * (code.hashCode() & 127);
+                long inhabitants = 1_000 + 90L * (code.hashCode() & 127);
                 cells.put(key, new PublishedCell(
                         key, BigDecimal.valueOf(inhabitants), null, CellStatus.PUBLIE, false, "2018", "Insee"));
                 if (code.hashCode() % 23 != 0) {
