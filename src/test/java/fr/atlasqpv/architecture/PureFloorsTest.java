@@ -34,12 +34,20 @@ class PureFloorsTest {
     }
 
     @Test
-    void onlyTheirOwnWritersKnowPdfAndWorkbooks() {
+    void onlyItsWriterAndItsReaderKnowPdf() {
         noClasses()
                 .that().resideOutsideOfPackages("fr.atlasqpv.publication..")
-                .should().dependOnClassesThat().resideInAnyPackage(
-                        "org.openpdf..", "com.lowagie..", "org.apache.poi..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.openpdf..", "com.lowagie..")
                 .because("the form of a book is decided in its writer and nowhere else")
+                .check(AtlasClasses.PROGRAM);
+    }
+
+    @Test
+    void workbooksAreReadAsExtractsAndWrittenAsBooks() {
+        noClasses()
+                .that().resideOutsideOfPackages("fr.atlasqpv.extract..", "fr.atlasqpv.publication..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.apache.poi..")
+                .because("what lies between the extract and the book is records, not cells of a sheet")
                 .check(AtlasClasses.PROGRAM);
     }
 }
