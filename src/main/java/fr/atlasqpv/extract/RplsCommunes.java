@@ -2,10 +2,14 @@ package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.indicator.Measure;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 
-/** Layout {@code rpls-communes}: social dwellings by commune or arrondissement; the counts of the arrondissements of a commune
- * add up. */
+/**
+ * Layout {@code rpls-communes}: social dwellings by commune or arrondissement; the last arrondissement of a commune gives
+ * the sum of all.
+ */
 final class RplsCommunes implements RowInterpreter {
     private final Column code;
     private final Column dwellings;
@@ -13,17 +17,24 @@ final class RplsCommunes implements RowInterpreter {
     private final Column empty;
     private final Measure measure;
     private final List<String> takenOff;
+    private final Groups communes;
     private final Scope scope;
     private final Keys keys = new Keys();
 
-    RplsCommunes(Header header, Edition.Source source, Edition edition) {
+    RplsCommunes(Header header, Edition.Source source, Edition edition, Groups communes) {
         this.code = header.column("code");
         this.dwellings = header.column("logements");
         this.vacant = header.column("vacants");
         this.empty = header.column("vides");
         this.measure = source.measure();
         this.takenOff = source.excludedModes();
+        this.communes = communes;
         this.scope = Scope.of(edition);
+    }
+
+    /** The commune that a row counts for. */
+    static Function<Row, String> group(Header header) {
+        return row -> CommuneCode.commune(row.text(header.column("code")));
     }
 
     @Override
@@ -50,12 +61,17 @@ final class RplsCommunes implements RowInterpreter {
                     "Il y a plus de logements vacants ou vides que de logements.",
                     row.text(dwellings));
         }
-        return switch (left) {
-            case Cell.Number n -> row.usable(new Fact.MeasureFact(Fact.Kind.COMMUNE, commune, measure, n.value()));
-            case Cell.Missing m ->
-                    row.usable(new Fact.MissingFact(Fact.Kind.COMMUNE, commune, measure, null, m.mark()));
-            case Cell.Illegible i -> row.usable(List.of());
-        };
+        boolean last = communes.add(commune, left instanceof Cell.Number n ? n.value() : null);
+        return row.usable(last ? List.of(fact(commune, left)) : List.of());
+    }
+
+    private Fact fact(String commune, Cell lastPart) {
+        BigDecimal sum = communes.sum(commune);
+        if (sum != null) {
+            return new Fact.MeasureFact(Fact.Kind.COMMUNE, commune, measure, sum);
+        }
+        Fact.MissingMark mark = lastPart instanceof Cell.Missing m ? m.mark() : Fact.MissingMark.NON_DISPONIBLE;
+        return new Fact.MissingFact(Fact.Kind.COMMUNE, commune, measure, null, mark);
     }
 
     /** A count of which a part is unknown is unknown; no mark for the part (empty, dash) is read as none. */

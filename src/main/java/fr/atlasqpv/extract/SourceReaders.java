@@ -5,6 +5,7 @@ import fr.atlasqpv.edition.Layout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Opens the inputs of an edition.
@@ -79,7 +80,7 @@ public final class SourceReaders {
         try {
             Header header = Header.find(table, source, file.notices());
             return new TableReader(
-                    table, header, file.notices(), interpreter(header, source, edition), ReadPosition.START);
+                    table, header, file.notices(), interpreter(header, source, edition, file), ReadPosition.START);
         } catch (UnreadableSourceException e) {
             table.close();
             throw e;
@@ -94,10 +95,19 @@ public final class SourceReaders {
         }
         Table table = new CsvTable(file, source, from.byteOffset(), from.line());
         table.next();
-        return new TableReader(table, header, file.notices(), interpreter(header, source, edition), from);
+        return new TableReader(table, header, file.notices(), interpreter(header, source, edition, file), from);
     }
 
-    private static RowInterpreter interpreter(Header header, Edition.Source source, Edition edition) {
+    /** Rows of each group, counted by reading the file once beforehand: such files are small. */
+    private static Groups groups(Edition.Source source, InputFile file, Function<Header, Function<Row, String>> key) {
+        try (Table table = table(file, source)) {
+            Header header = Header.find(table, source, file.notices());
+            return Groups.count(table, header, key.apply(header));
+        }
+    }
+
+    private static RowInterpreter interpreter(
+            Header header, Edition.Source source, Edition edition, InputFile file) {
         return switch (source.layout()) {
             case COG_COMMUNES -> new CogCommunes(header, source, edition);
             case COG_DEPARTEMENTS -> new CogDepartements(header, source, edition);
@@ -111,13 +121,15 @@ public final class SourceReaders {
             case COMPTAGES_COMMUNES -> new ComptagesCommunes(header, source, edition);
             case COMPTAGES_QPV -> new ComptagesQpv(header, source, edition);
             case RPLS_LOGEMENTS -> new RplsLogements(header, source, edition);
-            case RPLS_COMMUNES -> new RplsCommunes(header, source, edition);
+            case RPLS_COMMUNES ->
+                    new RplsCommunes(header, source, edition, groups(source, file, RplsCommunes::group));
             case BREVET -> new Brevet(header, source, edition);
             case ANNUAIRE_EDUCATION -> new AnnuaireEducation(header, source, edition);
             case EDUCATION_PRIORITAIRE -> new EducationPrioritaire(header, source, edition);
-            case LISTE_QPV -> new ListeQpv(header, source, edition);
+            case LISTE_QPV -> new ListeQpv(header, source, edition, groups(source, file, ListeQpv::group));
             case TYPOLOGIES -> new Typologies(header, source, edition);
-            case QPV_COMMUNES -> new QpvCommunes(header, source, edition);
+            case QPV_COMMUNES ->
+                    new QpvCommunes(header, source, edition, groups(source, file, QpvCommunes::group));
             case QPV_PREMIERE_COMMUNE -> new QpvPremiereCommune(header, source, edition);
             case CENTRES_COMMUNES -> new CentresCommunes(header, source, edition);
             case REFERENCE -> new Reference(header, source, edition);

@@ -1,0 +1,72 @@
+package fr.atlasqpv.extract;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.French;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Makes the notices of a source whose codes do not join: with the file, the line, the name of the column as the edition
+ * maps it, and the nearest code that exists.
+ *
+ * @param source where the codes come from
+ */
+public record JoinNotices(Edition.Source source) {
+    private static final Map<NoticeCode, String> ADVICE = Map.of(
+            NoticeCode.COMMUNE_INCONNUE,
+            "Cette commune n’est pas dans le code officiel géographique de l’édition\u00a0: commune fusionnée, autre année, ou "
+                    + "code mal recopié\u00a0?",
+            NoticeCode.QPV_INCONNU,
+            "Ce quartier n’est pas dans la liste des QPV de l’édition\u00a0: autre génération, ou code mal recopié\u00a0?",
+            NoticeCode.EPCI_INCONNU,
+            "Cet EPCI n’est pas dans la liste de l’édition\u00a0: autre année, ou SIREN mal recopié\u00a0?",
+            NoticeCode.CODE_INCONNU,
+            "Ce code n’est dans aucune source de l’édition\u00a0: autre année, ou code mal recopié\u00a0?");
+
+    /** A commune that the COG of the edition does not have. */
+    public Notice unknownCommune(long line, String field, String code, Collection<String> known) {
+        return unknown(NoticeCode.COMMUNE_INCONNUE, line, field, code, known);
+    }
+
+    /** A QPV that the list of the edition does not have. */
+    public Notice unknownQpv(long line, String field, String code, Collection<String> known) {
+        return unknown(NoticeCode.QPV_INCONNU, line, field, code, known);
+    }
+
+    /** An EPCI that the list of the edition does not have. */
+    public Notice unknownEpci(long line, String field, String code, Collection<String> known) {
+        return unknown(NoticeCode.EPCI_INCONNU, line, field, code, known);
+    }
+
+    /** Any other code (département, region) that the edition does not have. */
+    public Notice unknownCode(long line, String field, String code, Collection<String> known) {
+        return unknown(NoticeCode.CODE_INCONNU, line, field, code, known);
+    }
+
+    private Notice unknown(NoticeCode kind, long line, String field, String code, Collection<String> known) {
+        String column = source.columns().getOrDefault(field, field);
+        String message = ADVICE.get(kind) + nearest(code, known);
+        return source.layout().geographic()
+                ? new Notices(source.file()).warning(line, column, kind, message, code)
+                : new Notices(source.file()).error(line, column, kind, message, code);
+    }
+
+    /** Codes differ by a digit everywhere: only one of the same length that differs by one sign is worth naming. */
+    private static String nearest(String code, Collection<String> known) {
+        return known.stream()
+                .filter(k -> k.length() == code.length() && differences(k, code) == 1)
+                .min(String::compareTo)
+                .map(k -> " Le plus proche\u00a0: " + French.quoted(k) + ".")
+                .orElse("");
+    }
+
+    private static int differences(String a, String b) {
+        int differences = 0;
+        for (int i = 0; i < a.length(); i++) {
+            if (a.charAt(i) != b.charAt(i)) {
+                differences++;
+            }
+        }
+        return differences;
+    }
+}
