@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -154,8 +154,8 @@ public final class RunHistory {
                 run);
     }
 
-    private Map<String, Long> notices(long run) {
-        Map<String, Long> totals = new LinkedHashMap<>();
+    private SequencedMap<String, Long> notices(long run) {
+        SequencedMap<String, Long> totals = new LinkedHashMap<>();
         jdbc.query(
                 "SELECT code, SUM(total) FROM run_notices WHERE run = ? GROUP BY code ORDER BY code",
                 r -> {

@@ -2,7 +2,7 @@ package fr.atlasqpv.store;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * A run as the history keeps it: what it read and left, never a figure.
@@ -36,7 +36,7 @@ public record RunRecord(
         Outcome outcome,
         List<Input> inputs,
         List<Book> books,
-        Map<String, Long> notices) {
+        SequencedMap<String, Long> notices) {
 
     /** How a run ended. */
     public enum Outcome {

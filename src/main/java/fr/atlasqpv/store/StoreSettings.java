@@ -20,18 +20,21 @@ public record StoreSettings(String url, String user, String password) {
     public static StoreSettings file(Path workFolder) {
         Path file = workFolder.toAbsolutePath().normalize().resolve("atlas");
         return new StoreSettings(
-                "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE" + LOBS_IN_ROW, "sa", "");
+                "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE" + OPTIONS, "sa", "");
     }
 
     /** A store that lasts as long as the process, for commands that leave nothing behind. */
     public static StoreSettings memory() {
         return new StoreSettings(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE" + LOBS_IN_ROW, "sa",
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE" + OPTIONS, "sa",
                 "");
     }
 
-    /** Contours are read whole and always: kept in the row they cost one read instead of two. */
-    private static final String LOBS_IN_ROW = ";MAX_LENGTH_INPLACE_LOB=1000000";
+    /**
+     * Contours are read whole and always: kept in the row they cost one read instead of two. What H2 has to say of itself goes to
+     * the logs, not to a file beside its own.
+     */
+    private static final String OPTIONS = ";MAX_LENGTH_INPLACE_LOB=1000000;TRACE_LEVEL_FILE=4";
 
     /** Folder of the migrations of the vendor. */
     String vendor() {

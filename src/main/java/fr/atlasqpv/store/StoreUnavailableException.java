@@ -15,10 +15,17 @@ public final class StoreUnavailableException extends RuntimeException {
     static StoreUnavailableException of(StoreSettings settings, Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && sql.getErrorCode() == H2_FILE_LOCKED) {
-                return new StoreUnavailableException(
-                        "une autre exécution travaille déjà dans ce dossier de sortie (" + settings + ")", cause);
+                return new StoreUnavailableException(inUseMessage(settings), cause);
             }
         }
         return new StoreUnavailableException("la base de travail ne s’ouvre pas (" + settings + ")", cause);
+    }
+
+    static StoreUnavailableException inUse(StoreSettings settings) {
+        return new StoreUnavailableException(inUseMessage(settings), null);
+    }
+
+    private static String inUseMessage(StoreSettings settings) {
+        return "une autre exécution de l’atlas travaille déjà avec cette base (" + settings + ")";
     }
 }
