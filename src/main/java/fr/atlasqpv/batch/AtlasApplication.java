@@ -1,0 +1,169 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.store.Notices;
+import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.RunRecord;
+import fr.atlasqpv.store.Store;
+import fr.atlasqpv.store.StoreSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+
+/**
+ * The program once it is set up: one request, one store. Closing it from another thread asks a run to stop, and returns when it has.
+ */
+public final class AtlasApplication implements AutoCloseable {
+    private static final int MOST_WORKERS = 4;
+    private static final long CHECKPOINT_ROWS = 50_000;
+
+    private final ConfigurableApplicationContext context;
+    private final RunRequest request;
+    private boolean closed;
+
+    private AtlasApplication(ConfigurableApplicationContext context, RunRequest request) {
+        this.context = context;
+        this.request = request;
+    }
+
+    /**
+     * Sets the program up on the store of its output root, or on the database that the property
+     * {@code atlas.datasource.url} names.
+     *
+     * @param request what is asked for
+     * @param progress told how far it is
+     */
+    public static AtlasApplication onDisk(RunRequest request, Progress progress) {
+        createWorkFolder(request.workFolder());
+        return start(request, progress, false);
+    }
+
+    /** Sets the program up on a store that is forgotten at its end, for commands that write no book. */
+    public static AtlasApplication inMemory(RunRequest request, Progress progress) {
+        return start(request, progress, true);
+    }
+
+    private static void createWorkFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static AtlasApplication start(
+            RunRequest request,
+            Progress progress,
+            boolean memory,
+            ApplicationContextInitializer<?>... more) {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE); // the logs are set up before us
+        SpringApplication application = new SpringApplication(AtlasConfiguration.class, AtlasJob.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setLazyInitialization(true);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> {
+            ConfigurableEnvironment environment = context.getEnvironment();
+            var beans = context.getBeanFactory();
+            beans.registerSingleton("request", request);
+            beans.registerSingleton("progress", progress);
+            beans.registerSingleton(
+                    "storeSettings",
+                    memory ? StoreSettings.memory() : storeSettings(environment, request.workFolder()));
+            beans.registerSingleton("atlasSettings", settings(environment));
+        });
+        for (ApplicationContextInitializer<?> initializer : more) {
+            application.addInitializers(initializer);
+        }
+        return new AtlasApplication(application.run(), request);
+    }
+
+    /** For tests: the program with some of its parts replaced. */
+    static AtlasApplication onDisk(
+            RunRequest request, Progress progress, ApplicationContextInitializer<?>... replacements) {
+        createWorkFolder(request.workFolder());
+        return start(request, progress, false, replacements);
+    }
+
+    /** Where the store of an output root is, by the properties of the machine. */
+    static StoreSettings storeSettings(Environment environment, Path workFolder) {
+        String url = environment.getProperty("atlas.datasource.url", "");
+        return url.isEmpty()
+                ? StoreSettings.file(workFolder)
+                : new StoreSettings(
+                        url, environment.getProperty("atlas.datasource.username", ""),
+                        environment.getProperty("atlas.datasource.password", ""));
+    }
+
+    private static AtlasSettings settings(Environment environment) {
+        int processors = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
+        return new AtlasSettings(
+                environment.getProperty("atlas.workers", Integer.class, processors),
+                environment.getProperty("atlas.checkpoint-rows", Long.class, CHECKPOINT_ROWS));
+    }
+
+    /**
+     * Makes the books.
+     *
+     * @throws IOException when the disk fails outside of the steps
+     * @throws JobExecutionException when the job cannot be started
+     */
+    public RunResult run() throws IOException, JobExecutionException {
+        return run(AtlasJob.ATLAS);
+    }
+
+    /** Reads, checks and attaches every input, and stops there. */
+    public RunResult check() throws IOException, JobExecutionException {
+        return run(AtlasJob.CHECK);
+    }
+
+    private RunResult run(String job) throws IOException, JobExecutionException {
+        AtlasRuns runs = new AtlasRuns(
+                request, bean(JobOperator.class), bean(JobRepository.class), bean(RunHistory.class),
+                bean(Notices.class), bean(StepClock.class), bean(StopWhenClosed.class));
+        return runs.run(context.getBean(job, Job.class));
+    }
+
+    /** Past runs, the latest first. */
+    public List<RunRecord> history() {
+        return bean(RunHistory.class).all();
+    }
+
+    private <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Asks a run to stop, waits for its last transaction, and closes the store, compacted after a release. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        bean(StopWhenClosed.class).stop();
+        Path due = request.compactionDue();
+        if (Files.exists(due)) {
+            bean(Store.class).closeCompacted();
+            try {
+                Files.deleteIfExists(due);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        context.close();
+    }
+}

@@ -1,0 +1,116 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.store.Attachments;
+import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.Facts;
+import fr.atlasqpv.store.Notices;
+import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.Store;
+import fr.atlasqpv.store.StoreSettings;
+import fr.atlasqpv.store.WorkingTables;
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * What the job stands on: one store for the metadata of Spring Batch and the working tables, one transaction manager for both, a
+ * small pool of workers. Nothing is configured by what happens to lie on the class path.
+ */
+@Configuration(proxyBeanMethods = false)
+class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
+
+    @Bean(destroyMethod = "close")
+    Store store(StoreSettings settings) {
+        return Store.open(settings);
+    }
+
+    @Bean
+    DataSource dataSource(Store store) {
+        return store.dataSource();
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Override
+    protected DataSource getDataSource() { return applicationContext.getBean(DataSource.class); }
+
+    @Override
+    protected PlatformTransactionManager getTransactionManager() {
+        return applicationContext.getBean(PlatformTransactionManager.class);
+    }
+
+    @Bean
+    TaskExecutor workers(AtlasSettings settings) {
+        ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
+        workers.setCorePoolSize(settings.workers());
+        workers.setThreadNamePrefix("atlas-");
+        return workers;
+    }
+
+    @Bean
+    Facts facts(DataSource dataSource) {
+        return new Facts(dataSource);
+    }
+
+    @Bean
+    Notices notices(DataSource dataSource) {
+        return new Notices(dataSource);
+    }
+
+    @Bean
+    RunHistory history(DataSource dataSource) {
+        return new RunHistory(dataSource);
+    }
+
+    @Bean
+    Attachments attachments(DataSource dataSource) {
+        return new Attachments(dataSource);
+    }
+
+    @Bean
+    Cells cells(DataSource dataSource) {
+        return new Cells(dataSource);
+    }
+
+    @Bean
+    WorkingTables workingTables(DataSource dataSource) {
+        return new WorkingTables(dataSource);
+    }
+
+    @Bean
+    StopSignal stopSignal() {
+        return new StopSignal();
+    }
+
+    @Bean
+    StopWhenClosed stopWhenClosed(StopSignal signal) {
+        return new StopWhenClosed(signal);
+    }
+
+    @Bean
+    CurrentRun currentRun() {
+        return new CurrentRun();
+    }
+
+    @Bean
+    StepClock stepClock(Progress progress, RunRequest request) {
+        return new StepClock(
+                progress,
+                step -> step.equals(IngestStep.NAME)
+                        ? request.inputs().stream().mapToLong(InputFile::unpackedBytes).sum()
+                        : 0);
+    }
+
+    @Bean
+    RunKeeper runKeeper(RunRequest request, RunHistory history, CurrentRun current) {
+        return new RunKeeper(request, history, current);
+    }
+}

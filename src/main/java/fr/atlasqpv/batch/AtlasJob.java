@@ -1,0 +1,254 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.extract.SourceReaders;
+import fr.atlasqpv.publication.csv.TidyBooks;
+import fr.atlasqpv.publication.xlsx.WorkbookWriter;
+import fr.atlasqpv.store.Attachments;
+import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.Facts;
+import fr.atlasqpv.store.Notices;
+import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.WorkingTables;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.core.step.tasklet.TaskletStep;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The job: nine steps, from the raw extracts to the published books, in reading order. {@code atlas} runs them all;
+ * {@code controle} stops after the territories are attached, {@code explication} after the figures are aggregated.
+ */
+@Configuration(proxyBeanMethods = false)
+class AtlasJob {
+    static final String ATLAS = "atlas";
+    static final String CHECK = "controle";
+    static final String EXPLAIN = "explication";
+    private static final String PIECE = "piece";
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final TaskExecutor workers;
+    private final StopSignal stop;
+    private final StepClock clock;
+
+    AtlasJob(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            TaskExecutor workers,
+            StopSignal stop,
+            StepClock clock) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.workers = workers;
+        this.stop = stop;
+        this.clock = clock;
+    }
+
+    @Bean(ATLAS)
+    Job atlas(
+            Step inventory,
+            Step ingest,
+            Step attach,
+            Step proximity,
+            Step aggregate,
+            Step protect,
+            Step verify,
+            Step publish,
+            Step release,
+            RunKeeper keeper) {
+        return new JobBuilder(ATLAS, repository)
+                .listener(keeper)
+                .start(inventory)
+                .next(ingest)
+                .next(attach)
+                .next(proximity)
+                .next(aggregate)
+                .next(protect)
+                .next(verify)
+                .next(publish)
+                .next(release)
+                .build();
+    }
+
+    @Bean(CHECK)
+    Job check(Step inventory, Step ingest, Step attach, RunKeeper keeper) {
+        return new JobBuilder(CHECK, repository)
+                .listener(keeper)
+                .start(inventory)
+                .next(ingest)
+                .next(attach)
+                .build();
+    }
+
+    @Bean(EXPLAIN)
+    Job explain(
+            Step inventory,
+            Step ingest,
+            Step attach,
+            Step proximity,
+            Step aggregate,
+            RunKeeper keeper) {
+        return new JobBuilder(EXPLAIN, repository)
+                .listener(keeper)
+                .start(inventory)
+                .next(ingest)
+                .next(attach)
+                .next(proximity)
+                .next(aggregate)
+                .build();
+    }
+
+    /** 1. Which files, and their fingerprints. */
+    @Bean
+    Step inventory(RunRequest request, RunHistory history, WorkingTables tables) {
+        return step("inventory", new InventoryStep(request, history, tables));
+    }
+
+    /** 2. Every source is read, checked row by row, and kept with its lines; one partition per source. */
+    @Bean
+    Step ingest(
+            RunRequest request,
+            SourceOpener opener,
+            Facts facts,
+            Notices notices,
+            RunHistory history,
+            Progress progress,
+            AtlasSettings settings) {
+        IngestStep tasklet =
+                new IngestStep(request, opener, facts, notices, history, progress, settings.checkpointRows());
+        TaskletStep worker = new StepBuilder(IngestStep.NAME + "-source", repository)
+                .tasklet(tasklet, transactions)
+                .listener(stop)
+                .listener((Object) tasklet)
+                .build();
+        return partitioned(IngestStep.NAME, new IngestPartitioner(request), worker);
+    }
+
+    /** 3. Keys are joined, territories attached; a wrong input stops the run here, all sources told at once. */
+    @Bean
+    Step attach(RunRequest request, Facts facts, Notices notices, Attachments attachments) {
+        AttachStep attach = new AttachStep(request, facts, notices, attachments);
+        return step(AttachStep.NAME, attach::join, attach::attach);
+    }
+
+    /** 4. Public collèges at 300 m or less of each QPV. */
+    @Bean
+    Step proximity(RunRequest request, Facts facts, Attachments attachments) {
+        return step("proximity", new ProximityStep(request, facts, attachments));
+    }
+
+    /** 5. Sums by level, ratios of sums. */
+    @Bean
+    Step aggregate(RunRequest request, Facts facts, Attachments attachments, Cells cells, Notices notices) {
+        return step("aggregate", new AggregateStep(request, facts, attachments, cells, notices));
+    }
+
+    /** 6. Secrecy: what may be told, and the attack on it. */
+    @Bean
+    Step protect(RunRequest request, Attachments attachments, Cells cells, Notices notices) {
+        ProtectStep protect = new ProtectStep(request, attachments, cells, notices);
+        return step(ProtectStep.NAME, protect::protect, protect::judge);
+    }
+
+    /** 7. Whatever a reader can add up must add up. */
+    @Bean
+    Step verify(RunRequest request, Attachments attachments, Cells cells) {
+        VerifyStep verify = new VerifyStep(request, attachments, cells);
+        return step("verify", verify::check, verify::judge);
+    }
+
+    /** 8. The books, one partition per region, into a folder in the making. */
+    @Bean
+    Step publish(
+            RunRequest request,
+            Attachments attachments,
+            CurrentRun current,
+            AtlasDossier dossier,
+            ObjectProvider<BookWriter> writers,
+            Progress progress) {
+        PublishStep tasklet =
+                new PublishStep(EditionSwap.of(request), dossier, writers.orderedStream().toList(), progress);
+        TaskletStep worker = new StepBuilder(PublishStep.NAME + "-region", repository)
+                .tasklet(tasklet, transactions)
+                .listener(stop)
+                .build();
+        return partitioned(PublishStep.NAME, PublishStep.perRegion(request, attachments, current), worker);
+    }
+
+    /** 9. The folder of the edition is completed and put in place; no raw figure is left behind. */
+    @Bean
+    Step release(RunRequest request, EditionPapers papers, RunHistory history, WorkingTables tables) {
+        ReleaseStep release = new ReleaseStep(request, EditionSwap.of(request), papers, history, tables);
+        return step("release", release::complete, release::swap, release::empty);
+    }
+
+    @Bean
+    SourceOpener sourceOpener() {
+        return SourceReaders::open;
+    }
+
+    @Bean
+    AtlasDossier dossier(
+            RunRequest request, Facts facts, Attachments attachments, Cells cells, RunHistory history) {
+        return new AtlasDossier(request, facts, attachments, cells, history);
+    }
+
+    @Bean
+    @Order(2)
+    BookWriter workbook() {
+        return new WorkbookWriter()::write;
+    }
+
+    @Bean
+    @Order(3)
+    BookWriter tidyBooks() {
+        return new TidyBooks()::write;
+    }
+
+    @Bean
+    EditionPapers papers() {
+        return (run, folder) -> {};
+    }
+
+    private Step partitioned(String name, Partitioner partitioner, TaskletStep worker) {
+        return new StepBuilder(name, repository)
+                .partitioner(worker.getName(), partitioner)
+                .step(worker)
+                .taskExecutor(workers)
+                .listener(stop)
+                .listener(clock)
+                .build();
+    }
+
+    /** A step of one or more pieces, each a transaction; a run that was cut starts again at the piece that was not committed. */
+    private Step step(String name, WorkStep... pieces) {
+        Tasklet tasklet = (contribution, chunk) -> {
+            StepExecution step = contribution.getStepExecution();
+            ExecutionContext context = step.getExecutionContext();
+            int piece = context.getInt(PIECE, 0);
+            if (piece < pieces.length) {
+                pieces[piece].run(step.getJobExecution().getJobInstanceId());
+                context.putInt(PIECE, piece + 1);
+            }
+            return RepeatStatus.continueIf(piece + 1 < pieces.length);
+        };
+        return new StepBuilder(name, repository)
+                .tasklet(tasklet, transactions)
+                .listener(stop)
+                .listener(clock)
+                .build();
+    }
+}

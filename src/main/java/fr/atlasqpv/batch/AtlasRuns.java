@@ -1,0 +1,142 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.batch.RunResult.Ending;
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.store.Notices;
+import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.RunRecord;
+import fr.atlasqpv.store.RunRecord.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+
+/**
+ * Starts runs: sees whether the books are there already, recovers what was killed, resumes what was cut, and says how it
+ * ended.
+ */
+final class AtlasRuns {
+    private final RunRequest request;
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final RunHistory history;
+    private final Notices notices;
+    private final StepClock clock;
+    private final StopWhenClosed lifecycle;
+
+    AtlasRuns(
+            RunRequest request,
+            JobOperator operator,
+            JobRepository repository,
+            RunHistory history,
+            Notices notices,
+            StepClock clock,
+            StopWhenClosed lifecycle) {
+        this.request = request;
+        this.operator = operator;
+        this.repository = repository;
+        this.history = history;
+        this.notices = notices;
+        this.clock = clock;
+        this.lifecycle = lifecycle;
+    }
+
+    /**
+     * Runs a job to its end.
+     *
+     * @throws IOException when the disk fails before the first step
+     * @throws JobExecutionException when the job cannot be started at all
+     */
+    RunResult run(Job job) throws IOException, JobExecutionException {
+        boolean releases = job.getName().equals(AtlasJob.ATLAS);
+        if (releases) {
+            EditionSwap.recoverAll(request.outputRoot());
+            Optional<RunRecord> earlier = history.released(request.identity());
+            if (earlier.isPresent() && stillThere(earlier.get())) {
+                return new RunResult(
+                        Ending.ALREADY_DONE, request.booksFolder(), new LinkedHashMap<>(), earlier.get().books(),
+                        List.of(),
+                        earlier.get().notices(), List.of(), null);
+            }
+        }
+        for (JobExecution killed : repository.findRunningJobExecutions(job.getName())) {
+            operator.recover(killed);
+        }
+        lifecycle.runStarted();
+        try {
+            return result(operator.start(job, parameters(attempt(job))));
+        } finally {
+            lifecycle.runEnded();
+        }
+    }
+
+    /** Tells whether the books of a run lie where it left them, byte for byte. */
+    private boolean stillThere(RunRecord run) throws IOException {
+        return Files.isDirectory(request.booksFolder())
+                && ReleaseStep.books(request.booksFolder()).equals(run.books());
+    }
+
+    /** A finished job is not started again with the same parameters: books that were lost are made by a further attempt. */
+    private long attempt(Job job) {
+        long attempt = 1;
+        while (Optional.ofNullable(repository.getLastJobExecution(job.getName(), parameters(attempt)))
+                .filter(e -> RunKeeper.outcome(e) == Outcome.RELEASED)
+                .isPresent()) {
+            attempt++;
+        }
+        return attempt;
+    }
+
+    private JobParameters parameters(long attempt) {
+        return new JobParametersBuilder()
+                .addString("edition", request.edition().id())
+                .addString("edition.sha256", request.editionSha256())
+                .addString("inputs.sha256", request.inputsSha256())
+                .addString("program", request.program())
+                .addString("regions", request.regions().isEmpty() ? "toutes" : String.join(",", request.regions()))
+                .addLong("attempt", attempt)
+                .toJobParameters();
+    }
+
+    private RunResult result(JobExecution execution) {
+        long run = execution.getJobInstanceId();
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        Optional<RunRecord> record = history.find(run);
+        List<Notice> told = notices.all(run);
+        Ending ending = switch (RunKeeper.outcome(execution)) {
+            case RELEASED -> Ending.DONE;
+            case INPUT_REJECTED -> Ending.INPUT_REJECTED;
+            case BLOCKED -> Ending.BLOCKED;
+            case STOPPED -> Ending.STOPPED;
+            case RUNNING, FAILED -> Ending.FAILED;
+        };
+        return new RunResult(
+                ending,
+                request.booksFolder(),
+                clock.times(),
+                record.map(RunRecord::books).orElse(List.of()),
+                told,
+                byCode(record, told),
+                failures.stream()
+                        .filter(ReleaseBlockedException.class::isInstance)
+                        .flatMap(f -> ((ReleaseBlockedException) f).reasons().stream())
+                        .toList(),
+                failures.isEmpty() ? null : failures.getFirst());
+    }
+
+    private static SequencedMap<String, Long> byCode(Optional<RunRecord> record, List<Notice> told) {
+        SequencedMap<String, Long> byCode = new LinkedHashMap<>();
+        record.ifPresent(r -> byCode.putAll(r.notices()));
+        told.stream().map(Notice::code).sorted().forEach(code -> byCode.merge(code, 1L, Long::sum));
+        return byCode;
+    }
+}

@@ -1,0 +1,99 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.store.Facts;
+import fr.atlasqpv.store.Located;
+import fr.atlasqpv.territory.AttachmentInput;
+import fr.atlasqpv.territory.Commune;
+import fr.atlasqpv.territory.Departement;
+import fr.atlasqpv.territory.Epci;
+import fr.atlasqpv.territory.Qpv;
+import fr.atlasqpv.territory.QpvShare;
+import fr.atlasqpv.territory.Region;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What the attachment needs to know, put together from what the extracts state. */
+final class AttachmentAssembly {
+    private final Edition edition;
+    private final Facts facts;
+    private final long run;
+
+    AttachmentAssembly(Edition edition, Facts facts, long run) {
+        this.edition = edition;
+        this.facts = facts;
+        this.run = run;
+    }
+
+    AttachmentInput input() {
+        Map<String, Qpv> qpv = new TreeMap<>();
+        Map<String, String> listedCommunes = new HashMap<>();
+        for (Fact.QpvFact fact : facts(Fact.QpvFact.class)) {
+            qpv.putIfAbsent(fact.code(), new Qpv(fact.code(), fact.label()));
+            if (fact.communes() != null && !fact.communes().isEmpty()) {
+                listedCommunes.putIfAbsent(fact.code(), fact.communes());
+            }
+        }
+        return new AttachmentInput(
+                each(Fact.CommuneFact.class, f -> new Commune(f.code(), f.label(), f.departement(), f.region())),
+                each(
+                        Fact.DepartementFact.class,
+                        f -> new Departement(f.code(), f.label(), f.region(), f.chefLieu())),
+                each(Fact.RegionFact.class, f -> new Region(f.code(), f.label(), f.chefLieu())),
+                each(Fact.EpciFact.class, f -> new Epci(f.code(), f.label(), f.nature())),
+                map(Fact.EpciMembershipFact.class, Fact.EpciMembershipFact::commune, Fact.EpciMembershipFact::epci),
+                map(Fact.EpciSeatFact.class, Fact.EpciSeatFact::epci, Fact.EpciSeatFact::commune),
+                populations(),
+                qpv.values(),
+                qpvCommunes(),
+                listedCommunes,
+                Set.copyOf(edition.splitEpci()));
+    }
+
+    private Map<String, BigDecimal> populations() {
+        Map<String, BigDecimal> populations = new HashMap<>();
+        facts.each(run, Fact.MeasureFact.class, located -> {
+            Fact.MeasureFact fact = located.fact();
+            if (fact.kind() == Fact.Kind.COMMUNE && fact.measure() == Measure.POPULATION) {
+                populations.put(fact.code(), fact.value());
+            }
+        });
+        return populations;
+    }
+
+    /** A source that counts inhabitants by commune says more than one that names the first commune. */
+    private Map<String, List<QpvShare>> qpvCommunes() {
+        Map<String, List<QpvShare>> counted = new TreeMap<>();
+        Map<String, List<QpvShare>> named = new TreeMap<>();
+        for (Fact.QpvCommuneFact fact : facts(Fact.QpvCommuneFact.class)) {
+            (fact.inhabitants() == null ? named : counted)
+                    .computeIfAbsent(fact.qpv(), q -> new ArrayList<>())
+                    .add(new QpvShare(fact.commune(), fact.inhabitants()));
+        }
+        named.forEach(counted::putIfAbsent);
+        return counted;
+    }
+
+    private <F extends Fact> List<F> facts(Class<F> type) {
+        return facts.all(run, type).stream().map(Located::fact).toList();
+    }
+
+    private <F extends Fact, T> List<T> each(Class<F> type, Function<F, T> territory) {
+        return facts(type).stream().map(territory).toList();
+    }
+
+    private <F extends Fact> Map<String, String> map(
+            Class<F> type, Function<F, String> key, Function<F, String> value) {
+        Map<String, String> map = new HashMap<>();
+        facts(type).forEach(f -> map.put(key.apply(f), value.apply(f)));
+        return map;
+    }
+}

@@ -1,0 +1,31 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.RunRecord.Input;
+import fr.atlasqpv.store.RunRecord.Rows;
+import fr.atlasqpv.store.WorkingTables;
+
+/** Puts the inputs and their fingerprints on record, and clears what earlier runs of the edition left unfinished. */
+final class InventoryStep implements WorkStep {
+    private final RunRequest request;
+    private final RunHistory history;
+    private final WorkingTables tables;
+
+    InventoryStep(RunRequest request, RunHistory history, WorkingTables tables) {
+        this.request = request;
+        this.history = history;
+        this.tables = tables;
+    }
+
+    @Override
+    public void run(long run) {
+        history.abandoned(request.edition().id(), run).forEach(tables::forget);
+        tables.forget(run);
+        history.inputs(
+                run,
+                request.inputs()
+                        .stream()
+                        .map(i -> new Input(i.source(), i.path(), i.bytes(), i.sha256(), Rows.NONE))
+                        .toList());
+    }
+}

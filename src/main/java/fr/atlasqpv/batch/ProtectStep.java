@@ -1,0 +1,76 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.Edition.PublishedIndicator;
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.secrecy.Protection;
+import fr.atlasqpv.secrecy.ProtectionResult;
+import fr.atlasqpv.secrecy.Publication;
+import fr.atlasqpv.store.Attachments;
+import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.Notices;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets secrecy speak: what each cell tells, and what the attack on the result finds. A disclosure stops the release. */
+final class ProtectStep {
+    static final String NAME = "protect";
+    private static final String DISCLOSURE = "divulgation";
+
+    private final RunRequest request;
+    private final Attachments attachments;
+    private final Cells cells;
+    private final Notices notices;
+
+    ProtectStep(RunRequest request, Attachments attachments, Cells cells, Notices notices) {
+        this.request = request;
+        this.attachments = attachments;
+        this.cells = cells;
+        this.notices = notices;
+    }
+
+    /** Protects and attacks; what is found is put on record in a transaction that outlives the step that fails. */
+    void protect(long run) {
+        Edition edition = request.edition();
+        ProtectionResult result = Protection.protect(ProtectionAssembly.of(edition, attachments, cells, run));
+        List<PublishedCell> published = new ArrayList<>();
+        result.publications().forEach((key, publication) -> published.add(cell(edition, key, publication)));
+        cells.savePublished(run, published);
+        List<Notice> found = new ArrayList<>();
+        result.disclosures()
+                .forEach(d -> found.add(notice(DISCLOSURE, Severity.ERROR, d.message(), d.cells().toString())));
+        result.notices().forEach(n -> found.add(notice(n.code(), Severity.WARNING, n.message(), n.subject())));
+        notices.forget(run, NAME);
+        notices.add(run, NAME, found);
+    }
+
+    /**
+     * Lets the edition pass or not.
+     *
+     * @throws ReleaseBlockedException when the attack found a withheld figure
+     */
+    void judge(long run) {
+        List<String> disclosed = notices.all(run)
+                .stream()
+                .filter(n -> n.code().equals(DISCLOSURE))
+                .map(Notice::message)
+                .toList();
+        if (!disclosed.isEmpty()) {
+            throw new ReleaseBlockedException(disclosed);
+        }
+    }
+
+    private static PublishedCell cell(Edition edition, CellKey key, Publication publication) {
+        PublishedIndicator indicator = edition.published(key.indicator()).orElseThrow();
+        return new PublishedCell(
+                key, publication.value(), publication.text(), publication.status(), publication.estimated(),
+                indicator.millesime(), indicator.source());
+    }
+
+    private Notice notice(String code, Severity severity, String message, String subject) {
+        return new Notice(request.jobFile().getFileName().toString(), 0, "", code, severity, message, subject);
+    }
+}

@@ -1,0 +1,81 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.RunRecord.Book;
+import fr.atlasqpv.store.WorkingTables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Completes the folder of the edition, puts it in place of the former one, and empties the working tables. */
+final class ReleaseStep {
+    private final RunRequest request;
+    private final EditionSwap swap;
+    private final EditionPapers papers;
+    private final RunHistory history;
+    private final WorkingTables tables;
+
+    ReleaseStep(
+            RunRequest request, EditionSwap swap, EditionPapers papers, RunHistory history, WorkingTables tables) {
+        this.request = request;
+        this.swap = swap;
+        this.papers = papers;
+        this.history = history;
+        this.tables = tables;
+    }
+
+    /** Adds the books of the regions that were not asked for and the papers of the edition; all is then on the disk. */
+    void complete(long run) throws IOException {
+        if (!request.regions().isEmpty()) {
+            keepOtherRegions();
+        }
+        papers.write(run, swap.fresh());
+        history.books(run, books(swap.fresh()));
+        history.summariseNotices(run);
+        swap.seal();
+    }
+
+    private void keepOtherRegions() throws IOException {
+        if (!Files.isDirectory(request.booksFolder())) {
+            return;
+        }
+        List<Path> folders;
+        try (Stream<Path> list = Files.list(request.booksFolder())) {
+            folders = list.filter(Files::isDirectory).toList();
+        }
+        for (Path folder : folders) {
+            Path kept = swap.fresh().resolve(folder.getFileName());
+            if (!Files.exists(kept)) {
+                Folders.copy(folder, kept);
+            }
+        }
+    }
+
+    /** Files below a folder of books, with their fingerprints. */
+    static List<Book> books(Path folder) throws IOException {
+        List<Book> books = new ArrayList<>();
+        for (Path file : Folders.files(folder)) {
+            books.add(
+                    new Book(
+                            folder.relativize(file).toString().replace('\\', '/'), Files.size(file),
+                            Fingerprints.of(file)));
+        }
+        return books;
+    }
+
+    /** Puts the new folder in place; nothing is left to do when a run that was cut had done it. */
+    void swap(long run) throws IOException {
+        if (swap.sealed()) {
+            swap.swap();
+        }
+    }
+
+    /** Leaves no raw figure behind. */
+    void empty(long run) throws IOException {
+        Files.writeString(request.compactionDue(), "");
+        tables.empty(run);
+    }
+}

@@ -1,0 +1,117 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.Edition.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run as it is asked for, with the fingerprints of all that it depends on. Two requests with the same {@link #identity()}
+ * make the same books.
+ *
+ * @param jobFile edition file
+ * @param edition what it says
+ * @param editionSha256 its fingerprint
+ * @param inputFolder folder that the paths of the sources start from
+ * @param outputRoot folder that holds the folders of the editions, and the work folder
+ * @param regions codes of the regions whose books are made again; empty: all those of the edition
+ * @param validate whether the PDF are validated against their standard once written
+ * @param program version and fingerprint of the program
+ * @param inputs inputs present, in the order of the edition
+ */
+public record RunRequest(
+        Path jobFile,
+        Edition edition,
+        String editionSha256,
+        Path inputFolder,
+        Path outputRoot,
+        List<String> regions,
+        boolean validate,
+        String program,
+        List<InputFile> inputs) {
+    /** Folder of the store, the logs and the books in the making, below the output root. */
+    public static final String WORK_FOLDER = ".work";
+
+    /** Defensive copies. */
+    public RunRequest {
+        regions = List.copyOf(regions);
+        inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * Takes the fingerprints of an edition file and of its inputs.
+     *
+     * @throws UncheckedIOException when a file that exists cannot be read
+     */
+    public static RunRequest of(
+            Path jobFile,
+            Edition edition,
+            Path inputFolder,
+            Path outputRoot,
+            List<String> regions,
+            boolean validate,
+            String program) {
+        try {
+            List<InputFile> inputs = new ArrayList<>();
+            for (Source source : edition.sources()) {
+                Path file = inputFolder.resolve(source.file());
+                if (Files.isRegularFile(file)) {
+                    inputs.add(InputFile.of(source.id(), source.file(), file));
+                }
+            }
+            return new RunRequest(
+                    jobFile, edition, Fingerprints.of(jobFile), inputFolder, outputRoot,
+                    regions.stream().sorted().toList(),
+                    validate, program, inputs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fingerprint of the inputs: which source reads which bytes. */
+    public String inputsSha256() {
+        return Fingerprints.of(
+                inputs.stream().flatMap(i -> List.of(i.source(), i.path(), i.sha256()).stream()).toList());
+    }
+
+    /** Fingerprint of everything that the books depend on. */
+    public String identity() {
+        return Fingerprints.of(
+                List.of(edition.id(), editionSha256, inputsSha256(), program, String.join(",", regions)));
+    }
+
+    /** Where the store, the logs and the books in the making are. */
+    public Path workFolder() {
+        return outputRoot.resolve(WORK_FOLDER);
+    }
+
+    /** Lies there from before figures are deleted until the file of the store is rewritten without them. */
+    Path compactionDue() {
+        return workFolder().resolve("compaction-due");
+    }
+
+    /** Where the report and the notices of a run that releases nothing are written. */
+    public Path papersFolder() {
+        return workFolder().resolve("rapports").resolve(edition.id());
+    }
+
+    /** Where the books of the edition appear. */
+    public Path booksFolder() {
+        return outputRoot.resolve(edition.id());
+    }
+
+    /** The input of a source, empty when its file is absent. */
+    public Optional<InputFile> input(String source) {
+        return inputs.stream().filter(i -> i.source().equals(source)).findFirst();
+    }
+
+    /** Tells whether the file of a source is there. */
+    public boolean has(Source source) {
+        return input(source.id()).isPresent();
+    }
+}

@@ -1,0 +1,139 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Outcome;
+import fr.atlasqpv.extract.ReadPosition;
+import fr.atlasqpv.extract.SourceReader;
+import fr.atlasqpv.extract.UnreadableSourceException;
+import fr.atlasqpv.store.Facts;
+import fr.atlasqpv.store.Facts.Counted;
+import fr.atlasqpv.store.Facts.CounterKey;
+import fr.atlasqpv.store.Located;
+import fr.atlasqpv.store.Notices;
+import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.RunRecord.Rows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One source on its way into the store. What it holds between two transactions is only the open reader. */
+final class SourceIngestion implements AutoCloseable {
+    private static final int BATCH = 5_000;
+    /** A file that is wrong on every line is told about in so many notices, then counted only. */
+    private static final int NOTICES_KEPT = 10_000;
+
+    private final long run;
+    private final String source;
+    private final SourceReader reader;
+    private final Facts facts;
+    private final Notices notices;
+    private final RunHistory history;
+    private final Map<Class<? extends Fact>, List<Located<Fact>>> buffers = new LinkedHashMap<>();
+    private final Map<CounterKey, Counted> counts = new HashMap<>();
+    private final List<Notice> told = new ArrayList<>();
+    private long noticesLeft;
+
+    SourceIngestion(
+            long run, String source, SourceReader reader, Facts facts, Notices notices, RunHistory history) {
+        this.run = run;
+        this.source = source;
+        this.reader = reader;
+        this.facts = facts;
+        this.notices = notices;
+        this.history = history;
+        this.noticesLeft = NOTICES_KEPT - notices.count(run, source);
+    }
+
+    /** Where the reader stands; valid between two calls of {@link #advance}. */
+    ReadPosition position() {
+        return reader.position();
+    }
+
+    /**
+     * Reads rows into the store, within the transaction of the caller.
+     *
+     * @param rows most rows to read
+     * @return whether there may be more
+     */
+    boolean advance(long rows) {
+        Rows seen = Rows.NONE;
+        boolean more = true;
+        try {
+            for (long i = 0; i < rows && more; i++) {
+                Outcome outcome = reader.read();
+                more = outcome != null;
+                if (more) {
+                    seen = seen.plus(take(outcome));
+                }
+            }
+        } catch (UnreadableSourceException e) {
+            tell(e.notices());
+            more = false;
+        }
+        buffers.keySet().forEach(this::flush);
+        if (!counts.isEmpty()) {
+            facts.count(run, source, counts);
+            counts.clear();
+        }
+        notices.add(run, source, told);
+        told.clear();
+        history.addRows(run, source, seen);
+        return more;
+    }
+
+    private Rows take(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Usable usable -> {
+                usable.facts().forEach(f -> keep(f, usable.line()));
+                tell(usable.notices());
+                yield new Rows(1, 1, 0, 0);
+            }
+            case Outcome.Rejected rejected -> {
+                tell(rejected.notices());
+                yield new Rows(1, 0, 1, 0);
+            }
+            case Outcome.OutOfScope outOfScope -> new Rows(1, 0, 0, 1);
+        };
+    }
+
+    private void keep(Fact fact, long line) {
+        if (fact instanceof Fact.DwellingFact dwelling) {
+            counts.merge(
+                    new CounterKey(dwelling.qpv(), dwelling.measure()),
+                    new Counted(1, line),
+                    (a, b) -> new Counted(a.total() + b.total(), a.line()));
+            return;
+        }
+        List<Located<Fact>> buffer = buffers.computeIfAbsent(fact.getClass(), t -> new ArrayList<>());
+        buffer.add(new Located<>(source, line, fact));
+        if (buffer.size() >= BATCH) {
+            flush(fact.getClass());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <F extends Fact> void flush(Class<F> type) {
+        List<Located<Fact>> buffer = buffers.get(type);
+        if (!buffer.isEmpty()) {
+            facts.add(run, type, (List<Located<F>>) (List<?>) buffer);
+            buffer.clear();
+        }
+    }
+
+    private void tell(List<Notice> more) {
+        for (Notice notice : more) {
+            if (noticesLeft > 0) {
+                told.add(notice);
+                noticesLeft--;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}
