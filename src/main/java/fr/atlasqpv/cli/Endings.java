@@ -1,0 +1,78 @@
+package fr.atlasqpv.cli;
+
+import fr.atlasqpv.batch.RunRequest;
+import fr.atlasqpv.batch.RunResult;
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.store.StoreUnavailableException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** What is said at the end of a run, and the exit code that goes with it. */
+final class Endings {
+    private Endings() {}
+
+    static int exitCode(RunResult result) {
+        return switch (result.ending()) {
+            case DONE, ALREADY_DONE -> ExitCode.DONE;
+            case INPUT_REJECTED -> ExitCode.INPUT_REJECTED;
+            case BLOCKED -> ExitCode.BLOCKED;
+            case FAILED -> ExitCode.MACHINE_FAILED;
+            case STOPPED -> ExitCode.STOPPED;
+        };
+    }
+
+    static void tell(Screen screen, RunRequest request, RunResult result, Duration total, boolean debug) {
+        switch (result.ending()) {
+            case DONE -> screen.summary(result, total);
+            case ALREADY_DONE -> screen.say(
+                    "Rien à faire\u00a0: les livres de l’édition " + request.edition().id() + " sont à jour dans "
+                            + Screen.shown(result.booksFolder()) + " (" + French.integer(result.books().size())
+                            + " fichiers vérifiés).");
+            case INPUT_REJECTED -> {
+                List<Notice> errors = errors(result);
+                screen.complain(
+                        "Rien n’est publié\u00a0: " + French.integer(errors.size()) + " erreur(s) dans les extraits.");
+                screen.notices(errors, papers(request));
+            }
+            case BLOCKED -> {
+                screen.complain("Rien n’est publié\u00a0: la publication est arrêtée.");
+                result.reasons().stream().limit(10).forEach(r -> screen.complain("- " + r));
+                screen.complain("Rapport\u00a0: " + Screen.shown(papers(request)));
+            }
+            case STOPPED ->
+                    screen.complain("Arrêté. Relancez la même commande\u00a0: elle reprendra où elle en était.");
+            case FAILED -> failure(screen, result.failure(), debug);
+        }
+    }
+
+    /** Notices that stop a run. */
+    static List<Notice> errors(RunResult result) {
+        return result.notices().stream().filter(n -> n.severity() == Severity.ERROR).toList();
+    }
+
+    private static Path papers(RunRequest request) {
+        return request.papersFolder();
+    }
+
+    /** A failure of the machine, without a stack trace unless it was asked for. */
+    static void failure(Screen screen, Throwable failure, boolean debug) {
+        Throwable root = root(failure);
+        String said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        screen.complain("La machine a failli\u00a0: " + said);
+        String detail = LogFile.path().map(log -> " Détail\u00a0: " + Screen.shown(log)).orElse("");
+        screen.complain("Relancez la même commande, elle reprendra où elle en était." + detail);
+        if (debug) {
+            failure.printStackTrace();
+        }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && !(root instanceof StoreUnavailableException)) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

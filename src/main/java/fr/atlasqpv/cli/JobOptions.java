@@ -1,0 +1,46 @@
+package fr.atlasqpv.cli;
+
+import fr.atlasqpv.batch.Program;
+import fr.atlasqpv.batch.RunRequest;
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.EditionFile;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The edition that a command works on, and where its files are. */
+final class JobOptions {
+    @Parameters(index = "0", paramLabel = "JOB.yaml", description = "Fichier d’édition, par exemple jobs/2022.yaml.")
+    private Path jobFile;
+
+    @Option(
+            names = "--input", paramLabel = "DOSSIER",
+            description = "Dossier des extraits (par défaut, celui que nomme l’édition).")
+    private Path input;
+
+    /**
+     * Reads the edition and takes the fingerprints of its inputs.
+     *
+     * @param output root of the outputs, null for the one of the project
+     * @param regions regions asked for
+     * @param validate whether the PDF are validated
+     */
+    RunRequest request(Path output, List<String> regions, boolean validate) {
+        Path file = Project.jobFile(jobFile);
+        Edition edition = EditionFile.load(file);
+        return RunRequest.of(
+                file, edition,
+                input == null ? Project.home().resolve(edition.input()) : input.toAbsolutePath().normalize(),
+                outputRoot(output), regions, validate, Program.build());
+    }
+
+    /** Root of the outputs: the one given, the property {@code atlas.output}, else {@code output} in the project. */
+    static Path outputRoot(Path given) {
+        if (given != null) {
+            return given.toAbsolutePath().normalize();
+        }
+        String property = System.getProperty("atlas.output", System.getenv().getOrDefault("ATLAS_OUTPUT", ""));
+        return property.isEmpty() ? Project.home().resolve("output") : Path.of(property).toAbsolutePath().normalize();
+    }
+}

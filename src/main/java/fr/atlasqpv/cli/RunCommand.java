@@ -1,0 +1,78 @@
+package fr.atlasqpv.cli;
+
+import fr.atlasqpv.batch.AtlasApplication;
+import fr.atlasqpv.batch.RunRequest;
+import fr.atlasqpv.batch.RunResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Makes the books of an edition. */
+@Command(
+        name = "run",
+        description = "Fabrique les livres d’une édition\u00a0: un PDF et un classeur par région.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @ParentCommand
+    private AtlasCommand atlas;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private JobOptions job;
+
+    @Option(
+            names = "--region", paramLabel = "CODE", arity = "1..*", split = ",",
+            description = "Ne refaire que ces régions\u00a0; les livres des autres restent.")
+    private List<String> regions = new ArrayList<>();
+
+    @Option(
+            names = "--output", paramLabel = "DOSSIER",
+            description = "Racine des sorties (par défaut, output du projet).")
+    private Path output;
+
+    @Option(names = "--validate", description = "Valide les PDF écrits (PDF/UA).")
+    private boolean validate;
+
+    @Override
+    public Integer call() throws Exception {
+        long start = System.nanoTime();
+        LogFile.below(JobOptions.outputRoot(output).resolve(RunRequest.WORK_FOLDER));
+        RunRequest request = job.request(output, regions, validate);
+        checkRegions(request);
+        Screen screen = atlas.screen();
+        AtlasApplication program = AtlasApplication.onDisk(request, screen.progress());
+        try (Stopper stopper = new Stopper(program, screen)) {
+            RunResult result = program.run();
+            int code = Endings.exitCode(result);
+            stopper.ended(code);
+            program.close();
+            Endings.tell(screen, request, result, Duration.ofNanos(System.nanoTime() - start), atlas.debug());
+            return code;
+        } finally {
+            program.close();
+        }
+    }
+
+    private void checkRegions(RunRequest request) {
+        List<String> known = request.edition().regions();
+        for (String region : regions) {
+            if (!known.isEmpty() && !known.contains(region)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "Région " + region + " absente de l’édition, qui fait les régions " + String.join(", ", known)
+                                + ".");
+            }
+        }
+    }
+}
