@@ -232,12 +232,14 @@ final class ContentsPages {
         Style strong = Style.of(Weight.SEMIBOLD, 8.5, Palette.TEAL);
         double leading = TypeScale.leading(12.2);
         Rich left = Rich.of("Trois échelles, deux périmètres. ", strong).and(
-                French.typeset("Chaque territoire est lu deux fois : l’ensemble de ses habitants, puis les seuls habitants de "
-                        + "ses quartiers prioritaires."),
+                French.typeset(
+                        "Chaque territoire est lu deux fois : l’ensemble de ses habitants, puis les seuls habitants de "
+                                + "ses quartiers prioritaires."),
                 body);
         Rich right = Rich.of("Les mêmes signes partout. ", strong).and(
-                French.typeset("Rond ou barre bleu-vert : ensemble ; losange ou barre rouge : quartiers prioritaires. Une "
-                        + "échelle par indicateur, la même dans tout l’atlas."),
+                French.typeset(
+                        "Rond ou barre bleu-vert : ensemble ; losange ou barre rouge : quartiers prioritaires. Une "
+                                + "échelle par indicateur, la même dans tout l’atlas."),
                 body);
         page.paragraph(section, left, x + 5, y + 3.6, 80, leading);
         page.paragraph(section, right, x + 92.5, y + 3.6, 80, leading);

@@ -46,8 +46,9 @@ final class CreditsPage {
         y = term(page, section, "Programme", "Atlas QPV " + edition.programVersion(), x, y);
         if (edition.simulated()) {
             y += 2;
-            String warning = "Cette édition contient des données simulées ; chaque tableau concerné le signale, et la page "
-                    + "« Sources et provenance » nomme les fichiers.";
+            String warning =
+                    "Cette édition contient des données simulées ; chaque tableau concerné le signale, et la page "
+                            + "« Sources et provenance » nomme les fichiers.";
             page.paragraph(section, Rich.of(French.typeset(warning), SMALL.with(Weight.SEMIBOLD)
                     .coloured(Palette.QPV_TEXT)), x, y, WIDTH, LEADING);
         }
@@ -61,6 +62,7 @@ final class CreditsPage {
         double baseline = y + Pen.baselineIn(LEADING, SMALL.size());
         page.pen(paragraph).text(term + " ", TERM, x, baseline);
         return page.pen(paragraph)
-                .lines(composition.type().broken(Rich.of(French.typeset(value), SMALL), WIDTH - 22), x + 22, y, LEADING);
+                .lines(composition.type().broken(Rich.of(French.typeset(value), SMALL), WIDTH - 22), x + 22, y,
+                        LEADING);
     }
 }

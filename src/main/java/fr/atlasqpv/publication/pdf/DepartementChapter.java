@@ -158,8 +158,8 @@ final class DepartementChapter {
     private void zooms(List<PlannedPage> pages) {
         for (ZoomMap zoom : composition.atlas().zooms()) {
             if (here(zoom)) {
-                pages.add(new PlannedPage(frame, List.of(Anchors.zoom(zoom.epci())), (page, section) ->
-                        new ZoomPage(composition, zoom).draw(page, section)));
+                pages.add(new PlannedPage(frame, List.of(Anchors.zoom(zoom.epci())),
+                        (page, section) -> new ZoomPage(composition, zoom).draw(page, section)));
             }
         }
     }

@@ -115,7 +115,8 @@ final class DetailGrid {
     }
 
     /** The legend of a typology: codes on their grounds and what they mean; says where it ends. */
-    double typologyLegend(Page page, Element section, String typology, String title, double x, double top, double width) {
+    double typologyLegend(Page page, Element section, String typology, String title, double x, double top,
+            double width) {
         page.pen(section.child(Role.P)).text(title, TypeScale.LEGEND_BOLD, x, top + 2.6);
         double y = top + LEGEND_LINE + 0.4;
         Element list = section.child(Role.L);

@@ -73,7 +73,8 @@ final class DetailRight {
 
     void draw(Page page, Element section, List<DetailCut.Line> lines, double x, double top, double row) {
         Table table = new Table(
-                section, COLUMNS, "Typologie, collèges et programmes de chaque quartier prioritaire, mêmes lignes que la "
+                section, COLUMNS,
+                "Typologie, collèges et programmes de chaque quartier prioritaire, mêmes lignes que la "
                         + "page de gauche");
         table.page(page, heads -> heads(heads, page, x, top));
         double y = region(page, table, x, top + DetailGrid.HEAD, row);
@@ -220,11 +221,13 @@ final class DetailRight {
 
     private void foot(Page page, Element section, double x, double top) {
         double y = grid.typologyLegend(page, section, "typologie_cadre_vie", "Typologie cadre de vie", x, top, 66);
-        y = Math.max(y, marks(page, section, "Programmes", List.of(CITE_EDUCATIVE, CITE_EMPLOI, ZFU, QRR), x + 74, top));
+        y = Math.max(y,
+                marks(page, section, "Programmes", List.of(CITE_EDUCATIVE, CITE_EMPLOI, ZFU, QRR), x + 74, top));
         double under = marks(page, section, "NPNRU", List.of(NATIONAL, REGIONAL), x + 130, top);
         page.pen(section.child(Role.P)).text(NONE + " non concerné, ou aucun", TypeScale.DETAIL, x + 131, under + 2.4);
         page.pen(section.child(Role.P))
-                .text("s secret · n.d. non disponible", TypeScale.DETAIL, x + 131, under + 2.4 + DetailGrid.LEGEND_LINE);
+                .text("s secret · n.d. non disponible", TypeScale.DETAIL, x + 131,
+                        under + 2.4 + DetailGrid.LEGEND_LINE);
         DetailFoot.draw(composition, page, section, INDICATORS, x, y + 1.2);
     }
 

@@ -335,9 +335,10 @@ final class DotPlots {
         }
         texts.add(Rich.of(SourceLine.of(composition, indicators), TypeScale.SOURCE));
         texts.add(Rich.of(
-                French.typeset("s secret statistique · /// sans objet · n.d. non disponible. Mêmes chiffres dans le tableau de "
-                        + "l’intercommunalité. Axes tronqués : l’origine n’est pas toujours zéro ; une valeur au-delà de "
-                        + "l’axe est dessinée à son bout, avec une pointe."),
+                French.typeset(
+                        "s secret statistique · /// sans objet · n.d. non disponible. Mêmes chiffres dans le tableau de "
+                                + "l’intercommunalité. Axes tronqués : l’origine n’est pas toujours zéro ; une valeur au-delà de "
+                                + "l’axe est dessinée à son bout, avec une pointe."),
                 TypeScale.SOURCE));
         return texts;
     }

@@ -70,7 +70,8 @@ final class Gauge {
     }
 
     /** The two values under the axis, pushed apart when they would touch. */
-    private void values(Page page, Element section, Printed ensemble, Printed qpv, double e, double q, double baseline) {
+    private void values(Page page, Element section, Printed ensemble, Printed qpv, double e, double q,
+            double baseline) {
         double atEnsemble = e;
         double atQpv = q;
         if (ensemble.hasBar() && qpv.hasBar() && Math.abs(e - q) < APART) {

@@ -39,7 +39,8 @@ final class KeyFigures {
     void draw(Page page, Element section, double x, double top) {
         Printed count = composition.printed(territory, Perimeter.QPV, Indicator.NB_QPV);
         block(
-                page, section, x, top, count, count.text().equals("1") ? "quartier prioritaire" : "quartiers prioritaires",
+                page, section, x, top, count,
+                count.text().equals("1") ? "quartier prioritaire" : "quartiers prioritaires",
                 composition.printed(territory, Perimeter.QPV, Indicator.PART_QPV_FRANCE),
                 "des QPV de France métropolitaine");
         block(

@@ -58,20 +58,20 @@ final class MapFigure {
     private void draw(Pen pen, Primitive primitive) {
         switch (primitive) {
             case Primitive.Path path ->
-                pen.path(
-                        path.lines().stream().map(line -> moved(line.points())).toList(),
-                        path.lines().stream().map(Primitive.Polyline::closed).toList(),
-                        path.fill(),
-                        path.stroke() == null ? null : path.stroke().ink(),
-                        path.stroke() == null ? 0 : path.stroke().width());
+                    pen.path(
+                            path.lines().stream().map(line -> moved(line.points())).toList(),
+                            path.lines().stream().map(Primitive.Polyline::closed).toList(),
+                            path.fill(),
+                            path.stroke() == null ? null : path.stroke().ink(),
+                            path.stroke() == null ? 0 : path.stroke().width());
             case Primitive.Circle circle ->
-                pen.circle(
-                        x + circle.centre().x(),
-                        y + circle.centre().y(),
-                        circle.radius(),
-                        circle.fill(),
-                        circle.stroke() == null ? null : circle.stroke().ink(),
-                        circle.stroke() == null ? 0 : circle.stroke().width());
+                    pen.circle(
+                            x + circle.centre().x(),
+                            y + circle.centre().y(),
+                            circle.radius(),
+                            circle.fill(),
+                            circle.stroke() == null ? null : circle.stroke().ink(),
+                            circle.stroke() == null ? 0 : circle.stroke().width());
             case Primitive.Text text -> text(pen, text);
         }
     }

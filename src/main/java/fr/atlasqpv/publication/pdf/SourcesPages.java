@@ -113,7 +113,8 @@ final class SourcesPages {
             y = Headings.chapter(page, section, TITLE,
                     "Chaque chiffre de l’atlas se recalcule à partir de ces fichiers. L’empreinte identifie le fichier lu, à "
                             + "l’octet près.");
-            table = new Table(section, COLUMNS.length, "Fichiers utilisés : producteur, millésime, lignes lues, empreinte");
+            table = new Table(section, COLUMNS.length,
+                    "Fichiers utilisés : producteur, millésime, lignes lues, empreinte");
         }
         double head = y;
         table.page(page, heads -> heads(heads, page, x, head));
@@ -188,7 +189,8 @@ final class SourcesPages {
                 "Une valeur qui renseignerait, seule ou par différence, sur trop peu de personnes ou de logements est retenue "
                         + "dans tous les tableaux du livre, du classeur et des fichiers."));
         notes.add(new Note("Licence et réutilisation",
-                composition.edition().licence() + ". Les tableaux existent aussi en classeur et en fichier texte, cellule "
+                composition.edition().licence()
+                        + ". Les tableaux existent aussi en classeur et en fichier texte, cellule "
                         + "pour cellule."));
         return notes;
     }

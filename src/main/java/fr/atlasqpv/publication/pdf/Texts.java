@@ -69,9 +69,9 @@ final class Texts {
         for (Block block : blocks) {
             y = switch (block) {
                 case Block.Paragraph paragraph ->
-                    page.paragraph(section, paragraph.text(), x, y, width, leading) + AFTER_PARAGRAPH;
+                        page.paragraph(section, paragraph.text(), x, y, width, leading) + AFTER_PARAGRAPH;
                 case Block.Items items ->
-                    page.list(section, items.items(), style, x, y, width, leading, BETWEEN_ITEMS) + AFTER_PARAGRAPH;
+                        page.list(section, items.items(), style, x, y, width, leading, BETWEEN_ITEMS) + AFTER_PARAGRAPH;
             };
         }
         return y;
@@ -82,10 +82,10 @@ final class Texts {
         return AFTER_PARAGRAPH + switch (block) {
             case Block.Paragraph paragraph -> composition.type().broken(paragraph.text(), width).size() * leading;
             case Block.Items items ->
-                items.items().stream()
-                        .mapToDouble(item -> composition.type().broken(item, width - 4).size() * leading
-                                + BETWEEN_ITEMS)
-                        .sum();
+                    items.items().stream()
+                            .mapToDouble(item -> composition.type().broken(item, width - 4).size() * leading
+                                    + BETWEEN_ITEMS)
+                            .sum();
         };
     }
 }

@@ -56,7 +56,8 @@ final class ZoomPage {
         page.heading(section, Role.H2, Rich.of(title + " ", TypeScale.H1).and("zoom", TypeScale.H1_ASIDE), x,
                 Headings.h1Baseline(Frame.TOP));
         double top = page.paragraph(
-                section, subtitle(), x, Frame.TOP + TypeScale.H1_LEADING + 1, Frame.WIDTH, TypeScale.BODY_LEADING) + 2.6;
+                section, subtitle(), x, Frame.TOP + TypeScale.H1_LEADING + 1, Frame.WIDTH, TypeScale.BODY_LEADING)
+                + 2.6;
         int rows = (composition.qpvOf(epci).size() + 2) / 3;
         double list = LIST_TITLE + rows * ROW;
         double height =

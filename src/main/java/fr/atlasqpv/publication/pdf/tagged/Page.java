@@ -138,8 +138,8 @@ public final class Page {
                     pen(leaf.child(Role.SPAN)).text(piece.text(), piece.style(), x + piece.x(), baseline);
                 } else {
                     Box area = new Box(x + piece.x(), y, piece.width(), leading);
-                    link(leaf, piece.link(), area, pen ->
-                            pen.text(piece.text(), piece.style(), x + piece.x(), baseline));
+                    link(leaf, piece.link(), area,
+                            pen -> pen.text(piece.text(), piece.style(), x + piece.x(), baseline));
                 }
             }
             y += leading;

@@ -22,8 +22,9 @@ final class SrgbProfile {
         String[] signatures = {"desc", "cprt", "wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"};
         byte[] curve = curve();
         byte[][] data = {
-            description(), text("No copyright, use freely."), xyz(WHITE), xyz(RED), xyz(GREEN), xyz(BLUE), curve, curve,
-            curve
+                description(), text("No copyright, use freely."), xyz(WHITE), xyz(RED), xyz(GREEN), xyz(BLUE), curve,
+                curve,
+                curve
         };
         int start = 128 + 4 + 12 * signatures.length;
         int size = start;

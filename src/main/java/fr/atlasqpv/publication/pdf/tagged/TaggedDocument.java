@@ -240,7 +240,7 @@ public final class TaggedDocument {
         List<PdfOutline> last = new ArrayList<>();
         last.add(writer.getRootOutline());
         for (Bookmark bookmark : bookmarks) {
-            while (last.size() > bookmark.level()) {
+            while (last.size() > bookmark.level() + 1) {
                 last.removeLast();
             }
             PdfDestination destination =
