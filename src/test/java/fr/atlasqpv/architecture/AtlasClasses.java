@@ -4,6 +4,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 
 /** The classes of the program, read once for all architecture tests, and the words to speak of them. */
@@ -12,8 +13,7 @@ final class AtlasClasses {
 
     /** The classes of {@code src/main/java}. */
     static final JavaClasses PROGRAM =
-            new ClassFileImporter().withImportOption(location -> !location.contains("/test-classes/"))
-                    .importPackages(ROOT);
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 
     private AtlasClasses() {}
 

@@ -18,9 +18,7 @@ final class Lambert93 {
     /** A point, metres east and north. */
     record Metres(double x, double y) {
         double distance(Metres other) {
-            double east = x - other.x;
-            double north = y - other.y;
-            return StrictMath.sqrt(east * east + north * north);
+            return StrictMath.hypot(x - other.x, y - other.y);
         }
     }
 

@@ -1,5 +1,7 @@
 package fr.atlasqpv.publication.csv;
 
+import static fr.atlasqpv.publication.JsonFile.ordered;
+
 import fr.atlasqpv.publication.Fingerprint;
 import fr.atlasqpv.publication.IndicatorForm;
 import fr.atlasqpv.publication.JsonFile;
@@ -227,13 +229,5 @@ public final class DataPackageWriter {
                 "millesime", n.millesime(),
                 "regle", n.rule(),
                 "simule", n.simulated());
-    }
-
-    private static Map<String, Object> ordered(Object... namesAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return map;
     }
 }
