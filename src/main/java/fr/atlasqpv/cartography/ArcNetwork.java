@@ -2,11 +2,12 @@ package fr.atlasqpv.cartography;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.locationtech.jts.algorithm.Orientation;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
@@ -36,6 +37,8 @@ final class ArcNetwork {
     private final int[] start;
     private final int[] end;
     private final double[][] points;
+    private final int nodes;
+    private final int[] all;
 
     private ArcNetwork(List<Arc> arcs) {
         int n = arcs.size();
@@ -44,14 +47,18 @@ final class ArcNetwork {
         start = new int[n];
         end = new int[n];
         points = new double[n][];
+        all = new int[n];
+        Map<Integer, Integer> numbers = new HashMap<>();
         for (int i = 0; i < n; i++) {
             Arc arc = arcs.get(i);
             left[i] = arc.left();
             right[i] = arc.right();
-            start[i] = arc.start();
-            end[i] = arc.end();
+            start[i] = numbers.computeIfAbsent(arc.start(), k -> numbers.size());
+            end[i] = numbers.computeIfAbsent(arc.end(), k -> numbers.size());
             points[i] = arc.points();
+            all[i] = i;
         }
+        nodes = numbers.size();
     }
 
     private record Arc(int left, int right, int start, int end, double[] points) {}
@@ -66,11 +73,6 @@ final class ArcNetwork {
         return points[arc];
     }
 
-    /** Tells whether an arc satisfies the choice. */
-    boolean chosen(int arc, Sides sides) {
-        return sides.test(left[arc], right[arc]);
-    }
-
     /** Tells whether any arc satisfies the choice. */
     boolean any(Sides sides) {
         for (int i = 0; i < points.length; i++) {
@@ -81,6 +83,22 @@ final class ArcNetwork {
         return false;
     }
 
+    /** Arcs that satisfy the choice. */
+    int[] chosen(Sides sides) {
+        return chosen(all, sides);
+    }
+
+    private int[] chosen(int[] among, Sides sides) {
+        int[] chosen = new int[among.length];
+        int size = 0;
+        for (int arc : among) {
+            if (sides.test(left[arc], right[arc])) {
+                chosen[size++] = arc;
+            }
+        }
+        return Arrays.copyOf(chosen, size);
+    }
+
     /**
      * Rings around a group of cells, to be filled by the even-odd rule.
      *
@@ -88,63 +106,109 @@ final class ArcNetwork {
      * @param shape vertices of an arc, as it is to be drawn
      */
     List<double[]> rings(IntPredicate inside, IntFunction<double[]> shape) {
-        return chain(
-                (l, r) -> (l >= 0 && inside.test(l)) != (r >= 0 && inside.test(r)), shape);
+        return chain(all, around(inside), shape);
+    }
+
+    /** The arcs between the cells of a group and anything else. */
+    static Sides around(IntPredicate inside) {
+        return (l, r) -> (l >= 0 && inside.test(l)) != (r >= 0 && inside.test(r));
+    }
+
+    /**
+     * Rings around each of many groups of cells at once.
+     *
+     * @param among arcs looked at
+     * @param group group of each cell, from 0; negative for none
+     * @param groups number of groups
+     * @param shape vertices of an arc, as it is to be drawn
+     */
+    List<List<double[]>> ringsByGroup(int[] among, int[] group, int groups, IntFunction<double[]> shape) {
+        List<IntList> arcsOf = new ArrayList<>();
+        for (int g = 0; g < groups; g++) {
+            arcsOf.add(new IntList());
+        }
+        for (int arc : among) {
+            int l = left[arc] < 0 ? -1 : group[left[arc]];
+            int r = right[arc] < 0 ? -1 : group[right[arc]];
+            if (l != r && l >= 0) {
+                arcsOf.get(l).add(arc);
+            }
+            if (l != r && r >= 0) {
+                arcsOf.get(r).add(arc);
+            }
+        }
+        Chains chains = new Chains();
+        return arcsOf.stream().map(arcs -> chains.join(arcs.toArray(), shape)).toList();
     }
 
     /**
      * Chosen arcs, joined end to end where exactly two of them meet, in pairs elsewhere.
      *
-     * @param sides which arcs
+     * @param among arcs looked at
+     * @param sides which of them
      * @param shape vertices of an arc, as it is to be drawn
      * @return lines; the closed ones repeat their first vertex
      */
-    List<double[]> chain(Sides sides, IntFunction<double[]> shape) {
-        List<Integer> chosen = new ArrayList<>();
-        for (int i = 0; i < points.length; i++) {
-            if (sides.test(left[i], right[i])) {
-                chosen.add(i);
-            }
-        }
-        return new Chains(chosen).join(shape);
+    List<double[]> chain(int[] among, Sides sides, IntFunction<double[]> shape) {
+        return new Chains().join(chosen(among, sides), shape);
     }
 
-    /** Joins arcs end to end; ends are walked before loops, in the order of the arcs. */
+    /** Joins arcs end to end; open lines are walked before loops, in the order of the arcs. */
     private final class Chains {
-        private final List<Integer> chosen;
-        private final IntLists atNode = new IntLists();
+        private final int[] first = new int[nodes];
+        private final int[] degree = new int[nodes];
+        private final int[] nextAtStart = new int[points.length];
+        private final int[] nextAtEnd = new int[points.length];
         private final boolean[] used = new boolean[points.length];
 
-        Chains(List<Integer> chosen) {
-            this.chosen = chosen;
-            for (int arc : chosen) {
-                atNode.add(start[arc], arc);
-                atNode.add(end[arc], arc);
-            }
+        Chains() {
+            Arrays.fill(first, -1);
         }
 
-        List<double[]> join(IntFunction<double[]> shape) {
+        List<double[]> join(int[] arcs, IntFunction<double[]> shape) {
+            for (int i = arcs.length - 1; i >= 0; i--) {
+                int arc = arcs[i];
+                nextAtEnd[arc] = first[end[arc]];
+                first[end[arc]] = arc;
+                degree[end[arc]]++;
+                if (start[arc] != end[arc]) {
+                    nextAtStart[arc] = first[start[arc]];
+                    first[start[arc]] = arc;
+                }
+                degree[start[arc]]++;
+            }
             List<double[]> lines = new ArrayList<>();
-            for (int arc : chosen) {
+            for (int arc : arcs) {
                 if (!used[arc] && start[arc] != end[arc] && (odd(start[arc]) || odd(end[arc]))) {
                     lines.add(walk(arc, odd(start[arc]), shape));
                 }
             }
-            for (int arc : chosen) {
+            for (int arc : arcs) {
                 if (!used[arc]) {
                     lines.add(walk(arc, true, shape));
                 }
             }
+            forget(arcs);
             return lines;
         }
 
-        private boolean odd(int node) {
-            return atNode.size(node) % 2 == 1;
+        private void forget(int[] arcs) {
+            for (int arc : arcs) {
+                first[start[arc]] = -1;
+                first[end[arc]] = -1;
+                degree[start[arc]] = 0;
+                degree[end[arc]] = 0;
+                used[arc] = false;
+            }
         }
 
-        private double[] walk(int first, boolean forward, IntFunction<double[]> shape) {
+        private boolean odd(int node) {
+            return degree[node] % 2 == 1;
+        }
+
+        private double[] walk(int from, boolean forward, IntFunction<double[]> shape) {
             DoubleList line = new DoubleList();
-            int arc = first;
+            int arc = from;
             boolean along = forward;
             while (arc >= 0) {
                 used[arc] = true;
@@ -157,13 +221,11 @@ final class ArcNetwork {
         }
 
         private int next(int node) {
-            for (int i = 0; i < atNode.size(node); i++) {
-                int arc = atNode.get(node, i);
-                if (!used[arc]) {
-                    return arc;
-                }
+            int arc = first[node];
+            while (arc >= 0 && used[arc]) {
+                arc = end[arc] == node ? nextAtEnd[arc] : nextAtStart[arc];
             }
-            return -1;
+            return arc;
         }
     }
 
@@ -411,23 +473,6 @@ final class ArcNetwork {
         }
     }
 
-    /** Small lists of arcs by node. */
-    private static final class IntLists {
-        private final java.util.Map<Integer, IntList> lists = new java.util.HashMap<>();
-
-        void add(int key, int value) {
-            lists.computeIfAbsent(key, k -> new IntList()).add(value);
-        }
-
-        int size(int key) {
-            return lists.get(key).size();
-        }
-
-        int get(int key, int index) {
-            return lists.get(key).get(index);
-        }
-    }
-
     /** Growing list of whole numbers. */
     private static final class IntList {
         private int[] values = new int[4];
@@ -442,6 +487,10 @@ final class ArcNetwork {
 
         int get(int index) {
             return values[index];
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(values, size);
         }
 
         void set(int index, int value) {
@@ -493,10 +542,5 @@ final class ArcNetwork {
                 values = Arrays.copyOf(values, Math.max(length, 2 * values.length));
             }
         }
-    }
-
-    /** A vertex as JTS knows it, for callers that need one. */
-    static Coordinate coordinate(double[] line, int vertex) {
-        return new Coordinate(line[2 * vertex], line[2 * vertex + 1]);
     }
 }

@@ -30,9 +30,18 @@ final class Canvas {
 
     /** Fills an area given by its rings; tells whether any of it is in the frame. */
     boolean fill(List<double[]> rings, Ink ink, Stroke outline) {
+        return fill(frame, rings, ink, outline);
+    }
+
+    /** Fills the part of an area that lies in a window of the frame. */
+    void fillWithin(Box window, List<double[]> rings, Ink ink) {
+        fill(window, rings, ink, null);
+    }
+
+    private boolean fill(Box window, List<double[]> rings, Ink ink, Stroke outline) {
         List<Polyline> lines = new ArrayList<>();
         for (double[] ring : rings) {
-            Polyline line = polyline(Clipping.ring(ring, frame), true);
+            Polyline line = polyline(Clipping.ring(ring, window), true);
             if (line.points().size() >= 3) {
                 lines.add(line);
             }
@@ -130,6 +139,19 @@ final class Canvas {
 
     void notPlaced(String name) {
         notPlaced.add(name);
+    }
+
+    /** How much has been drawn. */
+    int[] mark() {
+        return new int[] {primitives.size(), links.size(), labels.size(), notPlaced.size()};
+    }
+
+    /** Takes back what was drawn since the mark. */
+    void rollback(int[] mark) {
+        primitives.subList(mark[0], primitives.size()).clear();
+        links.subList(mark[1], links.size()).clear();
+        labels.subList(mark[2], labels.size()).clear();
+        notPlaced.subList(mark[3], notPlaced.size()).clear();
     }
 
     Set<LegendClass> drawn() {

@@ -70,7 +70,8 @@ record Caption(List<Line> lines, double width, double height) {
         String held = "";
         for (String word : text.split(" ")) {
             held = held.isEmpty() ? word : held + " " + word;
-            if (!SMALL_WORDS.contains(word.toLowerCase(Locale.ROOT))) {
+            String last = word.substring(word.lastIndexOf('\u00A0') + 1);
+            if (!SMALL_WORDS.contains(last.toLowerCase(Locale.ROOT))) {
                 groups.add(held);
                 held = "";
             }
@@ -83,7 +84,7 @@ record Caption(List<Line> lines, double width, double height) {
 
     /** The text as read aloud. */
     String text() {
-        return String.join(" ", lines.stream().map(Line::text).toList());
+        return String.join(" ", lines.stream().map(Line::text).toList()).replace('\u00A0', ' ');
     }
 
     /** Texts of the caption in a box of its size, each line anchored as asked. */

@@ -13,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** A map under construction: its layout, its ground on paper, what is drawn, where names may still go. */
 final class Composition {
@@ -25,6 +25,8 @@ final class Composition {
     private static final double QPV_CELL = 0.25;
     private static final double[] NAME_WIDTHS = {22, 16, 33, 11};
     private static final int MOST_LINES = 3;
+    private static final Pattern NATURE = Pattern.compile("^(C[ACU]) ");
+    private static final double PANEL = 1.2;
     private static final double FRAME_LINE = 0.25;
 
     private final PublishedAtlas atlas;
@@ -44,9 +46,9 @@ final class Composition {
         this.metrics = metrics;
         this.subject = subject;
         this.layout = layout;
-        this.arcs = new PaperArcs(ground.network(), layout.sheet());
         this.canvas = new Canvas(layout.sheet().frame());
         this.near = ground.within(layout.sheet().ground());
+        this.arcs = new PaperArcs(ground.network(), layout.sheet(), near);
     }
 
     Canvas canvas() {
@@ -69,6 +71,21 @@ final class Composition {
     /** Fills a group of communes; those out of the frame do not matter. */
     boolean fill(IntPredicate inside, Ink ink) {
         return canvas.fill(rings(inside), ink, null);
+    }
+
+    /**
+     * Fills a class of communes.
+     *
+     * @param what the class
+     * @param painted what is painted: more than the class where another will lie over it, so that no seam shows
+     * @param seen what remains to be seen of it; when empty nothing is painted
+     * @param ink colour
+     */
+    void fillClass(LegendClass what, IntPredicate painted, IntPredicate seen, Ink ink) {
+        boolean visible = rings(seen).stream().anyMatch(r -> Clipping.ring(r, canvas.frame()).length >= 6);
+        if (visible && fill(painted, ink)) {
+            canvas.drawn(what);
+        }
     }
 
     List<double[]> rings(IntPredicate inside) {
@@ -123,6 +140,38 @@ final class Composition {
         placer.take(layout.at().grown(1));
     }
 
+    /** A way of placing the names of a map; tells how much is missing at the end. */
+    @FunctionalInterface
+    interface Naming {
+        /** Places names; 0 when all have room, more as more, or more important, names have none. */
+        double place();
+    }
+
+    /** Tries several ways of placing the names and keeps the one that leaves least out, the first among equals. */
+    void bestOf(List<Naming> ways) {
+        int[] mark = canvas.mark();
+        List<Box> placed = placer.placed();
+        Naming best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Naming way : ways) {
+            canvas.rollback(mark);
+            placer.restore(placed);
+            double missing = way.place();
+            if (missing < least) {
+                least = missing;
+                best = way;
+            }
+            if (missing == 0) {
+                return;
+            }
+        }
+        if (best != ways.getLast()) {
+            canvas.rollback(mark);
+            placer.restore(placed);
+            best.place();
+        }
+    }
+
     /** Areas named on the map, painted for the search of a place. */
     final class Areas {
         private final PaperRaster raster;
@@ -132,14 +181,15 @@ final class Composition {
         private Areas(IntFunction<String> keyOf) {
             Box frame = canvas.frame();
             raster = new PaperRaster(frame.width(), frame.height(), AREA_CELL);
-            Map<String, Set<Integer>> cells = new TreeMap<>();
+            Map<String, Integer> groups = new LinkedHashMap<>();
+            int[] group = new int[near.length];
             for (int cell = 0; cell < near.length; cell++) {
                 String key = near[cell] ? keyOf.apply(cell) : null;
-                if (key != null && !key.isEmpty()) {
-                    cells.computeIfAbsent(key, k -> new java.util.HashSet<>()).add(cell);
-                }
+                boolean named = key != null && !key.isEmpty();
+                group[cell] = named ? groups.computeIfAbsent(key, k -> groups.size()) : -1;
             }
-            cells.forEach((key, members) -> paint(key, arcs.rings(members::contains)));
+            List<List<double[]>> rings = arcs.ringsByGroup(group, groups.size());
+            groups.forEach((key, g) -> paint(key, rings.get(g)));
         }
 
         private void paint(String key, List<double[]> rings) {
@@ -181,41 +231,62 @@ final class Composition {
         return new Areas(keyOf);
     }
 
-    /** A name broken in every way that the search may try. */
+    /** A name broken in every way that the search may try; the nature of an EPCI stays with its name where it can. */
     List<Caption> broken(String name, Lettering lettering) {
         List<Caption> captions = new ArrayList<>();
-        for (double width : NAME_WIDTHS) {
-            Caption caption = Caption.wrapped(name, lettering, width, metrics);
-            if (caption.lines().size() <= MOST_LINES && !captions.contains(caption)) {
-                captions.add(caption);
+        String held = NATURE.matcher(name).replaceFirst("$1\u00A0");
+        for (String text : List.of(held, name)) {
+            for (double width : NAME_WIDTHS) {
+                Caption caption = Caption.wrapped(text, lettering, width, metrics);
+                if (caption.lines().size() <= MOST_LINES && !captions.contains(caption)) {
+                    captions.add(caption);
+                }
             }
         }
         return captions;
     }
 
+    /** A name broken after its hyphens too, for small areas. */
+    Caption brokenAtHyphens(String name, Lettering lettering) {
+        List<Caption.Line> lines = new ArrayList<>();
+        double width = lettering.width(name, metrics) * 0.62;
+        for (Caption.Line line : Caption.wrap(name.replace("-", "- "), lettering, width, metrics)) {
+            lines.add(new Caption.Line(line.text().replace("- ", "-"), lettering));
+        }
+        return Caption.of(lines, metrics);
+    }
+
     /** Places a name in its area; tells whether there was room. */
     boolean nameArea(Areas areas, String key, List<Caption> captions, int least, Territory target, String description) {
-        if (!areas.has(key)) {
-            return false;
-        }
-        var place = placer.within(areas.raster(), areas.id(key), areas.extent(key), captions, least);
-        place.ifPresent(found -> {
-            put(found.caption(), found.box(), Primitive.Anchor.MIDDLE);
-            if (target != null) {
-                canvas.link(target, found.box(), description);
-            }
-        });
+        Optional<LabelPlacer.AreaPlace> place = findArea(areas, key, captions, least);
+        place.ifPresent(found -> put(found, target, description));
         return place.isPresent();
     }
 
-    /** Writes a name at its place. */
-    void put(Caption caption, Box box, Primitive.Anchor anchor) {
+    /** The best place of a name in its area. */
+    Optional<LabelPlacer.AreaPlace> findArea(Areas areas, String key, List<Caption> captions, int least) {
+        return areas.has(key)
+                ? placer.within(areas.raster(), areas.id(key), areas.extent(key), captions, least)
+                : Optional.empty();
+    }
+
+    /** Writes a name in its area, with a link to its territory unless that is null. */
+    void put(LabelPlacer.AreaPlace place, Territory target, String description) {
+        Box written = put(place.caption(), place.box(), Primitive.Anchor.MIDDLE);
+        if (target != null) {
+            canvas.link(target, written, description);
+        }
+    }
+
+    /** Writes a name at its place; tells the rectangle that it takes. */
+    Box put(Caption caption, Box box, Primitive.Anchor anchor) {
         Box at = new Box(Canvas.hundredth(box.x()), Canvas.hundredth(box.y()), box.width(), box.height());
         placer.take(at);
         for (Primitive text : caption.in(at, anchor)) {
             canvas.add(rounded((Primitive.Text) text));
         }
         canvas.label(caption.text(), at);
+        return at;
     }
 
     private static Primitive.Text rounded(Primitive.Text t) {
@@ -231,7 +302,7 @@ final class Composition {
                 .toList();
         for (Departement d : neighbours) {
             String name = d.label().toUpperCase(Locale.FRENCH) + (withCode ? " (" + d.code() + ")" : "");
-            nameArea(areas, d.code(), broken(name, Lettering.NEIGHBOUR), 7, null, "");
+            nameArea(areas, d.code(), broken(name, Lettering.NEIGHBOUR), 9, null, "");
         }
     }
 
@@ -251,10 +322,12 @@ final class Composition {
     /** Furniture and frame come last. */
     MapDrawing finish(Territory territory, List<KeyEntry> key, List<String> hollow, String altText) {
         Box frame = canvas.frame();
-        layout.furniture().draw(canvas, layout.block(), layout.at());
+        canvas.fillWithin(layout.at().grown(PANEL), rings(cell -> !subject.test(cell)), Palette.NEIGHBOURS);
+        Furniture furniture = layout.furniture().only(canvas.drawn());
+        furniture.draw(canvas, layout.block(), layout.at());
         canvas.rectangle(frame, null, new Stroke(Palette.FRAME, FRAME_LINE));
         if (!layout.block().withLegend()) {
-            layout.furniture().drawUnder(canvas, frame);
+            furniture.drawUnder(canvas, frame);
         }
         return new MapDrawing(
                 territory,
@@ -266,7 +339,7 @@ final class Composition {
                 canvas.primitives(),
                 canvas.links(),
                 canvas.labels(),
-                layout.furniture().entries().stream().map(Entry::what).collect(Collectors.toList()),
+                furniture.entries().stream().map(Entry::what).toList(),
                 key,
                 hollow,
                 canvas.notPlaced(),

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Coordinate;
 
 /** The silhouette of the region on the cover: no frame, no text, a circle per QPV in proportion to its inhabitants. */
 final class CoverMap {
+    private static final double MARGIN = 0.3;
     private static final double RADIUS = 0.55;
     private static final double RADIUS_FOR = 1_500;
     private static final double SMALLEST = 0.3;
@@ -31,8 +32,8 @@ final class CoverMap {
 
     MapDrawing draw(double width, double height) {
         Box frame = new Box(0, 0, width, height);
-        Sheet sheet = Sheet.fit(ground.extent(ground::inRegion), frame, 0.5, 0);
-        PaperArcs arcs = new PaperArcs(ground.network(), sheet);
+        Sheet sheet = Sheet.fit(ground.extent(ground::inRegion), frame, MARGIN, 0);
+        PaperArcs arcs = new PaperArcs(ground.network(), sheet, ground.within(sheet.ground()));
         Canvas canvas = new Canvas(frame);
         canvas.fill(arcs.rings(ground::inRegion), Palette.COVER_REGION, null);
         canvas.fill(arcs.rings(c -> ground.inRegion(c) && ground.concerned(c)), Palette.COVER_EPCI, null);

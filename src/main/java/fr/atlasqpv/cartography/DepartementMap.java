@@ -18,6 +18,9 @@ import org.locationtech.jts.geom.Coordinate;
 final class DepartementMap {
     private static final int MAIN_TOWNS = 5;
     private static final int LEAST_POINTS = 5;
+    private static final double MISSING_EPCI = 3;
+    private static final double MISSING_TOWN = 2;
+    private static final double MISSING_COMMUNE = 0.3;
 
     private final PublishedAtlas atlas;
     private final Ground ground;
@@ -79,24 +82,26 @@ final class DepartementMap {
             contour |= known;
             hollow |= !known;
         }
-        boolean commune = false;
-        boolean epci = false;
-        boolean other = false;
-        for (int cell = 0; cell < ground.size(); cell++) {
-            if (in(cell)) {
-                commune |= ground.hasQpv(cell);
-                epci |= ground.concerned(cell) && !ground.hasQpv(cell);
-                other |= !ground.concerned(cell) && !ground.hasQpv(cell);
-            }
-        }
         List<Entry> entries = new ArrayList<>();
         add(entries, contour, LegendClass.QPV, "Quartier prioritaire (QPV)");
         add(entries, hollow, LegendClass.QPV_SANS_CONTOUR, "QPV dont le contour n’est pas disponible");
-        add(entries, commune, LegendClass.COMMUNE_AVEC_QPV, "Commune ayant un ou plusieurs QPV");
-        add(entries, epci, LegendClass.EPCI_CONCERNE, "Intercommunalité concernée par un QPV");
-        add(entries, other, LegendClass.AUTRE_TERRITOIRE, "Autre territoire du département");
+        add(entries, ground.any(this::commune), LegendClass.COMMUNE_AVEC_QPV, "Commune ayant un ou plusieurs QPV");
+        add(entries, ground.any(this::epci), LegendClass.EPCI_CONCERNE, "Intercommunalité concernée par un QPV");
+        add(entries, ground.any(this::other), LegendClass.AUTRE_TERRITOIRE, "Autre territoire du département");
         add(entries, ground.network().any(this::betweenEpci), LegendClass.LIMITE_EPCI, "Limite d’intercommunalité");
         return entries;
+    }
+
+    private boolean commune(int cell) {
+        return in(cell) && ground.hasQpv(cell);
+    }
+
+    private boolean epci(int cell) {
+        return in(cell) && ground.concerned(cell) && !ground.hasQpv(cell);
+    }
+
+    private boolean other(int cell) {
+        return in(cell) && !ground.concerned(cell) && !ground.hasQpv(cell);
     }
 
     private static void add(List<Entry> entries, boolean drawn, LegendClass what, String words) {
@@ -110,12 +115,11 @@ final class DepartementMap {
     }
 
     private void drawGround(Composition map) {
-        Canvas canvas = map.canvas();
         map.fill(cell -> !in(cell), Palette.NEIGHBOURS);
-        canvas.drawn(LegendClass.AUTRE_TERRITOIRE, map.fill(this::in, Palette.LAND));
-        canvas.drawn(LegendClass.EPCI_CONCERNE, map.fill(c -> in(c) && ground.concerned(c), Palette.EPCI));
-        canvas.drawn(LegendClass.COMMUNE_AVEC_QPV, map.fill(c -> in(c) && ground.hasQpv(c), Palette.COMMUNE));
-        canvas.drawn(LegendClass.LIMITE_EPCI, map.inner(this::betweenEpci, Signs.EPCI_BORDER));
+        map.fillClass(LegendClass.AUTRE_TERRITOIRE, this::in, this::other, Palette.LAND);
+        map.fillClass(LegendClass.EPCI_CONCERNE, c -> in(c) && !other(c), this::epci, Palette.EPCI);
+        map.fillClass(LegendClass.COMMUNE_AVEC_QPV, this::commune, this::commune, Palette.COMMUNE);
+        map.canvas().drawn(LegendClass.LIMITE_EPCI, map.inner(this::betweenEpci, Signs.EPCI_BORDER));
         map.neighbouringBorders();
     }
 
@@ -125,31 +129,60 @@ final class DepartementMap {
                 .mapToObj(ground::commune)
                 .sorted(Comparator.comparingLong(CommuneOnMap::population).reversed().thenComparing(CommuneOnMap::code))
                 .toList();
-        List<CommuneOnMap> main = communes.stream().limit(MAIN_TOWNS).toList();
-        List<CommuneOnMap> rest = communes.stream().skip(MAIN_TOWNS).toList();
-        main.forEach(c -> map.placer().take(sign(map, c)));
-        main.forEach(c -> nameTown(map, c, Lettering.MAIN_TOWN));
-        nameEpci(map);
-        rest.stream().filter(CommuneOnMap::seat).forEach(c -> nameTown(map, c, Lettering.SEAT));
-        rest.stream().filter(c -> !c.seat()).forEach(c -> nameTown(map, c, Lettering.COMMUNE));
+        List<CommuneOnMap> main = new ArrayList<>(communes.stream().limit(MAIN_TOWNS).toList());
+        prefecture().filter(p -> !main.contains(p)).ifPresent(main::add);
+        List<CommuneOnMap> others = communes.stream().filter(c -> !main.contains(c)).toList();
+        List<CommuneOnMap> seats = others.stream().filter(CommuneOnMap::seat).toList();
+        List<CommuneOnMap> rest = others.stream().filter(c -> !c.seat()).toList();
+        Composition.Areas areas = map.areas(cell -> in(cell) ? ground.commune(cell).epci() : null);
+        map.bestOf(List.of(
+                () -> keepSigns(map, main, seats)
+                        + towns(map, main, Lettering.MAIN_TOWN, MISSING_TOWN)
+                        + epci(map, areas)
+                        + towns(map, seats, Lettering.SEAT, MISSING_TOWN)
+                        + towns(map, rest, Lettering.COMMUNE, MISSING_COMMUNE),
+                () -> keepSigns(map, main, seats)
+                        + towns(map, main, Lettering.MAIN_TOWN, MISSING_TOWN)
+                        + towns(map, seats, Lettering.SEAT, MISSING_TOWN)
+                        + epci(map, areas)
+                        + towns(map, rest, Lettering.COMMUNE, MISSING_COMMUNE)));
         map.neighbourNames(map.areas(cell -> ground.commune(cell).departement()), Set.of(code()), true);
     }
 
-    private void nameEpci(Composition map) {
-        Composition.Areas areas = map.areas(cell -> in(cell) ? ground.commune(cell).epci() : null);
+    /** The prefecture: named even without a QPV, since every reader knows where it is. */
+    private Optional<CommuneOnMap> prefecture() {
+        return atlas.departements().stream()
+                .filter(d -> d.code().equals(code()) && in(ground.cell(d.chefLieu())))
+                .map(d -> ground.commune(ground.cell(d.chefLieu())))
+                .findFirst();
+    }
+
+    private double keepSigns(Composition map, List<CommuneOnMap> main, List<CommuneOnMap> seats) {
+        main.forEach(c -> map.placer().take(sign(map, c)));
+        seats.forEach(c -> map.placer().take(sign(map, c)));
+        return 0;
+    }
+
+    private double towns(Composition map, List<CommuneOnMap> towns, Lettering lettering, double missing) {
+        double sum = 0;
+        for (CommuneOnMap town : towns) {
+            sum += nameTown(map, town, lettering) ? 0 : missing;
+        }
+        return sum;
+    }
+
+    private double epci(Composition map, Composition.Areas areas) {
+        double missing = 0;
         for (PublishedTerritory epci : atlas.territories(Level.EPCI)) {
             Territory target = epci.territory();
+            List<Caption> name = map.broken(epci.shortLabel(), Lettering.EPCI);
             if (areas.has(target.code())
-                    && !map.nameArea(
-                            areas,
-                            target.code(),
-                            map.broken(epci.shortLabel(), Lettering.EPCI),
-                            LEAST_POINTS,
-                            target,
-                            epci.label())) {
+                    && !map.nameArea(areas, target.code(), name, LEAST_POINTS, target, epci.label())) {
                 map.canvas().notPlaced(epci.label());
+                missing += MISSING_EPCI;
             }
         }
+        return missing;
     }
 
     private Point at(Composition map, CommuneOnMap commune) {
@@ -160,7 +193,7 @@ final class DepartementMap {
         return Composition.signBox(at(map, commune), Signs.DOT_RADIUS);
     }
 
-    private void nameTown(Composition map, CommuneOnMap commune, Lettering lettering) {
+    private boolean nameTown(Composition map, CommuneOnMap commune, Lettering lettering) {
         LabelPlacer placer = map.placer();
         Point at = at(map, commune);
         Box sign = sign(map, commune);
@@ -170,10 +203,11 @@ final class DepartementMap {
                 placer.free(sign) ? placer.beside(at, Signs.DOT_RADIUS, caption) : Optional.empty();
         if (place.isEmpty()) {
             map.canvas().notPlaced(commune.label());
-            return;
+            return false;
         }
         placer.take(sign);
         Signs.dot(map.canvas(), at);
         map.put(caption, place.get().box(), place.get().anchor());
+        return true;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** An EPCI at a scale where each QPV is seen, numbered in the order of the codes; the key gives their names. */
@@ -22,6 +23,7 @@ final class EpciZoom {
     private static final Stroke COMMUNE_BORDER = new Stroke(Palette.WHITE, 0.18);
     private static final Stroke LEADER = new Stroke(Palette.QPV_DARK, 0.3);
     private static final double QPV_OPACITY = 0.88;
+    private static final double COMFORTABLE = 6;
     private static final double LEADER_DOT = 0.35;
 
     private final PublishedAtlas atlas;
@@ -45,11 +47,9 @@ final class EpciZoom {
     }
 
     MapDrawing draw(double width, double height) {
-        Furniture furniture = new Furniture(legend(null), ground.schematic(), metrics);
+        Sheet rough = Sheet.fit(ground.extent(this::in), new Box(0, 0, width, height), 0, 0);
+        Furniture furniture = new Furniture(legend(ground.within(rough.ground())), ground.schematic(), metrics);
         Layout layout = Layout.of(ground, this::in, width, height, furniture, true);
-        boolean[] near = ground.within(layout.sheet().ground());
-        Furniture exact = new Furniture(legend(near), ground.schematic(), metrics);
-        layout = Layout.of(ground, this::in, width, height, exact, true);
         Composition map = new Composition(atlas, ground, metrics, this::in, layout);
         drawGround(map);
         List<QpvShapes.OnPaper> shapes =
@@ -82,22 +82,27 @@ final class EpciZoom {
             contour |= known;
             hollow |= !known && t.x() != null;
         }
-        boolean commune = false;
-        boolean other = false;
-        boolean neighbour = false;
-        for (int cell = 0; cell < ground.size(); cell++) {
-            commune |= in(cell) && ground.hasQpv(cell);
-            other |= in(cell) && !ground.hasQpv(cell);
-            neighbour |= !in(cell) && ground.hasQpv(cell) && near != null && near[cell];
-        }
         List<Entry> entries = new ArrayList<>();
         add(entries, contour, LegendClass.QPV, "Quartier prioritaire");
         add(entries, hollow, LegendClass.QPV_SANS_CONTOUR, "Quartier sans contour disponible");
         add(entries, contour || hollow, LegendClass.NUMERO, "Numéro de la liste");
-        add(entries, commune, LegendClass.COMMUNE_AVEC_QPV, "Commune ayant un QPV");
-        add(entries, other, LegendClass.AUTRE_COMMUNE, "Autre commune");
-        add(entries, neighbour, LegendClass.COMMUNE_VOISINE_AVEC_QPV, "Commune voisine ayant un QPV");
+        add(entries, ground.any(this::commune), LegendClass.COMMUNE_AVEC_QPV, "Commune ayant un QPV");
+        add(entries, ground.any(this::other), LegendClass.AUTRE_COMMUNE, "Autre commune");
+        add(entries, ground.any(c -> near[c] && neighbour(c)), LegendClass.COMMUNE_VOISINE_AVEC_QPV,
+                "Commune voisine ayant un QPV");
         return entries;
+    }
+
+    private boolean commune(int cell) {
+        return in(cell) && ground.hasQpv(cell);
+    }
+
+    private boolean other(int cell) {
+        return in(cell) && !ground.hasQpv(cell);
+    }
+
+    private boolean neighbour(int cell) {
+        return !in(cell) && ground.hasQpv(cell);
     }
 
     private static void add(List<Entry> entries, boolean drawn, LegendClass what, String words) {
@@ -107,13 +112,12 @@ final class EpciZoom {
     }
 
     private void drawGround(Composition map) {
-        Canvas canvas = map.canvas();
         map.fill(cell -> !ground.inRegion(cell), Palette.NEIGHBOURS);
         map.fill(cell -> ground.inRegion(cell) && !in(cell), Palette.LAND);
-        canvas.drawn(LegendClass.COMMUNE_VOISINE_AVEC_QPV,
-                map.fill(cell -> !in(cell) && ground.hasQpv(cell), Palette.NEIGHBOUR_COMMUNE));
-        canvas.drawn(LegendClass.AUTRE_COMMUNE, map.fill(this::in, Palette.EPCI));
-        canvas.drawn(LegendClass.COMMUNE_AVEC_QPV, map.fill(c -> in(c) && ground.hasQpv(c), Palette.COMMUNE));
+        map.fillClass(
+                LegendClass.COMMUNE_VOISINE_AVEC_QPV, this::neighbour, this::neighbour, Palette.NEIGHBOUR_COMMUNE);
+        map.fillClass(LegendClass.AUTRE_COMMUNE, this::in, this::other, Palette.EPCI);
+        map.fillClass(LegendClass.COMMUNE_AVEC_QPV, this::commune, this::commune, Palette.COMMUNE);
         map.inner((l, r) -> true, COMMUNE_BORDER);
         map.inner((l, r) -> !ground.sameEpci(l, r) && !(in(l) || in(r)), Signs.EPCI_BORDER_ZOOM);
         map.neighbouringBorders();
@@ -147,10 +151,18 @@ final class EpciZoom {
     }
 
     private void nameCommune(Composition map, Composition.Areas areas, CommuneOnMap commune, Lettering l, int least) {
-        List<Caption> captions = new ArrayList<>();
-        captions.add(map.caption(commune.label(), l));
-        map.broken(commune.label(), l).stream().filter(c -> c.lines().size() == 2).forEach(captions::add);
-        if (!map.nameArea(areas, commune.code(), captions, least, null, "")) {
+        List<Caption> plain = new ArrayList<>();
+        plain.add(map.caption(commune.label(), l));
+        map.broken(commune.label(), l).stream().filter(c -> c.lines().size() == 2).forEach(plain::add);
+        Optional<LabelPlacer.AreaPlace> place = map.findArea(areas, commune.code(), plain, least);
+        if (place.isEmpty() || place.get().score() < COMFORTABLE) {
+            List<Caption> hyphens = List.of(map.brokenAtHyphens(commune.label(), l));
+            Optional<LabelPlacer.AreaPlace> broken = map.findArea(areas, commune.code(), hyphens, least);
+            place = broken.isPresent() ? broken : place;
+        }
+        if (place.isPresent()) {
+            map.put(place.get(), null, "");
+        } else {
             map.canvas().notPlaced(commune.label());
         }
     }

@@ -6,6 +6,7 @@ import fr.atlasqpv.cartography.Primitive.Polyline;
 import fr.atlasqpv.cartography.Primitive.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Legend, scale bar and north arrow: what they measure and how they are drawn. */
 final class Furniture {
@@ -51,6 +52,11 @@ final class Furniture {
         this.entries = entries;
         this.schematic = schematic;
         this.metrics = metrics;
+    }
+
+    /** The same without the classes that did not appear. */
+    Furniture only(Set<LegendClass> drawn) {
+        return new Furniture(entries.stream().filter(e -> drawn.contains(e.what())).toList(), schematic, metrics);
     }
 
     List<Entry> entries() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.locationtech.jts.algorithm.Centroid;
 import org.locationtech.jts.algorithm.InteriorPointArea;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
@@ -135,6 +136,11 @@ final class Ground {
 
     boolean sameDepartement(int left, int right) {
         return communes.get(left).departement().equals(communes.get(right).departement());
+    }
+
+    /** Tells whether any commune is in the group. */
+    boolean any(IntPredicate inside) {
+        return IntStream.range(0, communes.size()).anyMatch(inside);
     }
 
     /** Extent of a group of communes, metres. */

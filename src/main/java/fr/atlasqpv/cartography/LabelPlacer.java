@@ -18,6 +18,9 @@ final class LabelPlacer {
 
     private static final int GRID = 26;
     private static final double QPV_COST = 0.9;
+    /** A point of the rectangle that lies outside every area would sit on the border of the subject. */
+    private static final int OUTSIDE_COST = -1;
+
     private static final double RANK_COST = 0.03;
     private static final double FURTHER = 1.3;
 
@@ -41,6 +44,17 @@ final class LabelPlacer {
      * @param anchor how the lines stand in the box
      */
     record Place(Box box, Anchor anchor) {}
+
+    /** What is placed so far. */
+    List<Box> placed() {
+        return List.copyOf(taken);
+    }
+
+    /** Goes back to what was placed at some time. */
+    void restore(List<Box> placed) {
+        taken.clear();
+        taken.addAll(placed);
+    }
 
     /** Keeps names away from a rectangle. */
     void take(Box box) {
@@ -164,7 +178,7 @@ final class LabelPlacer {
                     continue;
                 }
                 Box box = Box.around(x, y, caption.width(), caption.height());
-                int inside = inside(areas, id, box);
+                int inside = score(areas, id, box);
                 double score = inside - QPV_COST * qpvUnder(box);
                 double depth = areas.distanceToBorder(x, y);
                 boolean better = best == null
@@ -178,11 +192,12 @@ final class LabelPlacer {
         return best;
     }
 
-    private static int inside(PaperRaster areas, int id, Box box) {
+    private static int score(PaperRaster areas, int id, Box box) {
         int count = 0;
         for (int i = 0; i <= 2; i++) {
             for (int j = 0; j <= 2; j++) {
-                count += areas.at(box.x() + i * box.width() / 2, box.y() + j * box.height() / 2) == id ? 1 : 0;
+                int there = areas.at(box.x() + i * box.width() / 2, box.y() + j * box.height() / 2);
+                count += there == id ? 1 : there == PaperRaster.EMPTY ? OUTSIDE_COST : 0;
             }
         }
         return count;

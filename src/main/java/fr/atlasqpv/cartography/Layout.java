@@ -1,5 +1,6 @@
 package fr.atlasqpv.cartography;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.locationtech.jts.geom.Envelope;
@@ -19,10 +20,12 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
 
     private static final double INSET = 4.5;
     private static final double CLEAR = 1.5;
-    private static final double CELL = 0.5;
+    private static final double CELL = 1;
     private static final double SMALLEST_SCALE = 1.08;
     private static final double[] SHIFTS = {0, 0.5, 1};
-    private static final double[] TEXT_WIDTHS = {60, 44, 33, 26};
+    private static final double[] TEXT_WIDTHS = {46, 33, 26};
+    private static final double LAND_COST = 30;
+    private static final double SUBJECT_COST = 10;
 
     /**
      * Finds the largest round scale at which the furniture finds room beside the subject; when none does within 8 % of
@@ -31,7 +34,9 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
     static Layout of(Ground ground, IntPredicate subject, double width, double height, Furniture furniture,
             boolean under) {
         Envelope extent = ground.extent(subject);
-        List<double[]> rings = ground.network().rings(subject, ground.network()::points);
+        ArcNetwork network = ground.network();
+        Masks masks = new Masks(
+                extent, network.rings(subject, network::points), network.rings(cell -> true, network::points));
         Box frame = new Box(0, 0, width, height);
         if (!under) {
             double largest = Sheet.fit(extent, frame, MARGIN, 0).scale();
@@ -40,53 +45,67 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
                 if (sheet.scale() > largest * SMALLEST_SCALE) {
                     break;
                 }
-                Layout found = beside(sheet, extent, rings, furniture);
+                Layout found = beside(sheet, masks, furniture);
                 if (found != null) {
                     return found;
                 }
             }
         }
         Box shorter = new Box(0, 0, width, height - furniture.underHeight(width));
-        return withLegendUnder(Sheet.fit(extent, shorter, MARGIN, 0), extent, rings, furniture, height);
+        return withLegendUnder(Sheet.fit(extent, shorter, MARGIN, 0), masks, furniture, height);
     }
 
-    private static Layout beside(Sheet sheet, Envelope extent, List<double[]> rings, Furniture furniture) {
-        PaperRaster mask = mask(sheet, rings);
+    /**
+     * The furniture off the subject, and as far as possible off its neighbours; the subject moves aside only when there
+     * is no other way. Null when nothing fits at this scale.
+     */
+    private static Layout beside(Sheet sheet, Masks masks, Furniture furniture) {
         Box frame = sheet.frame();
-        double slackX = Math.max(0, (frame.width() - sheet.length(extent.getWidth())) / 2 - MARGIN);
-        double slackY = Math.max(0, (frame.height() - sheet.length(extent.getHeight())) / 2 - MARGIN);
+        double slackX = Math.max(0, (frame.width() - sheet.length(masks.extent().getWidth())) / 2 - MARGIN);
+        double slackY = Math.max(0, (frame.height() - sheet.length(masks.extent().getHeight())) / 2 - MARGIN);
+        PaperRaster subject = masks.on(sheet, masks.subject());
+        PaperRaster land = masks.on(sheet, masks.land());
         for (double shift : SHIFTS) {
+            Layout best = null;
+            double least = Double.POSITIVE_INFINITY;
+            int rank = 0;
             for (double textWidth : TEXT_WIDTHS) {
                 Furniture.Block block = furniture.block(textWidth, sheet.scale());
                 for (Box place : places(frame, block)) {
                     double dx = -Math.signum(Math.rint(place.centreX() - frame.centreX())) * shift * slackX;
                     double dy = -Math.signum(Math.rint(place.centreY() - frame.centreY())) * shift * slackY;
-                    if (mask.covered(place.grown(CLEAR).moved(-dx, -dy)) == 0) {
-                        return new Layout(sheet.moved(dx, dy), furniture, block, place, frame.height());
+                    Box under = place.grown(CLEAR).moved(-dx, -dy);
+                    double cost = rank++ + LAND_COST * land.covered(under) / (under.width() * under.height());
+                    if (cost < least && subject.covered(under) == 0) {
+                        least = cost;
+                        best = new Layout(sheet.moved(dx, dy), furniture, block, place, frame.height());
                     }
                 }
+            }
+            if (best != null) {
+                return best;
             }
         }
         return null;
     }
 
-    private static Layout withLegendUnder(
-            Sheet sheet, Envelope extent, List<double[]> rings, Furniture furniture, double height) {
-        PaperRaster mask = mask(sheet, rings);
+    private static Layout withLegendUnder(Sheet sheet, Masks masks, Furniture furniture, double height) {
+        PaperRaster subject = masks.on(sheet, masks.subject());
+        PaperRaster land = masks.on(sheet, masks.land());
         Furniture.Block block = furniture.bare(sheet.scale());
         Box best = null;
         double least = Double.POSITIVE_INFINITY;
+        int rank = 0;
         for (Box place : places(sheet.frame(), block)) {
-            double covered = mask.covered(place.grown(CLEAR));
-            if (covered < least) {
-                least = covered;
+            Box under = place.grown(CLEAR);
+            double share = land.covered(under) / (under.width() * under.height());
+            double cost = SUBJECT_COST * subject.covered(under) + LAND_COST * share + rank++;
+            if (cost < least) {
+                least = cost;
                 best = place;
             }
         }
-        double slack = sheet.frame().height() / 2 - sheet.length(extent.getHeight()) / 2 - MARGIN;
-        boolean cramped = least > 0 && slack > 0;
-        Sheet moved = cramped ? sheet.moved(0, best.centreY() > sheet.frame().centreY() ? -slack : slack) : sheet;
-        return new Layout(moved, furniture, block, best, height);
+        return new Layout(sheet, furniture, block, best, height);
     }
 
     /** Corners first, from the top right, then the sides and the rest. */
@@ -95,7 +114,7 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
         double right = frame.right() - INSET - block.width();
         double top = frame.y() + INSET;
         double bottom = frame.bottom() - INSET - block.height();
-        List<Box> places = new java.util.ArrayList<>();
+        List<Box> places = new ArrayList<>();
         for (double[] corner : new double[][] {{right, top}, {right, bottom}, {left, top}, {left, bottom}}) {
             places.add(new Box(corner[0], corner[1], block.width(), block.height()));
         }
@@ -110,9 +129,18 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
         return places;
     }
 
-    private static PaperRaster mask(Sheet sheet, List<double[]> rings) {
-        PaperRaster mask = new PaperRaster(sheet.frame().width(), sheet.frame().height(), CELL);
-        mask.paint(rings.stream().map(sheet::line).toList(), 0);
-        return mask;
+    /**
+     * What the furniture should not cover.
+     *
+     * @param extent extent of the subject, metres
+     * @param subject rings of the subject, metres
+     * @param land rings of all the ground, metres
+     */
+    private record Masks(Envelope extent, List<double[]> subject, List<double[]> land) {
+        PaperRaster on(Sheet sheet, List<double[]> rings) {
+            PaperRaster mask = new PaperRaster(sheet.frame().width(), sheet.frame().height(), CELL);
+            mask.paint(rings.stream().map(sheet::line).toList(), 0);
+            return mask;
+        }
     }
 }

@@ -12,11 +12,18 @@ final class PaperArcs {
 
     private final ArcNetwork network;
     private final Sheet sheet;
+    private final int[] near;
     private final double[][] simplified;
 
-    PaperArcs(ArcNetwork network, Sheet sheet) {
+    /**
+     * @param network the ground
+     * @param sheet where it is drawn
+     * @param near cells that reach into the frame: the others are not looked at
+     */
+    PaperArcs(ArcNetwork network, Sheet sheet, boolean[] near) {
         this.network = network;
         this.sheet = sheet;
+        this.near = network.chosen((l, r) -> l >= 0 && near[l] || r >= 0 && near[r]);
         this.simplified = new double[network.size()][];
     }
 
@@ -30,7 +37,7 @@ final class PaperArcs {
     /** Rings around a group of cells, millimetres; specks are left out. */
     List<double[]> rings(IntPredicate inside) {
         List<double[]> rings = new ArrayList<>();
-        for (double[] ring : network.rings(inside, this::arc)) {
+        for (double[] ring : network.chain(near, ArcNetwork.around(inside), this::arc)) {
             if (extent(ring) >= SPECK) {
                 rings.add(ring);
             }
@@ -38,10 +45,15 @@ final class PaperArcs {
         return rings;
     }
 
+    /** Rings around each of many groups of cells; group −1 is none. */
+    List<List<double[]>> ringsByGroup(int[] group, int groups) {
+        return network.ringsByGroup(near, group, groups, this::arc);
+    }
+
     /** Chosen borders, joined, millimetres; closed specks are left out. */
     List<double[]> lines(Sides sides) {
         List<double[]> lines = new ArrayList<>();
-        for (double[] line : network.chain(sides, this::arc)) {
+        for (double[] line : network.chain(near, sides, this::arc)) {
             boolean closed = line[0] == line[line.length - 2] && line[1] == line[line.length - 1];
             if (!closed || extent(line) >= SPECK) {
                 lines.add(line);

@@ -14,12 +14,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The region: EPCI concerned, communes with a QPV, its départements with their number of QPV. */
 final class RegionMap {
     private static final int MOST_TOWNS = 40;
     private static final int WORTH_NAMING = 30_000;
+
+    private static final double[] SMALL_WIDTHS = {60, 22, 14};
+    private static final double MISSING_DEPARTEMENT = 20;
+    private static final double MISSING_PREFECTURE = 3;
+    private static final double MISSING_TOWN = 0.5;
+    private static final double GIVEN_UP = 0.1;
+    private static final int LEAST_POINTS = 2;
+    private static final double COMFORTABLE = 8;
 
     private final PublishedAtlas atlas;
     private final Ground ground;
@@ -40,36 +49,32 @@ final class RegionMap {
     MapDrawing draw(double width, double height) {
         Furniture furniture = new Furniture(legend(), ground.schematic(), metrics);
         Layout layout = Layout.of(ground, ground::inRegion, width, height, furniture, false);
-        MapDrawing townsFirst = draw(layout, true);
-        boolean allNamed = atlas.territories(Level.DEP).stream()
-                .allMatch(d -> townsFirst.labels().stream().anyMatch(l -> l.text().startsWith(capitals(d))));
-        return allNamed ? townsFirst : draw(layout, false);
-    }
-
-    private MapDrawing draw(Layout layout, boolean townsFirst) {
         Composition map = new Composition(atlas, ground, metrics, ground::inRegion, layout);
         drawGround(map);
         map.openLabels();
-        names(map, townsFirst);
+        names(map);
         Territory region = new Territory(Level.REG, atlas.region());
         return map.finish(region, List.of(), List.of(), new AltText(atlas, ground).region());
     }
 
+    private boolean commune(int cell) {
+        return ground.inRegion(cell) && ground.hasQpv(cell);
+    }
+
+    private boolean epci(int cell) {
+        return ground.inRegion(cell) && ground.concerned(cell) && !ground.hasQpv(cell);
+    }
+
+    private boolean other(int cell) {
+        return ground.inRegion(cell) && !ground.concerned(cell) && !ground.hasQpv(cell);
+    }
+
     private List<Entry> legend() {
         List<Entry> entries = new ArrayList<>();
-        boolean commune = false;
-        boolean epci = false;
-        boolean other = false;
-        for (int cell = 0; cell < ground.size(); cell++) {
-            if (ground.inRegion(cell)) {
-                commune |= ground.hasQpv(cell);
-                epci |= ground.concerned(cell) && !ground.hasQpv(cell);
-                other |= !ground.concerned(cell) && !ground.hasQpv(cell);
-            }
-        }
-        add(entries, commune, LegendClass.COMMUNE_AVEC_QPV, "Commune ayant un ou plusieurs QPV");
-        add(entries, epci, LegendClass.EPCI_CONCERNE, "Intercommunalité concernée par un ou plusieurs QPV");
-        add(entries, other, LegendClass.AUTRE_TERRITOIRE, "Autre territoire de la région");
+        add(entries, ground.any(this::commune), LegendClass.COMMUNE_AVEC_QPV, "Commune ayant un ou plusieurs QPV");
+        add(entries, ground.any(this::epci), LegendClass.EPCI_CONCERNE,
+                "Intercommunalité concernée par un ou plusieurs QPV");
+        add(entries, ground.any(this::other), LegendClass.AUTRE_TERRITOIRE, "Autre territoire de la région");
         add(entries, ground.network().any(this::betweenEpci), LegendClass.LIMITE_EPCI, "Limite d’intercommunalité");
         add(entries, ground.network().any(this::betweenDepartements), LegendClass.LIMITE_DEPARTEMENT,
                 "Limite de département");
@@ -93,11 +98,9 @@ final class RegionMap {
 
     private void drawGround(Composition map) {
         map.fill(cell -> !ground.inRegion(cell), Palette.NEIGHBOURS);
-        map.canvas().drawn(LegendClass.AUTRE_TERRITOIRE, map.fill(ground::inRegion, Palette.LAND));
-        map.canvas().drawn(LegendClass.EPCI_CONCERNE,
-                map.fill(cell -> ground.inRegion(cell) && ground.concerned(cell), Palette.EPCI));
-        map.canvas().drawn(LegendClass.COMMUNE_AVEC_QPV,
-                map.fill(cell -> ground.inRegion(cell) && ground.hasQpv(cell), Palette.COMMUNE));
+        map.fillClass(LegendClass.AUTRE_TERRITOIRE, ground::inRegion, this::other, Palette.LAND);
+        map.fillClass(LegendClass.EPCI_CONCERNE, c -> ground.inRegion(c) && !other(c), this::epci, Palette.EPCI);
+        map.fillClass(LegendClass.COMMUNE_AVEC_QPV, this::commune, this::commune, Palette.COMMUNE);
         map.canvas().drawn(LegendClass.LIMITE_EPCI, map.inner(this::betweenEpci, Signs.EPCI_BORDER));
         map.neighbouringBorders();
         map.canvas().drawn(LegendClass.LIMITE_DEPARTEMENT,
@@ -105,27 +108,37 @@ final class RegionMap {
         map.border(ground::inRegion, Signs.SUBJECT_BORDER);
     }
 
-    private void names(Composition map, boolean townsFirst) {
+    private void names(Composition map) {
         List<Town> chefsLieux = towns(map, prefectures, Lettering.LARGE_TOWN, Signs.SQUARE_HALF);
         List<Town> others = towns(map, otherTowns(), Lettering.TOWN, Signs.DOT_RADIUS);
-        chefsLieux.forEach(t -> map.placer().take(t.sign()));
-        chefsLieux.forEach(t -> name(map, t, true));
         Composition.Areas areas = map.areas(cell -> ground.commune(cell).departement());
-        if (townsFirst) {
-            others.forEach(t -> name(map, t, false));
-        }
-        for (PublishedTerritory departement : atlas.territories(Level.DEP)) {
-            nameDepartement(map, areas, departement);
-        }
-        if (!townsFirst) {
-            others.forEach(t -> name(map, t, false));
-        }
+        chefsLieux.forEach(t -> map.placer().take(t.sign()));
+        map.bestOf(List.of(
+                () -> names(map, chefsLieux, true) + names(map, others, false) + departements(map, areas),
+                () -> names(map, chefsLieux, true) + departements(map, areas) + names(map, others, false),
+                () -> departements(map, areas) + names(map, chefsLieux, true) + names(map, others, false)));
         Set<String> own = new HashSet<>();
         atlas.territories(Level.DEP).forEach(d -> own.add(d.territory().code()));
         map.neighbourNames(areas, own, false);
     }
 
-    private record Town(Caption caption, Point at, double radius, Box sign) {}
+    private double names(Composition map, List<Town> towns, boolean prefectures) {
+        double missing = 0;
+        for (Town town : towns) {
+            missing += name(map, town, prefectures) ? 0 : prefectures ? MISSING_PREFECTURE : MISSING_TOWN;
+        }
+        return missing;
+    }
+
+    private double departements(Composition map, Composition.Areas areas) {
+        double missing = 0;
+        for (PublishedTerritory departement : atlas.territories(Level.DEP)) {
+            missing += nameDepartement(map, areas, departement);
+        }
+        return missing;
+    }
+
+    private record Town(Caption caption, Caption smaller, Point at, double radius, Box sign) {}
 
     private List<Town> towns(Composition map, Set<String> codes, Lettering lettering, double radius) {
         List<CommuneOnMap> communes = codes.stream()
@@ -135,7 +148,9 @@ final class RegionMap {
         List<Town> towns = new ArrayList<>();
         for (CommuneOnMap commune : communes) {
             Point at = map.sheet().point(ground.centre(ground.cell(commune.code())));
-            towns.add(new Town(map.caption(commune.label(), lettering), at, radius, Composition.signBox(at, radius)));
+            Caption smaller = map.caption(commune.label(), Lettering.SEAT);
+            Box sign = Composition.signBox(at, radius);
+            towns.add(new Town(map.caption(commune.label(), lettering), smaller, at, radius, sign));
         }
         return towns;
     }
@@ -164,12 +179,17 @@ final class RegionMap {
         return codes;
     }
 
-    private void name(Composition map, Town town, boolean prefecture) {
+    private boolean name(Composition map, Town town, boolean prefecture) {
         LabelPlacer placer = map.placer();
         placer.release(town.sign());
         boolean room = placer.free(town.sign());
-        var place = room ? placer.beside(town.at(), town.radius(), town.caption())
-                : java.util.Optional.<LabelPlacer.Place>empty();
+        Caption caption = town.caption();
+        Optional<LabelPlacer.Place> place =
+                room ? placer.beside(town.at(), town.radius(), caption) : Optional.empty();
+        if (room && prefecture && place.isEmpty()) {
+            caption = town.smaller();
+            place = placer.beside(town.at(), town.radius(), caption);
+        }
         if (prefecture) {
             Signs.square(map.canvas(), town.at());
             map.canvas().drawn(LegendClass.CHEF_LIEU);
@@ -179,36 +199,48 @@ final class RegionMap {
         if (prefecture || place.isPresent()) {
             placer.take(town.sign());
         }
-        place.ifPresentOrElse(
-                p -> map.put(town.caption(), p.box(), p.anchor()), () -> map.canvas().notPlaced(town.caption().text()));
-    }
-
-    private static String capitals(PublishedTerritory departement) {
-        return departement.label().toUpperCase(Locale.FRENCH);
-    }
-
-    private void nameDepartement(Composition map, Composition.Areas areas, PublishedTerritory departement) {
-        String name = capitals(departement);
-        long count = AltText.numberOfQpv(atlas, departement.territory());
-        Caption.Line qpv = new Caption.Line(count + "\u00A0QPV", Lettering.COUNT);
-        List<Caption> large = new ArrayList<>();
-        large.add(Caption.of(List.of(new Caption.Line(name, Lettering.DEPARTEMENT), qpv), metrics));
-        List<Caption> small = new ArrayList<>();
-        for (double width : new double[] {60, 22, 14}) {
-            List<Caption.Line> lines = new ArrayList<>(
-                    Caption.wrap(name.replace("-", "- "), Lettering.DEPARTEMENT_SMALL, width, metrics));
-            lines.replaceAll(l -> new Caption.Line(l.text().replace("- ", "-"), l.lettering()));
-            lines.add(qpv);
-            small.add(Caption.of(lines, metrics));
+        if (place.isPresent()) {
+            map.put(caption, place.get().box(), place.get().anchor());
+        } else {
+            map.canvas().notPlaced(caption.text());
         }
+        return place.isPresent();
+    }
+
+    /** Places the name and number of QPV of a département; tells how much it had to give up for it. */
+    private double nameDepartement(Composition map, Composition.Areas areas, PublishedTerritory departement) {
         Territory target = departement.territory();
-        String link = departement.label() + " (" + target.code() + ")";
-        boolean placed = map.nameArea(areas, target.code(), large, 6, target, link)
-                || map.nameArea(areas, target.code(), small, 6, target, link)
-                || map.nameArea(areas, target.code(), large, 3, target, link)
-                || map.nameArea(areas, target.code(), small, 1, target, link);
-        if (!placed) {
-            map.canvas().notPlaced(departement.label());
+        String name = departement.label().toUpperCase(Locale.FRENCH);
+        long count = AltText.numberOfQpv(atlas, target);
+        Caption.Line qpv = new Caption.Line(count + "\u00A0QPV", Lettering.COUNT);
+        List<Caption> large = List.of(Caption.of(List.of(new Caption.Line(name, Lettering.DEPARTEMENT), qpv), metrics));
+        List<Caption> small = new ArrayList<>();
+        for (double width : SMALL_WIDTHS) {
+            small.add(Caption.of(lines(name, width, qpv), metrics));
         }
+        String link = departement.label() + " (" + target.code() + ")";
+        Optional<LabelPlacer.AreaPlace> wide = map.findArea(areas, target.code(), large, LEAST_POINTS);
+        boolean comfortable = wide.isPresent() && wide.get().score() >= COMFORTABLE;
+        Optional<LabelPlacer.AreaPlace> narrow =
+                comfortable ? Optional.empty() : map.findArea(areas, target.code(), small, LEAST_POINTS);
+        Optional<LabelPlacer.AreaPlace> best = narrow.isEmpty()
+                || wide.isPresent() && wide.get().score() >= narrow.get().score()
+                        ? wide
+                        : narrow;
+        if (best.isPresent()) {
+            map.put(best.get(), target, link);
+            return GIVEN_UP * (9 - best.get().score());
+        }
+        map.canvas().notPlaced(departement.label());
+        return MISSING_DEPARTEMENT;
+    }
+
+    private List<Caption.Line> lines(String name, double width, Caption.Line last) {
+        List<Caption.Line> lines = new ArrayList<>();
+        for (Caption.Line line : Caption.wrap(name.replace("-", "- "), Lettering.DEPARTEMENT_SMALL, width, metrics)) {
+            lines.add(new Caption.Line(line.text().replace("- ", "-"), line.lettering()));
+        }
+        lines.add(last);
+        return lines;
     }
 }

@@ -10,12 +10,12 @@ import java.util.List;
  * @param length whole length on the paper, millimetres
  */
 record ScaleBar(BigDecimal kilometres, double length) {
-    private static final double LONGEST = 27;
+    private static final double LONGEST = 28;
     private static final List<String> ROUND =
             List.of("200", "100", "50", "40", "30", "20", "10", "5", "4", "3", "2", "1", "0.5", "0.4", "0.2", "0.1");
     private static final double MM_PER_KM = 1_000_000;
 
-    /** The longest round bar of at most 27 mm. */
+    /** The longest round bar of at most 28 mm. */
     static ScaleBar at(double scale) {
         for (String candidate : ROUND) {
             BigDecimal km = new BigDecimal(candidate);

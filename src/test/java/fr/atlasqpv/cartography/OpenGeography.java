@@ -49,6 +49,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class OpenGeography {
     private static final Path DATA = Path.of("../shared/data");
+    static final String LAMBERT_93 = "+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 "
+            + "+ellps=GRS80 +towgs84=0,0,0 +units=m";
     private static final String PARIS = "200054781";
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static OpenGeography loaded;
@@ -141,10 +143,7 @@ final class OpenGeography {
         CRSFactory crs = new CRSFactory();
         return new BasicCoordinateTransform(
                 crs.createFromParameters("WGS84", "+proj=longlat +datum=WGS84"),
-                crs.createFromParameters(
-                        "L93",
-                        "+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 +ellps=GRS80 "
-                                + "+towgs84=0,0,0 +units=m"));
+                crs.createFromParameters("L93", LAMBERT_93));
     }
 
     static Coordinate lambert93(double longitude, double latitude) {

@@ -1,0 +1,221 @@
+package fr.atlasqpv.cartography;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.atlasqpv.cartography.MapDrawing.Label;
+import fr.atlasqpv.cartography.Primitive.Circle;
+import fr.atlasqpv.cartography.Primitive.Path;
+import fr.atlasqpv.cartography.Primitive.Text;
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.territory.Level;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MapDrawingTest {
+    private static final Map<LegendClass, Integer> FILLS = Map.of(
+            LegendClass.COMMUNE_AVEC_QPV, 0x8FBFC6,
+            LegendClass.EPCI_CONCERNE, 0xCFE3E6,
+            LegendClass.AUTRE_COMMUNE, 0xCFE3E6,
+            LegendClass.AUTRE_TERRITOIRE, 0xF4F2EC,
+            LegendClass.COMMUNE_VOISINE_AVEC_QPV, 0xE9EEEE,
+            LegendClass.QPV, 0xBE2A45);
+
+    private final List<MapDrawing> maps = MadeUpAtlases.maps().toList();
+
+    Stream<MapDrawing> maps() {
+        return maps.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void noTwoNamesMeet(MapDrawing map) {
+        List<Label> labels = map.labels();
+        List<String> meetings = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            for (int j = i + 1; j < labels.size(); j++) {
+                if (labels.get(i).box().overlaps(labels.get(j).box())) {
+                    meetings.add(labels.get(i).text() + " / " + labels.get(j).text());
+                }
+            }
+        }
+        assertThat(meetings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void everyNameStaysOffTheFrame(MapDrawing map) {
+        Box room = map.frame().grown(-0.79);
+        assertThat(map.labels()).isNotEmpty().allMatch(l -> room.contains(l.box()), "inside " + room);
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void everyTextFitsTheBoxThatIsKeptForIt(MapDrawing map) {
+        BookMetrics metrics = new BookMetrics();
+        List<Text> names = map.primitives().stream()
+                .filter(p -> p instanceof Text t && t.halo() != null)
+                .map(Text.class::cast)
+                .toList();
+        for (Text text : names) {
+            double width = metrics.width(text.text(), text.face(), text.size())
+                    + text.tracking() * (text.text().length() - 1);
+            double left = switch (text.anchor()) {
+                case START -> text.at().x();
+                case MIDDLE -> text.at().x() - width / 2;
+                case END -> text.at().x() - width;
+            };
+            Box ink = new Box(left, text.at().y() - 0.1, width, 0.1).grown(-0.02);
+            assertThat(map.labels()).as(text.text()).anyMatch(l -> l.box().contains(ink));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void nothingIsDrawnOutsideTheSheet(MapDrawing map) {
+        Box sheet = new Box(0, 0, map.width(), map.height()).grown(0.01);
+        for (Primitive primitive : map.primitives()) {
+            if (primitive instanceof Path path) {
+                path.lines().forEach(
+                        l -> assertThat(l.points()).allMatch(p -> sheet.contains(new Box(p.x(), p.y(), 0, 0))));
+            } else if (primitive instanceof Circle circle) {
+                assertThat(sheet.contains(Box.around(circle.centre().x(), circle.centre().y(), 0, 0))).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void theLegendHoldsExactlyTheClassesDrawn(MapDrawing map) {
+        Set<Integer> ground = new java.util.HashSet<>();
+        boolean hollow = false;
+        for (Primitive primitive : map.primitives()) {
+            if (primitive instanceof Text) {
+                break;
+            }
+            if (primitive instanceof Path path && path.fill() != null) {
+                ground.add(path.fill().rgb());
+            }
+            hollow |= primitive instanceof Circle c && c.radius() == QpvShapes.HOLLOW_RADIUS;
+        }
+        boolean zoom = map.subject().level() == Level.EPCI;
+        Set<LegendClass> expected = EnumSet.noneOf(LegendClass.class);
+        FILLS.forEach((what, ink) -> {
+            boolean here = zoom
+                    ? what != LegendClass.EPCI_CONCERNE && what != LegendClass.AUTRE_TERRITOIRE
+                    : what != LegendClass.AUTRE_COMMUNE;
+            if (here && ground.contains(ink)) {
+                expected.add(what);
+            }
+        });
+        if (hollow) {
+            expected.add(LegendClass.QPV_SANS_CONTOUR);
+        }
+        Set<LegendClass> areas = EnumSet.copyOf(FILLS.keySet());
+        areas.add(LegendClass.QPV_SANS_CONTOUR);
+        assertThat(map.legend()).doesNotHaveDuplicates();
+        assertThat(map.legend().stream().filter(areas::contains)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void theDescriptionNamesTheTerritoryTheSubjectAndTheTable(MapDrawing map) {
+        assertThat(map.altText())
+                .startsWith("Carte")
+                .containsPattern("quartiers? prioritaires?")
+                .containsPattern("tableau")
+                .hasSizeBetween(80, 700);
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void aSchematicGroundIsSaidOnTheMapAndInItsDescription(MapDrawing map) {
+        boolean said =
+                map.primitives().stream().anyMatch(p -> p instanceof Text t && t.text().equals("Fond schématique"));
+        assertThat(said).isEqualTo(map.schematic());
+        assertThat(map.altText().contains("schématique")).isEqualTo(map.schematic());
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void noTextIsSmallerThanSevenPoints(MapDrawing map) {
+        assertThat(map.primitives()).noneMatch(p -> p instanceof Text t && t.size() < 7);
+    }
+
+    @Test
+    void theDescriptionOfADepartementCountsItsQuarters() {
+        PublishedAtlas atlas = MadeUpAtlases.withContours(2);
+        PublishedTerritory departement = atlas.territories(Level.DEP).getFirst();
+        MapDrawing map = AtlasMaps.of(atlas, new BookMetrics()).departement(departement.territory().code(), 177, 154);
+        long count = AltText.numberOfQpv(atlas, departement.territory());
+        assertThat(map.altText())
+                .contains(departement.label() + " (" + departement.territory().code() + ")")
+                .contains(count + "\u00A0quartiers prioritaires")
+                .contains("intercommunalité");
+    }
+
+    @Test
+    void numbersOfAZoomFollowTheCodesAndLeadToTheirQuarter() {
+        PublishedAtlas atlas = MadeUpAtlases.withContours(2);
+        MapDrawing map = AtlasMaps.of(atlas, new BookMetrics()).zoom(atlas.zooms().getFirst(), 177, 172);
+        assertThat(map.key()).isNotEmpty().extracting(k -> k.qpv().code()).isSorted();
+        assertThat(map.key()).extracting(MapDrawing.KeyEntry::number).isSorted().startsWith(1);
+        for (MapDrawing.KeyEntry entry : map.key()) {
+            assertThat(map.labels()).extracting(Label::text).contains(Integer.toString(entry.number()));
+            assertThat(map.links()).extracting(MapDrawing.Link::target).contains(entry.qpv());
+        }
+    }
+
+    @Test
+    void namesOfEpciLeadToTheirRows() {
+        PublishedAtlas atlas = MadeUpAtlases.withContours(2);
+        String code = atlas.territories(Level.DEP).getFirst().territory().code();
+        MapDrawing map = AtlasMaps.of(atlas, new BookMetrics()).departement(code, 177, 154);
+        assertThat(map.links()).isNotEmpty().allSatisfy(link -> {
+            assertThat(atlas.territory(link.target())).isPresent();
+            assertThat(map.labels()).anyMatch(l -> l.box().equals(link.area()));
+            assertThat(link.description()).isNotBlank();
+        });
+    }
+
+    @Test
+    void twoDrawingsAreTheSameInAnyLocaleAndTimeZone() {
+        List<String> here = MadeUpAtlases.mapsOf(MadeUpAtlases.schematic(2)).map(SvgRendering::of).toList();
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertThat(MadeUpAtlases.mapsOf(MadeUpAtlases.schematic(2)).map(SvgRendering::of))
+                    .containsExactlyElementsOf(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void theCoverHasACircleForEveryQuarterAndTheLargestComesFirst() {
+        PublishedAtlas atlas = MadeUpAtlases.withContours(2);
+        MapDrawing map = AtlasMaps.of(atlas, new BookMetrics()).cover(150, 180);
+        List<Double> radii = map.primitives().stream()
+                .filter(p -> p instanceof Circle)
+                .map(p -> ((Circle) p).radius())
+                .toList();
+        assertThat(radii).hasSize(atlas.territories(Level.QPV).size())
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(map.primitives()).noneMatch(p -> p instanceof Text);
+        assertThat(map.altText()).contains(atlas.regionLabel());
+    }
+}
