@@ -77,7 +77,8 @@ public final class RejectPolicy {
         BigDecimal share = BigDecimal.valueOf(counts.rejected())
                 .movePointRight(2)
                 .divide(BigDecimal.valueOf(counts.concerned()), 2, RoundingMode.HALF_UP);
-        return lines(counts.rejected()) + " inutilisable" + plural(counts.rejected()) + " sur " + number(counts.concerned())
+        return lines(counts.rejected()) + " inutilisable" + plural(counts.rejected()) + " sur "
+                + number(counts.concerned())
                 + ", soit " + percent(share) + "\u00a0: l’édition en tolère " + percent(ceiling)
                 + " (reject-ceiling). Corrigez le fichier d’après les avis ci-dessus.";
     }

@@ -4,7 +4,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 
 /** The classes of the program, read once for all architecture tests, and the words to speak of them. */
@@ -13,7 +12,8 @@ final class AtlasClasses {
 
     /** The classes of {@code src/main/java}. */
     static final JavaClasses PROGRAM =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+            new ClassFileImporter().withImportOption(location -> !location.contains("/test-classes/"))
+                    .importPackages(ROOT);
 
     private AtlasClasses() {}
 

@@ -52,15 +52,27 @@ final class Brevet {
                 .forEach(s -> byQpv.computeIfAbsent(s.qpv(), q -> new ArrayList<>()).add(s));
         Map<String, List<String>> byDepartement = byQpv.keySet().stream()
                 .collect(Collectors.groupingBy(departement::get, LinkedHashMap::new, Collectors.toList()));
-        byDepartement.forEach((code, group) -> {
-            Map<String, Result> totals = leant(code, group, byQpv);
-            totals.forEach((qpv, total) -> deal(byQpv.get(qpv), total, "qpv"));
-        });
+        double region = print.rates("REG", "32", "QPV").get(Rate.BREVET);
+        Map<String, Result> totals = Map.of();
+        for (double shift = 0; shift < Rate.TOLERANCE; shift += 0.01) {
+            totals = leant(byDepartement, byQpv, shift);
+            if (Math.abs(percent(List.copyOf(totals.values())) - region) < Rate.TOLERANCE) {
+                break;
+            }
+        }
+        totals.forEach((qpv, total) -> deal(byQpv.get(qpv), total, "qpv"));
     }
 
-    /** Totals by QPV: sizes leant until the départment's collèges near a QPV have the printed rate. */
-    private Map<String, Result> leant(String code, List<String> group, Map<String, List<College>> byQpv) {
-        double target = print.rates("DEP", code, "QPV").get(Rate.BREVET);
+    private Map<String, Result> leant(
+            Map<String, List<String>> byDepartement, Map<String, List<College>> byQpv, double shift) {
+        Map<String, Result> totals = new LinkedHashMap<>();
+        byDepartement.forEach((code, group) -> totals.putAll(
+                leant(print.rates("DEP", code, "QPV").get(Rate.BREVET) + shift, group, byQpv)));
+        return totals;
+    }
+
+    /** Totals by QPV: sizes leant until the collèges near a QPV of the département have the rate aimed at. */
+    private Map<String, Result> leant(double target, List<String> group, Map<String, List<College>> byQpv) {
         Map<String, Result> best = null;
         double bestGap = Double.MAX_VALUE;
         for (int step = 0; step <= 400 && bestGap > 0.02; step++) {
@@ -73,9 +85,9 @@ final class Brevet {
                 for (College college : byQpv.get(qpv)) {
                     size += size(college);
                 }
-                totals.put(qpv, nearest(size * Math.max(0.75, Math.min(1.3, factor)), printed));
+                totals.put(qpv, nearest(size * Math.max(0.62, Math.min(1.4, factor)), printed));
             }
-            double gap = Math.abs(percent(totals.values().stream().toList()) - target);
+            double gap = Math.abs(percent(List.copyOf(totals.values())) - target);
             if (gap < bestGap) {
                 bestGap = gap;
                 best = totals;

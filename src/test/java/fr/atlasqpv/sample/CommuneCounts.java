@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * printed rate, and each département too: its communes outside those EPCI take what is left.
  */
 final class CommuneCounts {
-    /** How far a rate may stand from the middle of the region before the remainder is called implausible. */
+    /** Range, per cent, in which the rate of what is left of a group is plausible. */
     private static final Map<Rate, double[]> PLAUSIBLE = plausible();
 
     private final Print print;
@@ -223,35 +223,43 @@ final class CommuneCounts {
         });
     }
 
-    /** Social dwellings are whole: each commune gets a rounded number, the largest one what rounding leaves. */
     private void socialHousing() {
-        Rate rate = Rate.PART_SOCIALE;
-        Map<String, Double> targets = targets(rate);
+        Map<String, Integer> occupiedInQpv = new HashMap<>();
+        neighbourhoods.forEach(n -> n.apportion(whole(qpv.get(n.code(), LOGEMENTS_SOCIAUX_OCCUPES)))
+                .forEach((commune, count) -> occupiedInQpv.merge(commune, count, Integer::sum)));
+        Map<String, Double> targets = targets(Rate.PART_SOCIALE);
         groups.forEach((group, communes) -> {
-            Map<String, Integer> occupiedInQpv = new HashMap<>();
-            neighbourhoods.forEach(n -> n.apportion((int) qpv.get(n.code(), LOGEMENTS_SOCIAUX_OCCUPES))
-                    .forEach((c, count) -> occupiedInQpv.merge(c, count, Integer::sum)));
-            long left = StrictMath.round(targets.get(group))
-                    - communes.stream()
-                            .mapToInt(c -> occupiedInQpv.getOrDefault(c.code(), 0))
-                            .sum();
-            Map<String, Double> lean = lean(rate, group, communes);
-            double level = Solver.solve(l -> total(rate, lean, l), left, -9, 9);
-            checkPlausible(rate, group, 100.0 * left / rest.sum(lean.keySet(), rate.denominator()));
-            Map<String, Long> dwellings = new LinkedHashMap<>();
-            lean.forEach((code, shift) -> dwellings.put(
-                    code,
-                    StrictMath.round(rest.get(code, rate.denominator()) * Solver.logistic(level + shift))));
-            String largest = dwellings.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .orElseThrow()
-                    .getKey();
-            long rounding =
-                    left - dwellings.values().stream().mapToLong(Long::longValue).sum();
-            dwellings.merge(largest, rounding, Long::sum);
-            dwellings.forEach((code, count) -> whole.put(
-                    code, LOGEMENTS_SOCIAUX_OCCUPES, (double) count + occupiedInQpv.getOrDefault(code, 0)));
+            long left = StrictMath.round(targets.get(group));
+            for (Commune commune : communes) {
+                left -= occupiedInQpv.getOrDefault(commune.code(), 0);
+            }
+            outsideQpv(group, communes, left)
+                    .forEach((code, count) -> whole.put(
+                            code, LOGEMENTS_SOCIAUX_OCCUPES, (double) count + occupiedInQpv.getOrDefault(code, 0)));
         });
+    }
+
+    /** Social dwellings are whole: each commune gets a rounded number, the largest one what rounding leaves. */
+    private Map<String, Long> outsideQpv(String group, List<Commune> communes, long total) {
+        Rate rate = Rate.PART_SOCIALE;
+        Map<String, Double> lean = lean(rate, group, communes);
+        checkPlausible(rate, group, 100.0 * total / rest.sum(lean.keySet(), rate.denominator()));
+        double level = Solver.solve(l -> total(rate, lean, l), total, -9, 9);
+        Map<String, Long> dwellings = new LinkedHashMap<>();
+        lean.forEach((code, shift) -> dwellings.put(
+                code, StrictMath.round(rest.get(code, rate.denominator()) * Solver.logistic(level + shift))));
+        String largest = dwellings.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        long rounding =
+                total - dwellings.values().stream().mapToLong(Long::longValue).sum();
+        dwellings.merge(largest, rounding, Long::sum);
+        return dwellings;
+    }
+
+    private static int whole(double count) {
+        return Math.toIntExact(StrictMath.round(count));
     }
 
     private void whole(List<Measure> measures) {

@@ -102,9 +102,10 @@ final class Contours {
         return (Polygon) fit.transform(outline);
     }
 
-    /** Blocks of a chequerboard grown from the origin: compact, longer one way than the other. */
+    /** Blocks of a chequerboard grown from the origin, further along the lobes of a star-shaped reach. */
     private static List<long[]> growBlocks(int count, Draw draw) {
-        double stretch = draw.between(1.0, 1.9);
+        double stretch = draw.between(1.0, 1.6);
+        double[][] lobes = lobes(draw);
         List<long[]> blocks = new ArrayList<>();
         Set<Long> taken = new HashSet<>();
         Map<Long, long[]> border = new LinkedHashMap<>();
@@ -117,8 +118,10 @@ final class Contours {
                 for (long[] step : STEPS) {
                     touching += taken.contains(key(candidate[0] + step[0], candidate[1] + step[1])) ? 1 : 0;
                 }
-                double far = StrictMath.hypot(candidate[0] / stretch, candidate[1] * stretch);
-                double score = 1.1 * touching - 2.6 * far / StrictMath.sqrt(count) + draw.between(0.0, 2.2);
+                double x = candidate[0] / stretch;
+                double y = candidate[1] * stretch;
+                double far = StrictMath.hypot(x, y) / reach(lobes, StrictMath.atan2(y, x));
+                double score = 0.5 * touching - 6 * far / StrictMath.sqrt(count) + draw.between(0.0, 0.8);
                 if (score > bestScore) {
                     bestScore = score;
                     best = candidate;
@@ -128,6 +131,24 @@ final class Contours {
             add(best, blocks, taken, border);
         }
         return blocks;
+    }
+
+    /** Amplitude and phase of the waves of the reach around a turn. */
+    private static double[][] lobes(Draw draw) {
+        double[][] lobes = new double[5][];
+        for (int wave = 1; wave <= lobes.length; wave++) {
+            double amplitude = draw.between(0.15, 0.5) / StrictMath.sqrt(wave);
+            lobes[wave - 1] = new double[] {amplitude, draw.between(0.0, 2 * StrictMath.PI)};
+        }
+        return lobes;
+    }
+
+    private static double reach(double[][] lobes, double angle) {
+        double reach = 1;
+        for (int wave = 1; wave <= lobes.length; wave++) {
+            reach += lobes[wave - 1][0] * StrictMath.cos(wave * angle + lobes[wave - 1][1]);
+        }
+        return Math.max(0.35, reach);
     }
 
     private static final long[][] STEPS = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
@@ -185,9 +206,9 @@ final class Contours {
         double start = NEIGHBOURS.contains(n.code()) ? 0 : draw.between(50.0, 450.0);
         boolean drawn = n.code().equals(NEIGHBOURS.getLast()); // to its neighbour, whatever the commune
         for (boolean inside : drawn ? new boolean[] {false} : new boolean[] {true, false}) {
-            for (double radius = start; radius < (inside ? 3_500 : 9_000); radius += 90) {
-                for (int k = 0; k < 20; k++) {
-                    double angle = turn + 2 * StrictMath.PI * k / 20;
+            for (double radius = start; radius < (inside ? 3_500 : 9_000); radius += 50) {
+                for (int k = 0; k < 36; k++) {
+                    double angle = turn + 2 * StrictMath.PI * k / 36;
                     Metres centre = new Metres(
                             anchor.x() + radius * StrictMath.cos(angle), anchor.y() + radius * StrictMath.sin(angle));
                     Polygon candidate =

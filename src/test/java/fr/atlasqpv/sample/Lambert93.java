@@ -18,7 +18,9 @@ final class Lambert93 {
     /** A point, metres east and north. */
     record Metres(double x, double y) {
         double distance(Metres other) {
-            return StrictMath.hypot(x - other.x, y - other.y);
+            double east = x - other.x;
+            double north = y - other.y;
+            return StrictMath.sqrt(east * east + north * north);
         }
     }
 

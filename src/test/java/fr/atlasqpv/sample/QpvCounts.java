@@ -16,21 +16,21 @@ import static fr.atlasqpv.indicator.Measure.POP_REF;
 import static fr.atlasqpv.indicator.Measure.RESIDENCES_PRINCIPALES;
 
 import fr.atlasqpv.indicator.Measure;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * Counts behind the rates of the QPV. Each ratio rounds to the printed rate of its QPV; the denominators, which nobody
- * prints, are leant a little (12 % at most) so that the ratios of sums of the départements and of the region come as
+ * prints, are leant a little so that the ratios of sums of the départements and of the region come as
  * near as they can to what is printed for <em>Ensemble QPV</em>.
  */
 final class QpvCounts {
-    /** Most that a denominator is leant, as a factor. */
-    private static final double LEAN = 1.12;
+    /** Furthest that a true rate stands from the printed one, points. */
+    private static final double ROUNDING = 0.042;
     /** QPV whose social dwellings outnumber main residences: two sources, two counts. */
     private static final Set<String> MORE_SOCIAL_THAN_RESIDENCES = Set.of("QP060008", "QP062002", "QP080002");
     /** A printed 95 stands for any share above. */
@@ -39,6 +39,10 @@ final class QpvCounts {
     private final Print print;
     private final Map<String, Neighbourhood> qpv = new LinkedHashMap<>();
     private final Map<String, String> departement = new LinkedHashMap<>();
+    /** By rate and département, where in what rounds to the print the true rates rather stand, -1 to 1. */
+    private final Map<String, Double> bias = new HashMap<>();
+    /** Rates drawn so far, by rate and QPV. */
+    private final Map<String, Double> trueRates = new HashMap<>();
     private final Counts counts = new Counts();
 
     private QpvCounts(Print print, List<Neighbourhood> neighbourhoods, Cog cog) {
@@ -160,11 +164,31 @@ final class QpvCounts {
 
     /** The rate behind the printed one, somewhere in what rounds to it; exactly nothing behind a printed 0. */
     private double trueRate(Rate rate, String code) {
+        return trueRates.computeIfAbsent(rate + code, key -> drawTrueRate(rate, code));
+    }
+
+    private double drawTrueRate(Rate rate, String code) {
         double printed = qpv.get(code).print().rates().get(rate);
-        return printed == 0 ? 0 : printed + 0.04 * Draw.of("taux", rate.name(), code).between(-1.0, 1.0);
+        double drawn = 0.7 * Draw.of("taux", rate.name(), code).between(-1.0, 1.0)
+                + bias.getOrDefault(rate + departement.get(code), 0.0);
+        return printed == 0 ? 0 : printed + ROUNDING * Math.max(-1, Math.min(1, drawn));
+    }
+
+    /** Most that a denominator is leant, as a factor: people are better known than dwellings. */
+    private static double mostLean(Rate rate) {
+        return switch (rate) {
+            case PAUVRETE -> 1.06;
+            case JEUNES -> 1.10;
+            default -> 1.13;
+        };
     }
 
     private Map<String, Double> lean(Rate rate, Map<String, Double> base) {
+        groups(base).forEach((code, group) -> {
+            double gap = print.rates("DEP", code, "QPV").get(rate) - percent(rate, group);
+            bias.put(rate + code, Math.max(-1, Math.min(1, gap / ROUNDING)));
+        });
+        trueRates.clear();
         double region = print.rates("REG", "32", "QPV").get(rate);
         double shift = Solver.solve(
                 d -> percent(rate, leanAll(rate, base, d)), region, -Rate.TOLERANCE, Rate.TOLERANCE);
@@ -173,12 +197,7 @@ final class QpvCounts {
 
     private Map<String, Double> leanAll(Rate rate, Map<String, Double> base, double shift) {
         Map<String, Double> leant = new LinkedHashMap<>();
-        Map<String, Map<String, Double>> groups = base.entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        e -> departement.get(e.getKey()),
-                        LinkedHashMap::new,
-                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new)));
-        groups.forEach((code, group) -> {
+        groups(base).forEach((code, group) -> {
             double target = print.rates("DEP", code, "QPV").get(rate) + shift;
             double mean = percent(rate, group);
             double slope =
@@ -188,11 +207,19 @@ final class QpvCounts {
         return leant;
     }
 
+    private Map<String, Map<String, Double>> groups(Map<String, Double> base) {
+        Map<String, Map<String, Double>> groups = new LinkedHashMap<>();
+        base.forEach((code, value) -> groups.computeIfAbsent(departement.get(code), d -> new LinkedHashMap<>())
+                .put(code, value));
+        return groups;
+    }
+
     private Map<String, Double> leanBy(Rate rate, Map<String, Double> base, double mean, double slope) {
         Map<String, Double> leant = new LinkedHashMap<>();
+        double most = mostLean(rate);
         base.forEach((code, value) -> {
             double factor = StrictMath.exp(slope * (trueRate(rate, code) - mean));
-            leant.put(code, value * Math.max(1 / LEAN, Math.min(LEAN, factor)));
+            leant.put(code, value * Math.max(1 / most, Math.min(most, factor)));
         });
         return leant;
     }

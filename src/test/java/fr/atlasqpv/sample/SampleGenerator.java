@@ -1,7 +1,6 @@
 package fr.atlasqpv.sample;
 
 import fr.atlasqpv.indicator.Measure;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -121,7 +120,7 @@ public final class SampleGenerator {
     /** A gzip member has no name and no date in its header: the same content makes the same file. */
     private void gzip(String name, String content, Charset charset) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream gzip = new BufferedOutputStream(new Gzip(bytes))) {
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(content.getBytes(charset));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -136,14 +135,6 @@ public final class SampleGenerator {
             Files.write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Packs as tightly as the format allows. */
-    private static final class Gzip extends GZIPOutputStream {
-        Gzip(OutputStream out) throws IOException {
-            super(out);
-            def.setLevel(9);
         }
     }
 }

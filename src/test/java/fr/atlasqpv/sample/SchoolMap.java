@@ -110,7 +110,8 @@ final class SchoolMap {
 
     private Metres farPoint(Commune commune, Draw draw) {
         for (int i = 0; i < 40_000; i++) {
-            double radius = 150 + 1_500 * draw.between(0.0, 1.0) + i / 4.0;
+            double radius = (700 + 6 * StrictMath.sqrt(commune.population())) * StrictMath.sqrt(draw.between(0.02, 1.0))
+                    + i / 4.0;
             double angle = draw.between(0.0, 2 * StrictMath.PI);
             Metres point = new Metres(
                     commune.centre().x() + radius * StrictMath.cos(angle),

@@ -30,7 +30,8 @@ record SocialHousing(
     static SocialHousing of2017(Cog cog, List<Neighbourhood> neighbourhoods, Counts qpvCounts, Counts communeCounts) {
         SortedMap<String, Map<String, SocialStock>> qpv = new TreeMap<>();
         for (Neighbourhood n : neighbourhoods) {
-            int occupied = (int) qpvCounts.get(n.code(), Measure.LOGEMENTS_SOCIAUX_OCCUPES);
+            int occupied =
+                    Math.toIntExact(StrictMath.round(qpvCounts.get(n.code(), Measure.LOGEMENTS_SOCIAUX_OCCUPES)));
             double vacancy =
                     qpvCounts.get(n.code(), Measure.LOGEMENTS_VACANTS) / qpvCounts.get(n.code(), Measure.LOGEMENTS);
             Draw draw = Draw.of("rpls", "2017", n.code());
@@ -42,8 +43,9 @@ record SocialHousing(
         Map<String, Integer> occupiedInQpv = inQpv(qpv, SocialStock::occupied);
         SortedMap<String, SocialStock> communes = new TreeMap<>();
         cog.ofRegion().forEach(c -> {
-            int occupied = (int) communeCounts.get(c.code(), Measure.LOGEMENTS_SOCIAUX_OCCUPES)
-                    - occupiedInQpv.getOrDefault(c.code(), 0);
+            int occupied =
+                    Math.toIntExact(StrictMath.round(communeCounts.get(c.code(), Measure.LOGEMENTS_SOCIAUX_OCCUPES)))
+                            - occupiedInQpv.getOrDefault(c.code(), 0);
             communes.put(c.code(), elsewhere(occupied, Draw.of("rpls", "2017", c.code())));
         });
         addQpv(communes, qpv);

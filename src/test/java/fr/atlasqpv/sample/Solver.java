@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Bisection: the one numerical tool that the calibration needs. */
 final class Solver {
-    private static final int STEPS = 80;
+    private static final int STEPS = 60;
 
     private Solver() {}
 

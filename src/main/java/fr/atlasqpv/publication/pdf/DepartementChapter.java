@@ -1,0 +1,166 @@
+package fr.atlasqpv.publication.pdf;
+
+import fr.atlasqpv.cartography.MapDrawing;
+import fr.atlasqpv.publication.pdf.tagged.Element;
+import fr.atlasqpv.publication.pdf.tagged.Page;
+import fr.atlasqpv.publication.pdf.tagged.Rich;
+import fr.atlasqpv.publication.pdf.tagged.Role;
+import fr.atlasqpv.publication.pdf.tagged.Table;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.release.TableNote;
+import fr.atlasqpv.release.ZoomMap;
+import fr.atlasqpv.territory.Territory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A département: map with key figures facing its table by EPCI, then zooms, then dot plots. */
+final class DepartementChapter {
+    private static final double LABEL = 41;
+    private static final double POPULATION = 15.5;
+    private static final double ROW = 5.85;
+    private static final double MAP_TOP = 59.3;
+    private static final double TALLEST_MAP = 190;
+    private static final double MAP_NOTE = 9.5;
+    private static final double FOOT_GAP = 2.6;
+
+    private final Composition composition;
+    private final PublishedTerritory departement;
+    private final List<PublishedTerritory> epci;
+    private final Frame frame;
+    private Table table;
+
+    DepartementChapter(Composition composition, PublishedTerritory departement) {
+        this.composition = composition;
+        this.departement = departement;
+        this.epci = composition.epciOf(departement);
+        this.frame = composition.frame(
+                RegionChapter.PART, composition.departementName(departement),
+                composition.tab(departement.territory()));
+    }
+
+    Chapter plan() {
+        List<PlannedPage> pages = new ArrayList<>();
+        pages.add(new PlannedPage(frame, List.of(Anchors.chapter(departement.territory())), this::map));
+        if (!epci.isEmpty()) {
+            DotPlots profiles = new DotPlots(composition, departement);
+            boolean together = tables(pages, profiles);
+            zooms(pages);
+            if (!together) {
+                pages.addAll(profiles.pages(frame));
+            }
+        }
+        return new Chapter(1, true, pages);
+    }
+
+    /** Plans the table; a short one leaves room for the dot plots, and says so. */
+    private boolean tables(List<PlannedPage> pages, DotPlots profiles) {
+        PairTable pairs = new PairTable(composition, "Intercommunalité", LABEL, POPULATION, ROW);
+        double top = Frame.TOP + Headings.titleHeight(composition, title(false));
+        TableFoot last = foot(notes());
+        double room = Frame.BOTTOM - top - FOOT_GAP - last.height(Frame.WIDTH);
+        List<PairTable.Slice> slices = pairs.cut(rows(), references().size(), room);
+        double end = top + pairs.height(epci.size(), references().size()) + FOOT_GAP + last.height(Frame.WIDTH);
+        boolean together = slices.size() == 1 && end + profiles.heightBelow() <= Frame.BOTTOM
+                && composition.atlas().zooms().stream().noneMatch(this::here);
+        for (int i = 0; i < slices.size(); i++) {
+            PairTable.Slice slice = slices.get(i);
+            boolean first = i == 0;
+            List<String> anchors = new ArrayList<>();
+            if (first) {
+                anchors.add(Anchors.table(departement.territory()));
+            }
+            if (together) {
+                anchors.add(Anchors.profiles(departement.territory()));
+            }
+            pages.add(new PlannedPage(frame, anchors, (page, section) -> {
+                double y = table(page, section, pairs, slice, first);
+                if (together) {
+                    profiles.drawBelow(page, section, y);
+                }
+            }));
+        }
+        return together;
+    }
+
+    private String title(boolean next) {
+        return French.typeset(departement.label()) + " — données par intercommunalité" + (next ? " (suite)" : "");
+    }
+
+    private double table(Page page, Element section, PairTable pairs, PairTable.Slice slice, boolean first) {
+        double x = Frame.left(page);
+        double top;
+        if (first) {
+            page.destination(Anchors.table(departement.territory()), 0);
+            page.bookmark(2, "Données par intercommunalité", 0);
+            top = Headings.tableTitle(page, section, title(false), x);
+            table = pairs.begin(section, "Huit indicateurs pour chaque intercommunalité concernée, l’ensemble puis ses "
+                    + "quartiers prioritaires");
+        } else {
+            page.artifact().text(title(true), TypeScale.H2, x, Headings.h2Baseline(Frame.TOP));
+            top = Frame.TOP + Headings.titleHeight(composition, title(true));
+        }
+        double end = pairs.draw(page, table, slice, references(), x, top);
+        TableFoot foot = foot(slice.references() ? notes() : List.of());
+        if (slice.references()) {
+            return foot.draw(page, section, x, end + FOOT_GAP, Frame.WIDTH);
+        }
+        foot.drawRepeated(page, x, end + FOOT_GAP, Frame.WIDTH);
+        return end;
+    }
+
+    private TableFoot foot(List<String> notes) {
+        return new TableFoot(composition, true, PairTable.INDICATORS, notes);
+    }
+
+    private List<String> notes() {
+        return composition.atlas().notes().stream()
+                .filter(note -> note.departement().equals(departement.territory().code()))
+                .map(TableNote::text)
+                .toList();
+    }
+
+    private List<PairTable.Pair> rows() {
+        return epci.stream()
+                .map(row -> new PairTable.Pair(
+                        row.territory(), French.typeset(row.label()), "dans les QPV", Anchors.toDetail(row),
+                        Anchors.row(row.territory())))
+                .toList();
+    }
+
+    private List<PairTable.Pair> references() {
+        return List.of(
+                PairTable.reference(departement.territory(), composition.departementName(departement)),
+                PairTable.reference(composition.region(), composition.regionLabel()),
+                PairTable.reference(Territory.FRANCE, "France métropolitaine"));
+    }
+
+    private void map(Page page, Element section) {
+        double x = Frame.left(page);
+        page.destination(Anchors.chapter(departement.territory()), 0);
+        page.bookmark(1, composition.departementName(departement), 0);
+        Rich title = Rich.of(French.typeset(departement.label()) + " ", TypeScale.H1)
+                .and(departement.territory().code(), TypeScale.H1_ASIDE);
+        page.heading(section, Role.H1, title, x, Headings.h1Baseline(Frame.TOP));
+        new KeyFigures(composition, departement.territory(), "de la population du département")
+                .draw(page, section, x, Frame.TOP + TypeScale.H1_LEADING + 4);
+        EpciList list = new EpciList(composition, departement);
+        double height = Math.min(TALLEST_MAP, Frame.BOTTOM - MAP_TOP - MAP_NOTE - list.height());
+        MapDrawing map = composition.maps().departement(departement.territory().code(), Frame.WIDTH, height);
+        new MapFigure(map, x, MAP_TOP).draw(page, section, composition);
+        double y = MapNote.departement(composition, map).draw(page, section, x, MAP_TOP + map.height() + 1.4);
+        list.draw(page, section, x, Math.max(y + 1.5, MAP_TOP + map.height() + MAP_NOTE));
+    }
+
+    private boolean here(ZoomMap zoom) {
+        return zoom.departement().equals(departement.territory().code());
+    }
+
+    private void zooms(List<PlannedPage> pages) {
+        for (ZoomMap zoom : composition.atlas().zooms()) {
+            if (here(zoom)) {
+                pages.add(new PlannedPage(frame, List.of(Anchors.zoom(zoom.epci())),
+                        (page, section) -> new ZoomPage(composition, zoom).draw(page, section)));
+            }
+        }
+    }
+}

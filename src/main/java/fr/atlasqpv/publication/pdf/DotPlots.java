@@ -1,0 +1,345 @@
+package fr.atlasqpv.publication.pdf;
+
+import fr.atlasqpv.cartography.Box;
+import fr.atlasqpv.cartography.Point;
+import fr.atlasqpv.cartography.Primitive.Anchor;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tagged.Element;
+import fr.atlasqpv.publication.pdf.tagged.Page;
+import fr.atlasqpv.publication.pdf.tagged.Pen;
+import fr.atlasqpv.publication.pdf.tagged.Rich;
+import fr.atlasqpv.publication.pdf.tagged.Role;
+import fr.atlasqpv.publication.pdf.tagged.Style;
+import fr.atlasqpv.publication.pdf.tagged.Weight;
+import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each EPCI of a département against its own QPV, one small panel per rate, on axes that are the same in all the book. */
+final class DotPlots {
+    private static final List<Indicator> FIRST = List.of(
+            Indicator.TAUX_PAUVRETE, Indicator.TAUX_EMPLOI_FEMMES, Indicator.TAUX_EMPLOI_HOMMES,
+            Indicator.PART_LOGEMENTS_SOCIAUX);
+    private static final List<Indicator> SECOND =
+            List.of(Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET, Indicator.TAUX_VACANCE);
+
+    private static final double LABEL = 40;
+    private static final double PANEL_LEFT = 43.6;
+    private static final double PANEL_STEP = 34.25;
+    private static final double PANEL = 28.25;
+    private static final double HEAD = 9.5;
+    private static final double ROW = 5.65;
+    private static final double BEFORE_REFERENCES = 1.6;
+    private static final double BETWEEN_BLOCKS = 7;
+    private static final double LEGEND = 7.5;
+    private static final Style PANEL_TITLE = Style.of(Weight.SEMIBOLD, 8, Palette.TEAL);
+    private static final Style LABEL_STYLE = TypeScale.TABLE;
+
+    private final Composition composition;
+    private final PublishedTerritory departement;
+    private final List<PublishedTerritory> epci;
+
+    /** A row of a panel. */
+    private record Line(Territory territory, String name, boolean reference) {}
+
+    DotPlots(Composition composition, PublishedTerritory departement) {
+        this.composition = composition;
+        this.departement = departement;
+        this.epci = composition.epciByInhabitants(departement);
+    }
+
+    private String title(boolean next) {
+        return French.typeset(departement.label()) + " — profils des intercommunalités" + (next ? " (suite)" : "");
+    }
+
+    private double blockHeight(int rows) {
+        return HEAD + rows * ROW + BEFORE_REFERENCES + references().size() * ROW;
+    }
+
+    private double blocksHeight(int rows) {
+        return 2 * blockHeight(rows) + BETWEEN_BLOCKS;
+    }
+
+    private double footHeight() {
+        return 2.4 + foot().stream()
+                .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
+                .sum();
+    }
+
+    /** Height that the plots take under a short table, title included. */
+    double heightBelow() {
+        return 8 + TypeScale.H2_LEADING + LEGEND + blocksHeight(epci.size()) + footHeight();
+    }
+
+    /** Draws the plots under a short table that ends at {@code y}. */
+    void drawBelow(Page page, Element section, double y) {
+        double x = Frame.left(page);
+        double top = y + 8;
+        page.destination(Anchors.profiles(departement.territory()), top);
+        page.bookmark(2, "Profils des intercommunalités", top);
+        page.heading(section, Role.H2, Rich.of("Profils des intercommunalités", TypeScale.H2), x,
+                Headings.h2Baseline(top));
+        blocks(page, section, epci, x, top + TypeScale.H2_LEADING);
+    }
+
+    /** Pages of plots: as many EPCI on each as fit, evenly shared. */
+    List<PlannedPage> pages(Frame frame) {
+        double top = Frame.TOP + Headings.titleHeight(composition, title(true));
+        double room = Frame.BOTTOM - top - LEGEND - footHeight() - BETWEEN_BLOCKS - 2 * (blockHeight(0));
+        int most = Math.max(1, (int) Math.floor(room / (2 * ROW)));
+        int count = (epci.size() + most - 1) / most;
+        List<PlannedPage> pages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            List<PublishedTerritory> part =
+                    epci.subList(epci.size() * i / count, epci.size() * (i + 1) / count);
+            boolean first = i == 0;
+            pages.add(new PlannedPage(
+                    frame,
+                    first ? List.of(Anchors.profiles(departement.territory())) : List.of(),
+                    (page, section) -> page(page, section, part, first)));
+        }
+        return pages;
+    }
+
+    private void page(Page page, Element section, List<PublishedTerritory> part, boolean first) {
+        double x = Frame.left(page);
+        if (first) {
+            page.destination(Anchors.profiles(departement.territory()), 0);
+            page.bookmark(2, "Profils des intercommunalités", 0);
+        }
+        double top = Headings.title(page, section, title(!first),
+                "Chaque intercommunalité comparée à ses propres quartiers prioritaires, en pourcentage", x);
+        blocks(page, section, part, x, top);
+    }
+
+    private void blocks(Page page, Element section, List<PublishedTerritory> part, double x, double top) {
+        legend(page, section.child(Role.P), x, top + 2);
+        List<Line> lines = new ArrayList<>();
+        part.forEach(row -> lines.add(new Line(row.territory(), composition.fit(row, LABEL_STYLE, LABEL), false)));
+        lines.addAll(references());
+        double y = top + LEGEND;
+        block(page, section, FIRST, lines, x, y);
+        y += blockHeight(part.size()) + BETWEEN_BLOCKS;
+        block(page, section, SECOND, lines, x, y);
+        reading(page, section, part, x + PANEL_LEFT + 3 * PANEL_STEP + 1.7, y - 1);
+        y += blockHeight(part.size()) + 2.4;
+        for (Rich text : foot()) {
+            y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
+        }
+    }
+
+    private List<Line> references() {
+        return List.of(
+                new Line(departement.territory(), composition.fit(departement, TypeScale.TABLE_BOLD, LABEL - 1), true),
+                new Line(composition.region(),
+                        composition.cut(composition.regionLabel(), TypeScale.TABLE_BOLD, LABEL - 1), true),
+                new Line(Territory.FRANCE, "France métropolitaine", true));
+    }
+
+    private void legend(Page page, Element paragraph, double x, double baseline) {
+        Pen sign = page.artifact();
+        sign.circle(x + 1.5, baseline - 0.95, 1.1, Palette.WHITE, Integer.valueOf(Palette.TEAL), 0.5);
+        sign.diamond(x + 52, baseline - 0.95, 1.25, Palette.QPV);
+        sign.line(x + 101, baseline - 0.95, x + 108, baseline - 0.95, 0.45, Palette.AXIS);
+        Pen pen = page.pen(paragraph);
+        pen.text("Ensemble de l’intercommunalité ", TypeScale.TABLE, x + 4, baseline);
+        pen.text("Dans ses quartiers prioritaires ", TypeScale.TABLE, x + 54.4, baseline);
+        pen.text("Écart ", TypeScale.TABLE, x + 110, baseline);
+        pen.text("Classement par nombre d’habitants en QPV", TypeScale.LEGEND_ITALIC, x + Frame.WIDTH, baseline,
+                Anchor.END);
+    }
+
+    private void block(Page page, Element section, List<Indicator> indicators, List<Line> lines, double x, double y) {
+        double bottom = y + HEAD + lines.size() * ROW + BEFORE_REFERENCES;
+        double width = PANEL_LEFT + (indicators.size() - 1) * PANEL_STEP + PANEL + 2.4;
+        Box box = new Box(x, y, Math.min(width, Frame.WIDTH), bottom - y);
+        page.figure(section, alternative(indicators), box, pen -> {
+            grounds(pen, lines, box);
+            names(pen, lines, x, y);
+            for (int i = 0; i < indicators.size(); i++) {
+                panel(pen, indicators.get(i), lines, x + PANEL_LEFT + i * PANEL_STEP, y);
+            }
+        });
+    }
+
+    private String alternative(List<Indicator> indicators) {
+        List<String> names = indicators.stream()
+                .flatMap(indicator -> composition.notice(indicator).stream())
+                .map(notice -> French.inSentence(notice.label()))
+                .toList();
+        return French.typeset("Graphiques à points, " + composition.departementName(departement)
+                + " : pour chaque intercommunalité, l’ensemble des habitants et ceux des quartiers prioritaires. "
+                + "Indicateurs : " + String.join(", ", names) + ". Les mêmes chiffres sont dans le tableau de la page "
+                + composition.folio(Anchors.table(departement.territory())) + ".");
+    }
+
+    private double rowTop(List<Line> lines, int index, double y) {
+        return y + HEAD + index * ROW + (lines.get(index).reference() ? BEFORE_REFERENCES : 0);
+    }
+
+    private void grounds(Pen pen, List<Line> lines, Box box) {
+        int first = lines.size() - references().size();
+        pen.rectangle(box.x(), rowTop(lines, first, box.y()), box.width(), references().size() * ROW, Palette.PALE);
+    }
+
+    private void names(Pen pen, List<Line> lines, double x, double y) {
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            double baseline = rowTop(lines, i, y) + ROW / 2 + 0.95;
+            if (line.reference()) {
+                pen.text(line.name(), TypeScale.TABLE_BOLD, x + 0.9, baseline);
+            } else {
+                pen.text(line.name(), LABEL_STYLE, x, baseline);
+            }
+        }
+    }
+
+    private void panel(Pen pen, Indicator indicator, List<Line> lines, double x, double y) {
+        Axis axis = axis(indicator);
+        String title = composition.notice(indicator).map(IndicatorNotice::label).map(DotPlots::short1).orElse("");
+        pen.text(composition.cut(title, PANEL_TITLE, PANEL_STEP - 1.5), PANEL_TITLE, x - 0.6, y + 3);
+        double bottom = rowTop(lines, lines.size() - 1, y) + ROW;
+        for (double tick : axis.ticks()) {
+            double at = x + axis.position(tick) * PANEL;
+            pen.line(at, y + HEAD, at, bottom, 0.15, Palette.GRID);
+            pen.text(French.plain(BigDecimal.valueOf(tick)), TypeScale.SCALE, at, y + 7.6, Anchor.MIDDLE);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            double middle = rowTop(lines, i, y) + ROW / 2;
+            pen.line(x, middle, x + PANEL, middle, 0.1, Palette.GRID);
+            signs(pen, lines.get(i).territory(), indicator, axis, x, middle);
+        }
+    }
+
+    private static String short1(String label) {
+        return French.typeset(label).replace(" des femmes", ", femmes").replace(" des hommes", ", hommes")
+                .replace("Part des logements sociaux", "Logements sociaux");
+    }
+
+    private void signs(Pen pen, Territory territory, Indicator indicator, Axis axis, double x, double y) {
+        Printed ensemble = composition.printed(territory, Perimeter.ENSEMBLE, indicator);
+        Printed qpv = composition.printed(territory, Perimeter.QPV, indicator);
+        double e = ensemble.hasBar() ? x + axis.position(ensemble.bar()) * PANEL : Double.NaN;
+        double q = qpv.hasBar() ? x + axis.position(qpv.bar()) * PANEL : Double.NaN;
+        if (ensemble.hasBar()) {
+            pen.circle(e, y, 1.35, Palette.WHITE, null, 0);
+        }
+        if (ensemble.hasBar() && qpv.hasBar() && Math.abs(e - q) > 1.1) {
+            pen.line(e + Math.copySign(1.1, q - e), y, q, y, 0.45, Palette.AXIS);
+        }
+        if (qpv.hasBar()) {
+            outward(pen, axis.beyond(qpv.bar()), q, y, Palette.QPV);
+            pen.diamond(q, y, 1.25, Palette.QPV);
+        }
+        if (ensemble.hasBar()) {
+            outward(pen, axis.beyond(ensemble.bar()), e, y, Palette.TEAL);
+            pen.circle(e, y, 1.1, null, Integer.valueOf(Palette.TEAL), 0.5);
+        }
+        missing(pen, ensemble, qpv, e, x, y);
+    }
+
+    /** A missing value prints its status at the right end; twice the same, once. */
+    private void missing(Pen pen, Printed ensemble, Printed qpv, double e, double x, double y) {
+        List<String> signs = new ArrayList<>();
+        if (!ensemble.hasBar()) {
+            signs.add(ensemble.text());
+        }
+        if (!qpv.hasBar() && !signs.contains(qpv.text())) {
+            signs.add(qpv.text());
+        }
+        if (signs.isEmpty()) {
+            return;
+        }
+        boolean roomAtEnd = Double.isNaN(e) || e < x + PANEL - 8;
+        Style style = TypeScale.DETAIL_GREY;
+        pen.text(String.join(" ", signs), style, roomAtEnd ? x + PANEL : x + 0.6, y + 0.85,
+                roomAtEnd ? Anchor.END : Anchor.START);
+    }
+
+    private static void outward(Pen pen, int side, double x, double y, int colour) {
+        if (side != 0) {
+            double base = x + side * 1.6;
+            pen.polygon(List.of(new Point(base, y - 0.8), new Point(base + side * 1.1, y), new Point(base, y + 0.8)),
+                    colour);
+        }
+    }
+
+    /** An axis with round ticks. */
+    private record Axis(double min, double max) {
+        double position(double value) {
+            return Math.clamp((value - min) / (max - min), 0, 1);
+        }
+
+        int beyond(double value) {
+            return value > max ? 1 : value < min ? -1 : 0;
+        }
+
+        List<Double> ticks() {
+            double span = max - min;
+            double step = span <= 15 ? 5 : span <= 25 ? 5 : span <= 30 ? 10 : span <= 60 ? 20 : 25;
+            List<Double> ticks = new ArrayList<>();
+            for (double tick = min; tick <= max + 1e-9; tick += step) {
+                ticks.add(tick);
+            }
+            return ticks;
+        }
+    }
+
+    private Axis axis(Indicator indicator) {
+        return composition
+                .notice(indicator)
+                .filter(notice -> notice.dotPlotMin() != null && notice.dotPlotMax() != null)
+                .map(notice -> new Axis(notice.dotPlotMin().doubleValue(), notice.dotPlotMax().doubleValue()))
+                .orElse(new Axis(0, composition.axisMax(indicator)));
+    }
+
+    private void reading(Page page, Element section, List<PublishedTerritory> part, double x, double y) {
+        double width = 29;
+        page.artifact().line(x, y, x + width, y, 0.3, Palette.TEAL);
+        Element note = page.document().note(section);
+        Style bold = Style.of(Weight.SEMIBOLD, 8, Palette.TEAL);
+        double leading = TypeScale.leading(11);
+        double at = page.paragraph(note, Rich.of("Lecture", bold), x, y + 1, width, leading);
+        for (String text : readingTexts(part)) {
+            at = page.paragraph(note, Rich.of(text, TypeScale.TABLE), x, at, width, leading) + 2;
+        }
+    }
+
+    private List<String> readingTexts(List<PublishedTerritory> part) {
+        List<String> texts = new ArrayList<>();
+        for (PublishedTerritory row : part) {
+            Printed ensemble = composition.printed(row.territory(), Perimeter.ENSEMBLE, Indicator.TAUX_PAUVRETE);
+            Printed qpv = composition.printed(row.territory(), Perimeter.QPV, Indicator.TAUX_PAUVRETE);
+            if (ensemble.number() && qpv.number()) {
+                texts.add(French.typeset(row.shortLabel() + " : " + ensemble.text() + " % des habitants sont pauvres ; "
+                        + "dans ses quartiers prioritaires, " + qpv.text() + " %."));
+                break;
+            }
+        }
+        texts.add("Plus le trait est long, plus les quartiers diffèrent de leur territoire.");
+        texts.add("Les axes sont les mêmes dans tous les départements.");
+        return texts;
+    }
+
+    private List<Rich> foot() {
+        List<Indicator> indicators = new ArrayList<>(FIRST);
+        indicators.addAll(SECOND);
+        List<Rich> texts = new ArrayList<>();
+        String simulated = SourceLine.simulated(composition, indicators);
+        if (!simulated.isEmpty()) {
+            texts.add(Rich.of(simulated, Style.of(Weight.SEMIBOLD, 7, Palette.QPV_TEXT)));
+        }
+        texts.add(Rich.of(SourceLine.of(composition, indicators), TypeScale.SOURCE));
+        texts.add(Rich.of(
+                French.typeset(
+                        "s secret statistique · /// sans objet · n.d. non disponible. Mêmes chiffres dans le tableau de "
+                                + "l’intercommunalité. Axes tronqués : l’origine n’est pas toujours zéro ; une valeur au-delà de "
+                                + "l’axe est dessinée à son bout, avec une pointe."),
+                TypeScale.SOURCE));
+        return texts;
+    }
+}

@@ -1,0 +1,96 @@
+package fr.atlasqpv.publication.pdf;
+
+import fr.atlasqpv.cartography.Primitive.Anchor;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tagged.Element;
+import fr.atlasqpv.publication.pdf.tagged.Page;
+import fr.atlasqpv.publication.pdf.tagged.Pen;
+import fr.atlasqpv.publication.pdf.tagged.Role;
+import fr.atlasqpv.publication.pdf.tagged.Style;
+import fr.atlasqpv.publication.pdf.tagged.Weight;
+import fr.atlasqpv.territory.Perimeter;
+import java.math.BigDecimal;
+
+/** Where the region stands on the scale of an indicator: a circle for everybody, a diamond for its QPV. */
+final class Gauge {
+    /** Height, millimetres. */
+    static final double HEIGHT = 8.2;
+
+    private static final double LENGTH = 30;
+    private static final double START = 2.9;
+    private static final double APART = 8;
+    private static final Style VALUE = Style.of(Weight.SEMIBOLD, 7, Palette.TEAL);
+
+    private final Composition composition;
+    private final Indicator indicator;
+
+    Gauge(Composition composition, Indicator indicator) {
+        this.composition = composition;
+        this.indicator = indicator;
+    }
+
+    private Printed value(Perimeter perimeter) {
+        return composition.printed(composition.region(), perimeter, indicator);
+    }
+
+    /** Tells whether there is something to show. */
+    boolean shown() {
+        return indicator.chapter() && indicator.kind() == Indicator.Kind.RATE
+                && (value(Perimeter.ENSEMBLE).hasBar() || value(Perimeter.QPV).hasBar());
+    }
+
+    void draw(Page page, Element section, double x, double top) {
+        Printed ensemble = value(Perimeter.ENSEMBLE);
+        Printed qpv = value(Perimeter.QPV);
+        double max = composition.axisMax(indicator);
+        double left = x + START;
+        double y = top + 2.6;
+        Pen artifact = page.artifact();
+        artifact.line(left, y, left + LENGTH, y, 0.25, Palette.AXIS);
+        artifact.line(left, y - 1, left, y + 1, 0.2, Palette.AXIS);
+        artifact.line(left + LENGTH, y - 1, left + LENGTH, y + 1, 0.2, Palette.AXIS);
+        artifact.text("0", TypeScale.SCALE, left - 0.8, y + 0.85, Anchor.END);
+        artifact.text(French.plain(BigDecimal.valueOf(max)) + French.THIN + "%", TypeScale.SCALE, left + LENGTH + 1,
+                y + 0.85);
+        double e = left + LENGTH * Math.clamp(ensemble.bar() / max, 0, 1);
+        double q = left + LENGTH * Math.clamp(qpv.bar() / max, 0, 1);
+        if (ensemble.hasBar() && qpv.hasBar()) {
+            artifact.line(e, y, q, y, 0.45, Palette.AXIS);
+        }
+        if (ensemble.hasBar()) {
+            artifact.circle(e, y, 1.35, Palette.WHITE, null, 0);
+        }
+        if (qpv.hasBar()) {
+            artifact.diamond(q, y, 1.3, Palette.QPV);
+        }
+        if (ensemble.hasBar()) {
+            artifact.circle(e, y, 1.15, null, Integer.valueOf(Palette.TEAL), 0.55);
+        }
+        values(page, section, ensemble, qpv, e, q, y + 4.3);
+    }
+
+    /** The two values under the axis, pushed apart when they would touch. */
+    private void values(Page page, Element section, Printed ensemble, Printed qpv, double e, double q,
+            double baseline) {
+        double atEnsemble = e;
+        double atQpv = q;
+        if (ensemble.hasBar() && qpv.hasBar() && Math.abs(e - q) < APART) {
+            double middle = (e + q) / 2;
+            double side = e <= q ? -1 : 1;
+            atEnsemble = middle + side * APART / 2;
+            atQpv = middle - side * APART / 2;
+        }
+        Element paragraph = section.child(Role.P);
+        paragraph.alternative("Repères de la région : ensemble " + ensemble.text() + ", quartiers prioritaires "
+                + qpv.text() + ".");
+        Pen pen = page.pen(paragraph);
+        if (ensemble.hasBar()) {
+            pen.text(ensemble.text() + " ", VALUE, atEnsemble - composition.type().width(ensemble.text(), VALUE) / 2,
+                    baseline);
+        }
+        if (qpv.hasBar()) {
+            Style red = VALUE.coloured(Palette.QPV_TEXT);
+            pen.text(qpv.text(), red, atQpv - composition.type().width(qpv.text(), red) / 2, baseline);
+        }
+    }
+}

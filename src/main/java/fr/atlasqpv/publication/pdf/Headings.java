@@ -1,0 +1,55 @@
+package fr.atlasqpv.publication.pdf;
+
+import fr.atlasqpv.publication.pdf.tagged.Element;
+import fr.atlasqpv.publication.pdf.tagged.Page;
+import fr.atlasqpv.publication.pdf.tagged.Pen;
+import fr.atlasqpv.publication.pdf.tagged.Rich;
+import fr.atlasqpv.publication.pdf.tagged.Role;
+import fr.atlasqpv.publication.pdf.tagged.TextLine;
+import java.util.List;
+
+/** Headings at the top of pages. */
+final class Headings {
+    private static final String RATES = "Excepté la population, les indicateurs sont exprimés en pourcentage";
+
+    private Headings() {}
+
+    static double h1Baseline(double top) {
+        return top + Pen.baselineIn(TypeScale.H1_LEADING, TypeScale.H1.size());
+    }
+
+    static double h2Baseline(double top) {
+        return top + Pen.baselineIn(TypeScale.H2_LEADING, TypeScale.H2.size());
+    }
+
+    /** A chapter title, with a subtitle when it is not empty; says where the text may start. */
+    static double chapter(Page page, Element section, String title, String subtitle) {
+        double x = Frame.left(page);
+        page.heading(section, Role.H1, Rich.of(title, TypeScale.H1), x, h1Baseline(Frame.TOP));
+        double y = Frame.TOP + TypeScale.H1_LEADING + 1;
+        if (!subtitle.isEmpty()) {
+            y = page.paragraph(
+                    section, Rich.of(subtitle, TypeScale.SUBTITLE), x, y, Frame.WIDTH, TypeScale.BODY_LEADING);
+        }
+        return y + 3.5;
+    }
+
+    /** The title of a table page, on as many lines as it needs, and its subtitle; says where the table starts. */
+    static double tableTitle(Page page, Element section, String title, double x) {
+        return title(page, section, title, RATES, x);
+    }
+
+    /** A title of level 2 and its subtitle; says where what follows starts. */
+    static double title(Page page, Element section, String title, String subtitle, double x) {
+        List<TextLine> lines = page.typefaces().broken(Rich.of(title, TypeScale.H2), Frame.WIDTH);
+        double y = page.pen(section.child(Role.H2)).lines(lines, x, Frame.TOP, TypeScale.H2_LEADING);
+        y = page.paragraph(section, Rich.of(subtitle, TypeScale.SUBTITLE), x, y, Frame.WIDTH, TypeScale.BODY_LEADING);
+        return y + 3.5;
+    }
+
+    /** Height that {@link #title} takes under the top of the text block. */
+    static double titleHeight(Composition composition, String title) {
+        int lines = composition.type().broken(Rich.of(title, TypeScale.H2), Frame.WIDTH).size();
+        return lines * TypeScale.H2_LEADING + TypeScale.BODY_LEADING + 3.5;
+    }
+}

@@ -1,0 +1,125 @@
+package fr.atlasqpv.publication.pdf;
+
+import fr.atlasqpv.publication.pdf.tagged.DocumentDescription;
+import fr.atlasqpv.publication.pdf.tagged.Element;
+import fr.atlasqpv.publication.pdf.tagged.Page;
+import fr.atlasqpv.publication.pdf.tagged.Role;
+import fr.atlasqpv.publication.pdf.tagged.TaggedDocument;
+import fr.atlasqpv.publication.pdf.tagged.Typefaces;
+import fr.atlasqpv.release.EditionNotice;
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedTerritory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the book of a region: PDF/UA-1 and PDF/A-2a at once. All pages are planned, then numbered, then drawn; the same
+ * atlas gives the same bytes.
+ *
+ * {@snippet :
+ * new PdfBook().write(atlas, out);
+ * }
+ */
+public final class PdfBook {
+    private static final int YEAR_WHEN_UNKNOWN = 2000;
+
+    /**
+     * Writes a book.
+     *
+     * @param atlas what the book may say
+     * @param out receives the file; not closed
+     * @throws IOException when {@code out} fails
+     */
+    public void write(PublishedAtlas atlas, OutputStream out) throws IOException {
+        Typefaces typefaces = new Typefaces();
+        Composition composition = new Composition(atlas, typefaces);
+        List<Chapter> chapters = plan(composition);
+        TaggedDocument document = new TaggedDocument(description(atlas), typefaces);
+        number(composition, chapters);
+        draw(document, chapters);
+        out.write(document.close());
+    }
+
+    private static DocumentDescription description(PublishedAtlas atlas) {
+        EditionNotice edition = atlas.edition();
+        String title = French.typeset(edition.title() + " — " + atlas.regionLabel() + ", édition " + edition.year());
+        int year = edition.year().matches("[12]\\d{3}") ? Integer.parseInt(edition.year()) : YEAR_WHEN_UNKNOWN;
+        return new DocumentDescription(
+                title,
+                French.typeset(edition.publisher()),
+                French.typeset(edition.subtitle()),
+                "quartiers prioritaires, politique de la ville, atlas, " + French.typeset(atlas.regionLabel()),
+                "Atlas QPV " + edition.programVersion(),
+                year);
+    }
+
+    private static List<Chapter> plan(Composition composition) {
+        Covers covers = new Covers(composition);
+        List<Chapter> after = new ArrayList<>();
+        String introduction = composition.edition().text("introduction");
+        List<PlannedPage> opening = new ArrayList<>();
+        if (!introduction.isBlank()) {
+            opening.addAll(
+                    new TextChapter(composition, "Introduction", Anchors.INTRODUCTION, introduction).pages());
+        }
+        after.add(new Chapter(0, true, opening));
+        after.add(new Chapter(0, false, List.of(new GuidePage(composition).page())));
+        after.add(new Chapter(0, false, new IndicatorPages(composition).pages()));
+        after.add(new Chapter(0, false, new ProcessingPages(composition).pages()));
+        after.add(new RegionChapter(composition).plan());
+        for (PublishedTerritory departement : composition.departements()) {
+            after.add(new DepartementChapter(composition, departement).plan());
+        }
+        after.add(new DetailSpreads(composition).plan());
+        after.add(new SourcesPages(composition).plan());
+        List<Chapter> chapters = new ArrayList<>();
+        chapters.add(covers.front());
+        chapters.add(new CreditsPage(composition).plan());
+        chapters.add(new ContentsPages(composition).plan(after));
+        chapters.addAll(after);
+        chapters.add(covers.back());
+        chapters.removeIf(chapter -> chapter.pages().isEmpty());
+        return chapters;
+    }
+
+    /** Gives each page its folio; a chapter that opens on the left leaves the page before it empty when it must. */
+    private static void number(Composition composition, List<Chapter> chapters) {
+        int folio = 0;
+        for (Chapter chapter : chapters) {
+            if (chapter.verso() && folio % 2 == 0) {
+                folio++;
+            }
+            for (PlannedPage page : chapter.pages()) {
+                folio++;
+                for (String anchor : page.anchors()) {
+                    composition.folio(anchor, folio);
+                }
+            }
+        }
+    }
+
+    private static void draw(TaggedDocument document, List<Chapter> chapters) {
+        Map<Integer, Element> parts = new HashMap<>();
+        int folio = 0;
+        for (Chapter chapter : chapters) {
+            if (chapter.verso() && folio % 2 == 0) {
+                document.newPage();
+                folio++;
+            }
+            Element parent = chapter.part() == 0
+                    ? document.root()
+                    : parts.computeIfAbsent(chapter.part(), part -> document.root().child(Role.PART));
+            Element section = parent.child(Role.SECT);
+            for (PlannedPage planned : chapter.pages()) {
+                Page page = document.newPage();
+                folio++;
+                planned.frame().draw(page);
+                planned.drawing().draw(page, section);
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package fr.atlasqpv.publication.pdf.tagged;
+
+import java.util.Locale;
+
+/** A character that the face does not have: the PDF library would drop it silently. */
+public final class MissingGlyphException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    MissingGlyphException(char character, String text, Weight weight) {
+        super(String.format(
+                Locale.ROOT, "no glyph for U+%04X in %s, in the text “%s”", (int) character, weight, text));
+    }
+}
