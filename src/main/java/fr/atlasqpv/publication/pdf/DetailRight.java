@@ -238,7 +238,7 @@ final class DetailRight {
         for (Mark mark : marks) {
             Element item = list.child(Role.LI);
             sign(page.artifact(), page.pen(item.child(Role.LBL)), mark, x + 1.5, y + DetailGrid.LEGEND_LINE / 2);
-            String text = mark == CITE_EDUCATIVE ? mark.meaning() + " (×2 : deux cités)" : mark.meaning();
+            String text = mark.equals(CITE_EDUCATIVE) ? mark.meaning() + " (×2 : deux cités)" : mark.meaning();
             page.pen(item.child(Role.LBODY))
                     .text(French.typeset(text), TypeScale.DETAIL, x + 5, y + DetailGrid.LEGEND_LINE / 2 + 0.8);
             y += DetailGrid.LEGEND_LINE;

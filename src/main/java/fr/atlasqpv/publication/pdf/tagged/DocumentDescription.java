@@ -13,10 +13,10 @@ package fr.atlasqpv.publication.pdf.tagged;
 public record DocumentDescription(
         String title, String author, String subject, String keywords, String producer, int year) {
     String pdfDate() {
-        return "D:%04d0101000000Z".formatted(year);
+        return "D:" + year + "0101000000Z";
     }
 
     String xmpDate() {
-        return "%04d-01-01T00:00:00Z".formatted(year);
+        return year + "-01-01T00:00:00Z";
     }
 }

@@ -71,6 +71,11 @@ public final class Element {
         return attribute("Layout", PdfName.BBOX, box);
     }
 
+    /** The library's elements compare by content: only their reference tells two empty ones apart. */
+    boolean sameAs(Element other) {
+        return node.getReference().getNumber() == other.node.getReference().getNumber();
+    }
+
     PdfStructureElement node() {
         return node;
     }

@@ -190,7 +190,7 @@ public final class Page {
     }
 
     void enter(Element element) {
-        if (element == null ? openArtifact : open != null && open.node() == element.node()) {
+        if (element == null ? openArtifact : open != null && open.sameAs(element)) {
             return;
         }
         close();
