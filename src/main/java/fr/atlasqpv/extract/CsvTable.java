@@ -228,17 +228,18 @@ final class CsvTable implements Table {
     }
 
     @Override
-    public String hint(Record header) {
-        String line = String.join("", header.cells());
+    public String hint() {
+        return "";
+    }
+
+    @Override
+    public Character otherDelimiter(Record header) {
         for (char other : new char[] {';', ',', '\t', '|'}) {
-            if (other != delimiter && header.cells().length == 1 && line.indexOf(other) >= 0) {
-                return " Le séparateur déclaré est " + French.quoted(String.valueOf(delimiter))
-                        + ", le fichier semble utiliser "
-                        + (other == '\t' ? "la tabulation" : French.quoted("" + other))
-                        + ".";
+            if (other != delimiter && header.cells().length == 1 && header.cells()[0].indexOf(other) >= 0) {
+                return other;
             }
         }
-        return "";
+        return null;
     }
 
     @Override

@@ -137,9 +137,28 @@ final class Header {
             List<Column> values =
                     source.values().stream().map(ValueColumn::column).map(this::locate).toList();
             if (!faults.isEmpty()) {
+                checkDelimiter(source.delimiter());
                 throw new UnreadableSourceException(faults);
             }
             return new Header(fields, values, record);
+        }
+
+        /** One notice instead of one per column when the separator is the fault. */
+        private void checkDelimiter(char declared) {
+            Character other = table.otherDelimiter(record);
+            if (other != null) {
+                throw notices.unreadable(
+                        record.line(),
+                        "",
+                        NoticeCode.SEPARATEUR,
+                        "Le séparateur déclaré est " + sign(declared) + ", le fichier semble utiliser " + sign(other)
+                                + "\u00a0: corrigez delimiter dans l’édition.",
+                        record.cells()[0]);
+            }
+        }
+
+        private static String sign(char delimiter) {
+            return delimiter == '\t' ? "la tabulation" : French.quoted(String.valueOf(delimiter));
         }
 
         private Column locate(String name) {
@@ -167,7 +186,7 @@ final class Header {
                     "La colonne " + French.quoted(name) + " déclarée dans l’édition n’est pas dans le fichier."
                             + French.didYouMean(name, found) + " Colonnes trouvées\u00a0: " + French.enumeration(found)
                             + "."
-                            + table.hint(record),
+                            + table.hint(),
                     "");
         }
 

@@ -16,6 +16,8 @@ public enum NoticeCode {
     CHARSET("charset"),
     /** The workbook has no sheet of that name. */
     FEUILLE_ABSENTE("feuille-absente"),
+    /** The file parts its cells with another sign than the edition says. */
+    SEPARATEUR("separateur"),
     /** A column that the edition maps is not in the file. */
     COLONNE_ABSENTE("colonne-absente"),
     /** A column that the edition maps stands twice in the header. */

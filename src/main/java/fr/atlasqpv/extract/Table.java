@@ -5,8 +5,11 @@ interface Table extends AutoCloseable {
     /** Next record that is not blank, null at the end. */
     Record next();
 
-    /** What to add to the notice of a missing column: other separators, other sheets. */
-    String hint(Record header);
+    /** What to add to the notice of a missing column: the other sheets of the workbook. */
+    String hint();
+
+    /** The sign that seems to part the cells of a header that was not parted at all, null when there is none. */
+    Character otherDelimiter(Record header);
 
     /** Tells whether cells are parted by a separator, so that a row of another length than the header is a fault. */
     boolean delimited();

@@ -106,10 +106,15 @@ final class XlsxTable implements Table {
     }
 
     @Override
-    public String hint(Record header) {
+    public String hint() {
         return sheets.size() < 2
                 ? ""
                 : " Feuilles du classeur\u00a0: " + French.enumeration(sheets) + " (clé sheet de la source).";
+    }
+
+    @Override
+    public Character otherDelimiter(Record header) {
+        return null;
     }
 
     @Override

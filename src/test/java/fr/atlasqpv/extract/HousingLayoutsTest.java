@@ -1,0 +1,103 @@
+package fr.atlasqpv.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.indicator.Measure;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Layouts of the RPLS: lines as an institute delivers them, and what the reader says. */
+class HousingLayoutsTest {
+    @TempDir
+    Path folder;
+
+    private TestExtract dwellings() {
+        return new TestExtract(folder, Layout.RPLS_LOGEMENTS)
+                .charset(StandardCharsets.ISO_8859_1)
+                .column("commune", "DEPCOM")
+                .column("qpv", "CODE_QP")
+                .column("mode", "MODE")
+                .countedIn(Measure.LOGEMENTS_SOCIAUX_OCCUPES, "2", "3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1;02691;ALLÉE DES PRÉS;1;QP002001;1 | DwellingFact[qpv=QP002001, measure=LOGEMENTS_SOCIAUX_OCCUPES]",
+                "1;02691;RUE;1;QP002001;2 | ~ mode-exclu",
+                "1;02691;RUE;0;;1 | ~ hors-qpv",
+                "1;97411;RUE;1;QP974001;1 | ~ outre-mer",
+                "1;2691;RUE;1;QP002001;1 | ! 2 DEPCOM code-invalide 2691",
+                "1;02691;RUE;1;QP2001;1 | ! 2 CODE_QP code-invalide QP2001",
+                "1;02691;RUE;1;QP002001; | ! 2 MODE champ-vide "
+            })
+    void rplsLogements(String line, String told) {
+        String expected = told.startsWith("! 2 MODE") ? told + " " : told;
+        assertThat(dwellings().lines("DROIT;DEPCOM;NOMVOIE;QPV;CODE_QP;MODE", line).told()).containsExactly(expected);
+    }
+
+    @Test
+    void theModeDoesNotMatterWhenNoneIsExcluded() {
+        assertThat(dwellings()
+                        .countedIn(Measure.LOGEMENTS_SOCIAUX)
+                        .lines("DEPCOM;CODE_QP;MODE", "02691;QP002001;", "02691;QP002001;3")
+                        .told())
+                .containsOnly("DwellingFact[qpv=QP002001, measure=LOGEMENTS_SOCIAUX]");
+    }
+
+    private TestExtract communes(String... takenOff) {
+        return new TestExtract(folder, Layout.RPLS_COMMUNES)
+                .delimiter(',')
+                .column("code", "DEPCOM_ARM")
+                .column("logements", "nb_ls")
+                .column("vacants", "nb_vacants")
+                .column("vides", "nb_vides")
+                .countedIn(Measure.LOGEMENTS_SOCIAUX_OCCUPES, takenOff);
+    }
+
+    @Test
+    void rplsCommunes() {
+        assertThat(communes("vacants", "vides")
+                        .lines(
+                                "DEPCOM_ARM,LIBCOM,nb_ls,nb_loues,nb_vacants,nb_vides",
+                                "02691,Saint-Quentin,7500,7000,300,100",
+                                "02692,Savy,12,11,,1",
+                                "02693,Seboncourt,,,,",
+                                "02694,Selens,5,,4,2",
+                                "97411,Saint-Denis,1,1,0,0")
+                        .told())
+                .containsExactly(
+                        "02691:LOGEMENTS_SOCIAUX_OCCUPES=7100",
+                        "02692:LOGEMENTS_SOCIAUX_OCCUPES=11",
+                        "02693:LOGEMENTS_SOCIAUX_OCCUPES=?EMPTY",
+                        "! 5 nb_ls nombre-impossible 5",
+                        "~ outre-mer");
+    }
+
+    @Test
+    void nothingIsTakenOffUnlessTheEditionSaysSo() {
+        assertThat(communes().lines("DEPCOM_ARM,nb_ls,nb_vacants,nb_vides", "02691,7500,300,100").told())
+                .containsExactly("02691:LOGEMENTS_SOCIAUX_OCCUPES=7500");
+    }
+
+    @Test
+    void theArrondissementsOfACommuneGiveOneSum() {
+        assertThat(communes()
+                        .lines(
+                                "DEPCOM_ARM,nb_ls,nb_vacants,nb_vides",
+                                "69381,100,0,0",
+                                "02691,7500,0,0",
+                                "69382,200,0,0",
+                                "69383,50,0,0")
+                        .told())
+                .containsExactly(
+                        "", "02691:LOGEMENTS_SOCIAUX_OCCUPES=7500", "", "69123:LOGEMENTS_SOCIAUX_OCCUPES=350");
+    }
+}

@@ -1,0 +1,31 @@
+package fr.atlasqpv.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.atlasqpv.edition.Layout;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JoinNoticesTest {
+    @Test
+    void namesTheFileTheLineTheColumnAndTheNearestCode() {
+        JoinNotices notices = new JoinNotices(
+                new TestExtract(Path.of("."), Layout.QPV_COMMUNES).file("anct/qpv_communes.csv").column("commune", "COMMUNE").source());
+        Notice notice = notices.unknownCommune(12, "commune", "59353", List.of("02408", "59350", "59452"));
+
+        assertThat(notice.file()).isEqualTo("anct/qpv_communes.csv");
+        assertThat(notice.line()).isEqualTo(12);
+        assertThat(notice.column()).isEqualTo("COMMUNE");
+        assertThat(notice.code()).isEqualTo("commune-inconnue");
+        assertThat(notice.severity()).isEqualTo(Severity.ERROR);
+        assertThat(notice.message()).endsWith("Le plus proche\u00a0: «\u00a059350\u00a0».");
+    }
+
+    @Test
+    void aContourThatNobodyAsksForDoesNotStopTheRun() {
+        JoinNotices notices = new JoinNotices(new TestExtract(Path.of("."), Layout.CONTOURS_COMMUNES).source());
+
+        assertThat(notices.unknownCommune(1, "code", "01999", List.of()).severity()).isEqualTo(Severity.WARNING);
+    }
+}
