@@ -406,7 +406,7 @@ final class ArcNetwork {
                 if (x(id) == x && y(id) == y) {
                     return id;
                 }
-                slot = slot + 1 & table.length - 1;
+                slot = (slot + 1) & (table.length - 1);
             }
             int id = size();
             xy.add(x, y);
@@ -417,7 +417,7 @@ final class ArcNetwork {
         private int slot(double x, double y) {
             long h = Double.doubleToLongBits(x) * 0x9E3779B97F4A7C15L + Double.doubleToLongBits(y);
             h *= 0xC2B2AE3D27D4EB4FL;
-            return (int) (h >>> 33) & table.length - 1;
+            return (int) (h >>> 33) & (table.length - 1);
         }
 
         private void grow() {
@@ -425,7 +425,7 @@ final class ArcNetwork {
             for (int id = 0; id < size(); id++) {
                 int slot = slot(x(id), y(id));
                 while (table[slot] != 0) {
-                    slot = slot + 1 & table.length - 1;
+                    slot = (slot + 1) & (table.length - 1);
                 }
                 table[slot] = id + 1;
             }
@@ -451,9 +451,9 @@ final class ArcNetwork {
         }
 
         private int find(long key) {
-            int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 33) & keys.length - 1;
+            int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 33) & (keys.length - 1);
             while (ids[slot] != 0 && keys[slot] != key) {
-                slot = slot + 1 & keys.length - 1;
+                slot = (slot + 1) & (keys.length - 1);
             }
             return slot;
         }

@@ -95,7 +95,7 @@ final class Composition {
     /** Draws the borders between communes that satisfy the choice; never the outer edge of the ground. */
     boolean inner(Sides sides, Stroke stroke) {
         return canvas.stroke(
-                arcs.lines((l, r) -> l >= 0 && r >= 0 && (near[l] || near[r]) && sides.test(l, r)), stroke);
+                arcs.lines((l, r) -> l >= 0 && r >= 0 && sides.test(l, r)), stroke);
     }
 
     /** Draws the border of a group of communes, where it meets others or nothing. */
@@ -151,24 +151,24 @@ final class Composition {
     void bestOf(List<Naming> ways) {
         int[] mark = canvas.mark();
         List<Box> placed = placer.placed();
-        Naming best = null;
+        int best = 0;
         double least = Double.POSITIVE_INFINITY;
-        for (Naming way : ways) {
+        for (int i = 0; i < ways.size(); i++) {
             canvas.rollback(mark);
             placer.restore(placed);
-            double missing = way.place();
+            double missing = ways.get(i).place();
             if (missing < least) {
                 least = missing;
-                best = way;
+                best = i;
             }
             if (missing == 0) {
                 return;
             }
         }
-        if (best != ways.getLast()) {
+        if (best < ways.size() - 1) {
             canvas.rollback(mark);
             placer.restore(placed);
-            best.place();
+            ways.get(best).place();
         }
     }
 
@@ -319,10 +319,16 @@ final class Composition {
         return Box.around(at.x(), at.y(), 2 * radius + 0.3, 2 * radius + 0.3);
     }
 
-    /** Furniture and frame come last. */
-    MapDrawing finish(Territory territory, List<KeyEntry> key, List<String> hollow, String altText) {
+    /**
+     * Furniture and frame come last; the land under the furniture is painted over, so that no border runs through it.
+     *
+     * @param around colour of the land of the region around the subject
+     */
+    MapDrawing finish(Territory territory, Ink around, List<KeyEntry> key, List<String> hollow, String altText) {
         Box frame = canvas.frame();
-        canvas.fillWithin(layout.at().grown(PANEL), rings(cell -> !subject.test(cell)), Palette.NEIGHBOURS);
+        Box panel = layout.at().grown(PANEL);
+        canvas.fillWithin(panel, rings(c -> !subject.test(c) && !ground.inRegion(c)), Palette.NEIGHBOURS);
+        canvas.fillWithin(panel, rings(c -> !subject.test(c) && ground.inRegion(c)), around);
         Furniture furniture = layout.furniture().only(canvas.drawn());
         furniture.draw(canvas, layout.block(), layout.at());
         canvas.rectangle(frame, null, new Stroke(Palette.FRAME, FRAME_LINE));

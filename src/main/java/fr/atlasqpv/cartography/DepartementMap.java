@@ -58,7 +58,7 @@ final class DepartementMap {
                 .map(s -> s.territory().territory().code())
                 .toList();
         String alt = new AltText(atlas, ground).departement(departement, hollow.size());
-        return map.finish(departement.territory(), List.of(), hollow, alt);
+        return map.finish(departement.territory(), Palette.NEIGHBOURS, List.of(), hollow, alt);
     }
 
     /** QPV attached to the département, and those that lie in it though another chapter counts them. */

@@ -63,7 +63,7 @@ final class EpciZoom {
                 .map(s -> s.territory().territory().code())
                 .toList();
         String alt = new AltText(atlas, ground).zoom(epci, qpv.size(), hollow.size());
-        return map.finish(epci.territory(), key(), hollow, alt);
+        return map.finish(epci.territory(), Palette.LAND, key(), hollow, alt);
     }
 
     private List<KeyEntry> key() {
@@ -84,7 +84,7 @@ final class EpciZoom {
         }
         List<Entry> entries = new ArrayList<>();
         add(entries, contour, LegendClass.QPV, "Quartier prioritaire");
-        add(entries, hollow, LegendClass.QPV_SANS_CONTOUR, "Quartier sans contour disponible");
+        add(entries, hollow, LegendClass.QPV_SANS_CONTOUR, "Quartier sans contour");
         add(entries, contour || hollow, LegendClass.NUMERO, "Numéro de la liste");
         add(entries, ground.any(this::commune), LegendClass.COMMUNE_AVEC_QPV, "Commune ayant un QPV");
         add(entries, ground.any(this::other), LegendClass.AUTRE_COMMUNE, "Autre commune");

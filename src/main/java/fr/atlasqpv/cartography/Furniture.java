@@ -21,7 +21,8 @@ final class Furniture {
     private static final double BAR_HEIGHT = 1.1;
     private static final double REMARK_HEIGHT = 3.6;
     private static final double ROW = 5;
-    private static final double ITEM_GAP = 5;
+    private static final double LEAST_GAP = 2.5;
+    private static final double WIDEST_GAP = 7;
     private static final String SCHEMATIC = "Fond schématique";
     private static final Stroke SWATCH_LINE = new Stroke(Palette.EPCI_LINE, 0.2);
 
@@ -120,26 +121,30 @@ final class Furniture {
     void drawUnder(Canvas canvas, Box frame) {
         double y = frame.bottom() + 2.3;
         for (List<Entry> row : rows(frame.width())) {
+            double spare = frame.width() - row.stream().mapToDouble(this::width).sum();
+            double gap = row.size() < 2 ? 0 : Math.min(WIDEST_GAP, spare / (row.size() - 1));
             double x = frame.x() + 0.2;
             for (Entry entry : row) {
-                Caption caption = caption(entry, frame.width());
-                item(canvas, entry, caption, x, y);
-                x += TEXT_AT + caption.width() + ITEM_GAP;
+                item(canvas, entry, caption(entry, frame.width()), x, y);
+                x += width(entry) + gap;
             }
             y += ROW;
         }
+    }
+
+    private double width(Entry entry) {
+        return TEXT_AT + caption(entry, Double.POSITIVE_INFINITY).width();
     }
 
     private List<List<Entry>> rows(double width) {
         List<List<Entry>> rows = new ArrayList<>();
         double used = Double.POSITIVE_INFINITY;
         for (Entry entry : entries) {
-            double needed = TEXT_AT + caption(entry, width).width();
-            if (used + ITEM_GAP + needed > width) {
+            if (used + LEAST_GAP + width(entry) > width) {
                 rows.add(new ArrayList<>());
-                used = needed;
+                used = width(entry);
             } else {
-                used += ITEM_GAP + needed;
+                used += LEAST_GAP + width(entry);
             }
             rows.getLast().add(entry);
         }

@@ -183,7 +183,7 @@ final class LabelPlacer {
                 double depth = areas.distanceToBorder(x, y);
                 boolean better = best == null
                         || score > best.score() + 1e-9
-                        || score > best.score() - 1e-9 && depth > best.depth();
+                        || (score > best.score() - 1e-9 && depth > best.depth());
                 if (inside >= least && better && free(box)) {
                     best = new AreaPlace(caption, box, score, depth);
                 }

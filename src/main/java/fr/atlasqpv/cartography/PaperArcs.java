@@ -23,7 +23,7 @@ final class PaperArcs {
     PaperArcs(ArcNetwork network, Sheet sheet, boolean[] near) {
         this.network = network;
         this.sheet = sheet;
-        this.near = network.chosen((l, r) -> l >= 0 && near[l] || r >= 0 && near[r]);
+        this.near = network.chosen((l, r) -> (l >= 0 && near[l]) || (r >= 0 && near[r]));
         this.simplified = new double[network.size()][];
     }
 

@@ -54,7 +54,7 @@ final class RegionMap {
         map.openLabels();
         names(map);
         Territory region = new Territory(Level.REG, atlas.region());
-        return map.finish(region, List.of(), List.of(), new AltText(atlas, ground).region());
+        return map.finish(region, Palette.NEIGHBOURS, List.of(), List.of(), new AltText(atlas, ground).region());
     }
 
     private boolean commune(int cell) {
@@ -223,10 +223,8 @@ final class RegionMap {
         boolean comfortable = wide.isPresent() && wide.get().score() >= COMFORTABLE;
         Optional<LabelPlacer.AreaPlace> narrow =
                 comfortable ? Optional.empty() : map.findArea(areas, target.code(), small, LEAST_POINTS);
-        Optional<LabelPlacer.AreaPlace> best = narrow.isEmpty()
-                || wide.isPresent() && wide.get().score() >= narrow.get().score()
-                        ? wide
-                        : narrow;
+        boolean wideIsBetter = narrow.isEmpty() || (wide.isPresent() && wide.get().score() >= narrow.get().score());
+        Optional<LabelPlacer.AreaPlace> best = wideIsBetter ? wide : narrow;
         if (best.isPresent()) {
             map.put(best.get(), target, link);
             return GIVEN_UP * (9 - best.get().score());
