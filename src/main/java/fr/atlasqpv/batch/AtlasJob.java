@@ -207,6 +207,12 @@ class AtlasJob {
     }
 
     @Bean
+    @Order(1)
+    BookWriter pdfBook() {
+        return new PdfBookFile();
+    }
+
+    @Bean
     @Order(2)
     BookWriter workbook() {
         return new WorkbookWriter()::write;

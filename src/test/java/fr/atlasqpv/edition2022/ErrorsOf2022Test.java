@@ -37,12 +37,12 @@ class ErrorsOf2022Test {
 
     @ParameterizedTest(name = "1. {1} counts {2} inhabitants: no commune is counted once per former code")
     @CsvSource({
-        "245900428, CU de Dunkerque, 195917",
-        "246000582, CC des Sablons, 38511",
-        "200069037, CA du Pays de Saint-Omer, 105169",
-        "200072031, CA de la Région de Château-Thierry, 54593",
-        "200067999, CA du Beauvaisis, 103191",
-        "200043495, CA du Pays de Laon, 42622"
+            "245900428, CU de Dunkerque, 195917",
+            "246000582, CC des Sablons, 38511",
+            "200069037, CA du Pays de Saint-Omer, 105169",
+            "200072031, CA de la Région de Château-Thierry, 54593",
+            "200067999, CA du Beauvaisis, 103191",
+            "200043495, CA du Pays de Laon, 42622"
     })
     void error_1_no_commune_is_counted_once_per_former_code(String epci, String label, int inhabitants) {
         assertThat(books.number(EPCI, epci, ENSEMBLE, POPULATION)).isEqualTo(inhabitants);
@@ -54,17 +54,17 @@ class ErrorsOf2022Test {
         assertThat(books.number(REG, "32", Perimeter.QPV, POPULATION)).isEqualTo(653409);
         assertThat(books.number(FRANCE, Level.FRANCE_CODE, Perimeter.QPV, POPULATION)).isEqualTo(4829250);
         assertThat(books.territories(QPV).stream()
-                        .mapToDouble(t -> books.number(QPV, t.code(), Perimeter.QPV, POPULATION))
-                        .sum())
+                .mapToDouble(t -> books.number(QPV, t.code(), Perimeter.QPV, POPULATION))
+                .sum())
                 .isEqualTo(653409);
     }
 
     @ParameterizedTest(name = "3. {1}: about {3} %, not the {2} % of its first member")
     @CsvSource({
-        "EPCI, 200093201, 95.0, 57",
-        "EPCI, 200068500, 9.2, 46",
-        "EPCI, 200071785, 48.2, 74",
-        "REG, 32, 80.1, 70"
+            "EPCI, 200093201, 95.0, 57",
+            "EPCI, 200068500, 9.2, 46",
+            "EPCI, 200071785, 48.2, 74",
+            "REG, 32, 80.1, 70"
     })
     void error_3_a_share_above_the_qpv_is_an_aggregate_not_the_first_value(
             Level level, String code, double printed, double right) {
@@ -104,7 +104,8 @@ class ErrorsOf2022Test {
     }
 
     @ParameterizedTest
-    @CsvSource({"Brunehaut, CA Valenciennes Métropole", "Nouméa, CA d’Hénin-Carvin", "Quartier de la Haute Voie, CA d’Hénin-Carvin"})
+    @CsvSource({"Brunehaut, CA Valenciennes Métropole", "Nouméa, CA d’Hénin-Carvin",
+            "Quartier de la Haute Voie, CA d’Hénin-Carvin"})
     void error_6_every_qpv_stands_under_its_own_epci(String label, String epci) {
         SampleBooks.TerritoryRow row = books.territories(QPV).stream()
                 .filter(t -> t.label().equals(label))

@@ -136,8 +136,7 @@ public final class SampleBooks {
     public List<String> chapters() {
         try (PDDocument book = Loader.loadPDF(folder.resolve("atlas-qpv-2022-32.pdf").toFile())) {
             List<String> titles = new ArrayList<>();
-            for (PDOutlineItem item :
-                    book.getDocumentCatalog().getDocumentOutline().children()) {
+            for (PDOutlineItem item : book.getDocumentCatalog().getDocumentOutline().children()) {
                 titles.add(item.getTitle());
             }
             return titles;
