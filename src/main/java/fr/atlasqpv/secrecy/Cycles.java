@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Finds where the links of a table go round in circles: the blocks (biconnected parts) of the graph of links and of the
- * cells not yet known for certain. Outside of them tightening link by link is exact; inside it may not be.
+ * cells not yet known for certain. Outside of them tightening link by link is exact; inside it may not be. Blocks that
+ * meet in a link are one: what one of them knows of its part of the link is a sum, which bounds cell by cell do not tell.
  */
 final class Cycles {
     private final List<Link> links;
@@ -18,7 +19,7 @@ final class Cycles {
     private final int[] reach;
     private int clock;
     private final ArrayList<long[]> path = new ArrayList<>();
-    private final List<List<Integer>> blocks = new ArrayList<>();
+    private final List<BitSet> blocks = new ArrayList<>();
 
     private Cycles(List<Link> links, int[][] cellsOfLink, int[][] linksOfCell) {
         this.links = links;
@@ -63,7 +64,7 @@ final class Cycles {
                 cycles.visit(l);
             }
         }
-        return cycles.blocks;
+        return cycles.blocks.stream().map(b -> b.stream().boxed().toList()).toList();
     }
 
     /** Nodes below the number of links are links, the others cells. */
@@ -123,7 +124,14 @@ final class Cycles {
             }
         }
         if (block.cardinality() > 1) {
-            blocks.add(block.stream().boxed().toList());
+            blocks.removeIf(other -> {
+                boolean meets = other.intersects(block);
+                if (meets) {
+                    block.or(other);
+                }
+                return meets;
+            });
+            blocks.add(block);
         }
     }
 }

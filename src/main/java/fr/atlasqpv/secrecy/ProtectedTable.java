@@ -58,7 +58,7 @@ final class ProtectedTable {
                 new Audit(table, suppression.naive(), attacker.exact(suppression.naive())).attack(),
                 audit.attack(),
                 Math.floor(suppression.cost(pattern) / points),
-                0,
+                new LowerBound(table, primary, suppression.hopeless(), attacker).points(),
                 audit.clampedNarrow(),
                 last.programs());
     }

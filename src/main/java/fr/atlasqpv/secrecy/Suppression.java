@@ -1,9 +1,11 @@
 package fr.atlasqpv.secrecy;
 
+import fr.atlasqpv.secrecy.LinkedTable.Cell;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Complementary suppression of one table: withholds as little as it can besides the primary cells, so that the rule of
@@ -11,18 +13,23 @@ import java.util.List;
  *
  * <ol>
  *   <li>complete every broken sum by the cheapest chain of cells;
- *   <li>attack; where a cell is exposed, withhold the cheapest further cell that covers it; again until none is;
+ *   <li>attack; where a cell is exposed, withhold the cheapest further cell that covers it, or, when no single one does,
+ *       its neighbourhood; again until none is exposed;
  *   <li>take back what is not needed any more, dearest first;
- *   <li>look for cheaper patterns: bar each complementary cell in turn, protect anew, keep the cheaper.
+ *   <li>cluster by cluster, search for the cheapest pattern ({@link BestPattern}) and keep it when it is cheaper.
  * </ol>
  */
 final class Suppression {
-    private static final int IMPROVEMENTS = 4;
+    private static final int PASSES = 3;
+
+    /** A cell further than this many links away is not tried alone to cover an exposed one. */
+    private static final int NEAR = 2;
 
     private final LinkedTable table;
     private final BitSet primary;
     private final RuleOfSums rule;
     private final Attacker attacker;
+    private final Neighbourhood neighbourhood;
     private final BitSet hopeless = new BitSet();
 
     Suppression(LinkedTable table, BitSet primary, Attacker attacker) {
@@ -30,6 +37,7 @@ final class Suppression {
         this.primary = primary;
         this.rule = new RuleOfSums(table);
         this.attacker = attacker;
+        this.neighbourhood = new Neighbourhood(table);
     }
 
     /** Only “none or at least two per sum”, cheapest cells first, no audit: what the attack is compared with. */
@@ -41,9 +49,8 @@ final class Suppression {
 
     /** The pattern of the edition. */
     BitSet pattern() {
-        BitSet best = protect(naive(), new BitSet());
-        best = prune(best);
-        for (int pass = 0; pass < IMPROVEMENTS; pass++) {
+        BitSet best = prune(protect(naive()), primary);
+        for (int pass = 0; pass < PASSES; pass++) {
             BitSet better = improve(best);
             if (cost(better) >= cost(best)) {
                 return best;
@@ -53,7 +60,7 @@ final class Suppression {
         return best;
     }
 
-    /** Cells that no pattern can protect: everything that could be withheld for them has been. */
+    /** Cells that no pattern can protect. */
     BitSet hopeless() {
         return hopeless;
     }
@@ -62,91 +69,91 @@ final class Suppression {
         return withheld.stream().filter(c -> !primary.get(c)).mapToLong(c -> table.cells().get(c).cost()).sum();
     }
 
-    /** Withheld cells that the figures give away. */
-    List<Integer> exposed(BitSet withheld, Knowledge knowledge) {
-        List<Integer> exposed = new ArrayList<>();
-        for (int c = withheld.nextSetBit(0); c >= 0; c = withheld.nextSetBit(c + 1)) {
-            if (!hopeless.get(c) && table.cells().get(c).exposedBy(knowledge.of(c))) {
-                exposed.add(c);
-            }
-        }
-        return exposed;
+    boolean exposed(int cell, Knowledge knowledge) {
+        return !hopeless.get(cell) && table.cells().get(cell).exposedBy(knowledge.of(cell));
     }
 
-    private List<Integer> exposed(BitSet withheld) {
+    private Optional<Integer> firstExposed(BitSet withheld, Knowledge knowledge) {
+        return withheld.stream().filter(c -> exposed(c, knowledge)).boxed().findFirst();
+    }
+
+    /** First withheld cell that the figures give away, by address. */
+    Optional<Integer> firstExposed(BitSet withheld) {
         Knowledge knowledge = attacker.quick(withheld);
-        List<Integer> exposed = exposed(withheld, knowledge);
-        return exposed.isEmpty() ? exposed(withheld, attacker.sharpen(knowledge)) : exposed;
+        Optional<Integer> exposed = firstExposed(withheld, knowledge);
+        return exposed.isPresent() ? exposed : firstExposed(withheld, attacker.sharpen(knowledge));
     }
 
-    /** Withholds further cells until none is exposed, or nothing helps. */
-    private BitSet protect(BitSet start, BitSet barred) {
+    private BitSet protect(BitSet start) {
         BitSet withheld = (BitSet) start.clone();
-        List<Integer> exposed = exposed(withheld);
-        while (!exposed.isEmpty()) {
-            int cell = exposed.getFirst();
-            BitSet covered = cover(cell, withheld, barred);
-            if (covered == null) {
-                if (!barred.isEmpty()) {
-                    return null;
-                }
-                hopeless.set(cell);
+        Optional<Integer> exposed = firstExposed(withheld);
+        while (exposed.isPresent()) {
+            Optional<BitSet> covered = cover(exposed.get(), withheld);
+            if (covered.isPresent()) {
+                withheld = covered.get();
             } else {
-                withheld = covered;
+                hopeless.set(exposed.get());
             }
-            exposed = exposed(withheld);
+            exposed = firstExposed(withheld);
         }
         return withheld;
     }
 
-    /** Cheapest single addition, with what it entails, that covers the cell; else the one that covers most of it. */
-    private BitSet cover(int cell, BitSet withheld, BitSet barred) {
-        double before = slack(cell, withheld);
-        double bestGain = Interval.TOLERANCE;
-        BitSet best = null;
-        for (int candidate : rule.candidates(withheld, barred)) {
-            BitSet trial = (BitSet) withheld.clone();
-            trial.set(candidate);
-            if (!rule.repair(trial, barred)) {
-                continue;
-            }
-            Knowledge knowledge = attacker.quick(trial);
-            Interval interval = knowledge.of(cell);
-            if (!table.cells().get(cell).exposedBy(interval)
-                    && !table.cells().get(cell).exposedBy(attacker.sharpen(knowledge).of(cell))) {
-                return trial;
-            }
-            double gain = interval.length() - before;
-            if (gain > bestGain) {
-                bestGain = gain;
-                best = trial;
+    private Optional<BitSet> cover(int cell, BitSet withheld) {
+        BitSet near = neighbourhood.within(cell, NEAR);
+        for (int candidate : rule.candidates(withheld, new BitSet())) {
+            if (near.get(candidate)) {
+                BitSet trial = (BitSet) withheld.clone();
+                trial.set(candidate);
+                if (rule.repair(trial, new BitSet()) && covers(trial, cell)) {
+                    return Optional.of(trial);
+                }
             }
         }
-        return best;
+        return coverByNeighbourhood(cell, withheld);
     }
 
-    private double slack(int cell, BitSet withheld) {
-        return attacker.quick(withheld).of(cell).length();
+    private boolean covers(BitSet pattern, int cell) {
+        Knowledge knowledge = attacker.quick(pattern);
+        return !exposed(cell, knowledge) && !exposed(cell, attacker.sharpen(knowledge));
     }
 
-    private boolean safe(BitSet withheld) {
-        return rule.holds(withheld) && exposed(withheld).isEmpty();
+    /** Withholds everything around, as far as it takes, then takes back what is not needed. */
+    private Optional<BitSet> coverByNeighbourhood(int cell, BitSet withheld) {
+        BitSet around = new BitSet();
+        for (int distance = 1;; distance++) {
+            BitSet wider = neighbourhood.within(cell, distance);
+            if (wider.equals(around)) {
+                return Optional.empty();
+            }
+            around = wider;
+            BitSet trial = (BitSet) withheld.clone();
+            trial.or(around);
+            if (rule.repair(trial, new BitSet()) && covers(trial, cell)) {
+                return Optional.of(prune(trial, withheld));
+            }
+        }
     }
 
-    /** Takes back complementary cells, dearest first, with those that protected them alone. */
-    private BitSet prune(BitSet pattern) {
+    /** Whether sums and audit hold; cells that no pattern protects apart. */
+    boolean safe(BitSet withheld) {
+        return rule.holds(withheld) && firstExposed(withheld).isEmpty();
+    }
+
+    /** Takes back cells that are not to be kept, dearest first, alone or with those that protected them only. */
+    private BitSet prune(BitSet pattern, BitSet keep) {
         BitSet kept = (BitSet) pattern.clone();
-        for (int cell : complementary(pattern)) {
+        // Cells exposed already are for the next round of the caller; pruning must expose no other.
+        BitSet exposedAnyway = exposedOf(kept);
+        for (int cell : dearestFirst(pattern, keep)) {
             if (kept.get(cell)) {
                 BitSet alone = (BitSet) kept.clone();
                 alone.clear(cell);
-                if (safe(alone)) {
-                    kept = alone;
-                    continue;
-                }
                 BitSet chain = (BitSet) kept.clone();
-                rule.release(cell, chain, primary);
-                if (safe(chain)) {
+                rule.release(cell, chain, keep);
+                if (noWorse(alone, exposedAnyway)) {
+                    kept = alone;
+                } else if (!chain.equals(alone) && noWorse(chain, exposedAnyway)) {
                     kept = chain;
                 }
             }
@@ -154,34 +161,66 @@ final class Suppression {
         return kept;
     }
 
-    private List<Integer> complementary(BitSet pattern) {
+    private BitSet exposedOf(BitSet pattern) {
+        BitSet exposed = new BitSet();
+        Knowledge knowledge = attacker.exact(pattern);
+        pattern.stream().filter(c -> exposed(c, knowledge)).forEach(exposed::set);
+        return exposed;
+    }
+
+    private boolean noWorse(BitSet pattern, BitSet exposedAnyway) {
+        if (!rule.holds(pattern)) {
+            return false;
+        }
+        Knowledge knowledge = attacker.quick(pattern);
+        return pattern.stream().noneMatch(c -> !exposedAnyway.get(c) && exposed(c, knowledge))
+                && worseNowhere(pattern, exposedAnyway, attacker.sharpen(knowledge));
+    }
+
+    private boolean worseNowhere(BitSet pattern, BitSet exposedAnyway, Knowledge exact) {
+        return pattern.stream().noneMatch(c -> !exposedAnyway.get(c) && exposed(c, exact));
+    }
+
+    private List<Integer> dearestFirst(BitSet pattern, BitSet keep) {
         List<Integer> cells = new ArrayList<>();
-        pattern.stream().filter(c -> !primary.get(c)).forEach(cells::add);
-        cells.sort(Comparator.<Integer>comparingLong(c -> -table.cells().get(c).cost()).thenComparing(c -> c));
+        pattern.stream().filter(c -> !keep.get(c)).forEach(cells::add);
+        cells.sort(Comparator.<Integer>comparingLong(c -> -cell(c).cost()).thenComparing(c -> c));
         return cells;
     }
 
+    private Cell cell(int position) {
+        return table.cells().get(position);
+    }
+
+    /** Searches cluster by cluster, then for clusters that lie near each other together; the others stay as they are. */
     private BitSet improve(BitSet pattern) {
-        BitSet best = pattern;
-        for (int cell : complementary(pattern)) {
-            if (!best.get(cell)) {
-                continue;
-            }
-            BitSet barred = new BitSet();
-            barred.set(cell);
-            BitSet trial = (BitSet) best.clone();
-            rule.release(cell, trial, primary);
-            if (!rule.repair(trial, barred)) {
-                continue;
-            }
-            if (cost(trial) < cost(best)) {
-                BitSet safe = protect(trial, barred);
-                if (safe != null) {
-                    safe = prune(safe);
-                    best = cost(safe) < cost(best) ? safe : best;
+        BitSet best = (BitSet) pattern.clone();
+        for (BitSet cluster : neighbourhood.clusters(pattern)) {
+            best = improve(best, cluster);
+        }
+        List<BitSet> clusters = neighbourhood.clusters(best);
+        for (int i = 0; i < clusters.size(); i++) {
+            BitSet near = neighbourhood.around(clusters.get(i), NEAR);
+            for (int j = i + 1; j < clusters.size(); j++) {
+                if (near.intersects(clusters.get(j))) {
+                    BitSet both = (BitSet) clusters.get(i).clone();
+                    both.or(clusters.get(j));
+                    best = improve(best, both);
                 }
             }
         }
         return best;
+    }
+
+    private BitSet improve(BitSet pattern, BitSet cluster) {
+        BitSet complementary = (BitSet) cluster.clone();
+        complementary.and(pattern);
+        complementary.andNot(primary);
+        if (complementary.isEmpty()) {
+            return pattern;
+        }
+        BitSet start = (BitSet) pattern.clone();
+        start.andNot(complementary);
+        return new BestPattern(table, this, rule, neighbourhood).from(start, cost(pattern)).orElse(pattern);
     }
 }
