@@ -22,6 +22,8 @@ public record Disclosure(List<CellKey> cells, Reason reason, List<CellKey> equat
         SENSITIVE_RANGE("est connue pour être dans la plage que la règle protège"),
         /** The only withheld cell of a published sum. */
         ALONE_IN_A_SUM("est la seule cellule secrète d’une somme publiée"),
+        /** Another cell of the book that counts the very same people is told. */
+        SAME_CELL_TOLD("est publiée ailleurs dans le livre, sous un autre niveau ou un autre indicateur"),
         /** The previous edition has published it. */
         PREVIOUS_EDITION("se lit dans l’édition précédente");
 

@@ -9,6 +9,7 @@ import fr.atlasqpv.secrecy.ProtectionReport.IndicatorLine;
 import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
 import fr.atlasqpv.secrecy.TableBuilder.Terms;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ public final class Protection {
     private final List<TableLine> tables = new ArrayList<>();
     private final List<ProtectionNotice> notices = new ArrayList<>();
     private final Set<CellKey> tied = new HashSet<>();
+    private final PublishedSums neighbourhoods;
 
     private Protection(ProtectionInput input) {
         this.input = input;
@@ -57,6 +59,8 @@ public final class Protection {
                 throw new IllegalArgumentException("two clamping rules for " + clamp.indicator().id());
             }
         }
+        this.neighbourhoods = new PublishedSums(
+                input.hierarchy(), k -> k.territory().level() == Level.QPV && cells.containsKey(k));
         Map<CellKey, List<KnownFigure>> elsewhere = new HashMap<>();
         input.elsewhere().forEach(f -> elsewhere.computeIfAbsent(f.key(), k -> new ArrayList<>()).add(f));
         this.terms = new Terms(input.rules(), clamps, input.protectionWidth().doubleValue(), elsewhere);
@@ -72,7 +76,7 @@ public final class Protection {
     public static ProtectionResult protect(ProtectionInput input) {
         Protection protection = new Protection(input);
         protection.judge();
-        protection.linkedIndicators().forEach(protection::protectLinked);
+        LinkedIndicators.of(protection.ruled(), input.linkedShareAndCount()).forEach(protection::protectLinked);
         return protection.result();
     }
 
@@ -96,18 +100,10 @@ public final class Protection {
         return cell.availability() == Availability.KNOWN && cell.numerator() != null && !quoted;
     }
 
-    /** Sets of indicators that are protected together. */
-    private List<List<Indicator>> linkedIndicators() {
+    private SortedSet<Indicator> ruled() {
         SortedSet<Indicator> ruled = new TreeSet<>();
         input.rules().forEach(r -> ruled.add(r.indicator()));
-        List<List<Indicator>> sets = new ArrayList<>();
-        List<Indicator> dwellings = List.of(Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.NB_LOGEMENTS_SOCIAUX);
-        if (input.linkedShareAndCount() && dwellings.stream().anyMatch(ruled::contains)) {
-            sets.add(dwellings);
-            dwellings.forEach(ruled::remove);
-        }
-        ruled.forEach(i -> sets.add(List.of(i)));
-        return sets;
+        return ruled;
     }
 
     private void protectLinked(List<Indicator> indicators) {
@@ -143,10 +139,21 @@ public final class Protection {
     }
 
     private Publication publication(RawCell cell) {
-        if (withheld.contains(cell.key())) {
+        if (withheld.contains(cell.key()) || withheldAtTheSource(cell)) {
             return Publication.without(CellStatus.SECRET);
         }
         return Publication.of(cell, Optional.ofNullable(clamps.get(cell.key().indicator())));
+    }
+
+    /** An aggregate whose every QPV is withheld by the producer is withheld, not missing: one cell, one status. */
+    private boolean withheldAtTheSource(RawCell cell) {
+        if (cell.availability() != Availability.NON_DISPONIBLE || cell.key().perimeter() != Perimeter.QPV) {
+            return false;
+        }
+        List<CellKey> parts = neighbourhoods.parts(cell.key());
+        return !parts.isEmpty()
+                && parts.stream()
+                        .allMatch(k -> cells.get(k).availability() == Availability.SECRET_A_LA_SOURCE);
     }
 
     private void noteExcess(RawCell cell) {
@@ -175,10 +182,8 @@ public final class Protection {
     }
 
     private List<IndicatorLine> lines(SortedMap<CellKey, Publication> publications) {
-        SortedSet<Indicator> ruled = new TreeSet<>();
-        input.rules().forEach(r -> ruled.add(r.indicator()));
         List<IndicatorLine> lines = new ArrayList<>();
-        for (Indicator indicator : ruled) {
+        for (Indicator indicator : ruled()) {
             SortedMap<Level, Integer> secret = new TreeMap<>();
             SortedMap<Level, Integer> told = new TreeMap<>();
             SortedMap<Level, Integer> clamped = new TreeMap<>();

@@ -18,11 +18,12 @@ final class Reading {
      * Reads a figure.
      *
      * @param figure the cell; its publication must have a value
+     * @param ceiling greatest value that the count can have
      * @param clamp clamping rule of its indicator
      * @param whole whether counts are known to be integers
      * @return the counts that print as this figure
      */
-    static Interval of(Figure figure, Optional<Clamp> clamp, boolean whole) {
+    static Interval of(Figure figure, double ceiling, Optional<Clamp> clamp, boolean whole) {
         Publication shown = figure.shown();
         if (figure.key().indicator().kind() != Kind.RATE) {
             return count(shown.value(), whole);
@@ -35,7 +36,7 @@ final class Reading {
             case PLANCHER -> new Bounds(null, atMost(clamp.orElseThrow()));
             default -> rounded(shown.value(), figure.key().indicator().decimals(), clamp);
         };
-        Interval all = new Interval(0, figure.ceiling());
+        Interval all = new Interval(0, ceiling);
         Interval told = bounds.counts(figure.denominator(), whole).and(all);
         return whole ? told.integers() : told;
     }

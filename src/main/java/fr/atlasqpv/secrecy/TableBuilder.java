@@ -30,6 +30,7 @@ final class TableBuilder {
     private final PublishedSums sums;
     private final Terms terms;
     private final boolean whole;
+    private final Trust trust;
     private final SortedMap<CellKey, Integer> positions = new TreeMap<>();
     private final List<Link> links = new ArrayList<>();
 
@@ -47,11 +48,37 @@ final class TableBuilder {
             double width,
             Map<CellKey, List<KnownFigure>> elsewhere) {}
 
+    /** Which links are believed where no exact count can check them. */
+    enum Trust {
+        /** All of them. */
+        ALL("tous"),
+        /** Not that the perimeter QPV lies inside the other: two sources may count differently. */
+        NO_PERIMETERS("sans l’inclusion des périmètres"),
+        /** Nor that a clamped numerator is at most its denominator. */
+        SUMS_ALONE("les sommes seules");
+
+        private final String french;
+
+        Trust(String french) {
+            this.french = french;
+        }
+
+        String french() {
+            return french;
+        }
+    }
+
+    /** For figures whose exact counts are at hand. */
     TableBuilder(Collection<Figure> figures, Hierarchy hierarchy, Terms terms) {
+        this(figures, hierarchy, terms, figures.stream().allMatch(f -> integer(f.numerator())), Trust.ALL);
+    }
+
+    TableBuilder(Collection<Figure> figures, Hierarchy hierarchy, Terms terms, boolean whole, Trust trust) {
         figures.forEach(f -> this.figures.put(f.key(), f));
         this.sums = new PublishedSums(hierarchy, this.figures::containsKey);
         this.terms = terms;
-        this.whole = figures.stream().allMatch(f -> f.numerator() == null || integer(f.numerator()));
+        this.whole = whole;
+        this.trust = trust;
     }
 
     private static boolean integer(BigDecimal count) {
@@ -76,8 +103,10 @@ final class TableBuilder {
             cells.add(cell(representative, keys));
         });
         rank(cells);
-        ties.forEach(t -> links.add(t.link()));
-        linkPerimeters();
+        ties.forEach(t -> links.add(t.link(positions)));
+        if (trust == Trust.ALL) {
+            linkPerimeters();
+        }
         return new LinkedTable(cells, links);
     }
 
@@ -86,24 +115,13 @@ final class TableBuilder {
         return positions.get(key);
     }
 
-    private final class Tie {
-        private final CellKey total;
-        private final List<CellKey> parts;
-        private final double low;
-        private final double high;
-        private final boolean sum;
-
-        Tie(CellKey total, List<CellKey> parts, double low, double high, boolean sum) {
-            this.total = total;
-            this.parts = parts;
-            this.low = low;
-            this.high = high;
-            this.sum = sum;
-        }
-
-        Link link() {
+    /** A link between addresses, before cells have positions. */
+    private record Tie(CellKey total, List<CellKey> parts, boolean sum) {
+        Link link(Map<CellKey, Integer> positions) {
             List<Integer> at = parts.stream().map(positions::get).toList();
-            return sum ? Link.sum(positions.get(total), at) : Link.excess(positions.get(total), at, low, high);
+            return sum
+                    ? Link.sum(positions.get(total), at)
+                    : Link.excess(positions.get(total), at, 0, LinkedTable.NO_BOUND);
         }
     }
 
@@ -118,12 +136,12 @@ final class TableBuilder {
             return Optional.empty();
         }
         if (equal) {
-            return Optional.of(new Tie(total, parts, 0, 0, true));
+            return Optional.of(new Tie(total, parts, true));
         }
         if (rest != null && rest.signum() < 0) {
             return Optional.empty();
         }
-        return Optional.of(new Tie(total, parts, 0, LinkedTable.NO_BOUND, false));
+        return Optional.of(new Tie(total, parts, false));
     }
 
     private BigDecimal rest(CellKey total, List<CellKey> parts) {
@@ -166,11 +184,16 @@ final class TableBuilder {
         for (CellKey key : figures.keySet()) {
             if (key.indicator() == Indicator.PART_LOGEMENTS_SOCIAUX) {
                 CellKey count = new CellKey(key.territory(), key.perimeter(), Indicator.NB_LOGEMENTS_SOCIAUX);
-                if (figures.containsKey(count) && sameCount(key, count)) {
+                if (figures.containsKey(count) && (sameCount(key, count) || believedSame(key, count))) {
                     merge(key, count);
                 }
             }
         }
+    }
+
+    private boolean believedSame(CellKey a, CellKey b) {
+        boolean unknown = figures.get(a).numerator() == null && figures.get(b).numerator() == null;
+        return unknown && trust != Trust.SUMS_ALONE;
     }
 
     private boolean sameCount(CellKey a, CellKey b) {
@@ -213,9 +236,11 @@ final class TableBuilder {
         for (CellKey key : keys) {
             Figure figure = figures.get(key);
             Optional<Clamp> clamp = Optional.ofNullable(terms.clamps.get(key.indicator()));
-            open = open.and(new Interval(0, figure.ceiling()));
+            boolean told = figure.shown() != null && figure.shown().status() == CellStatus.PLAFONNE;
+            double ceiling = trust == Trust.SUMS_ALONE && told ? LinkedTable.NO_BOUND : figure.ceiling();
+            open = open.and(new Interval(0, ceiling));
             if (figure.shown() != null && figure.shown().value() != null) {
-                shown = shown.and(Reading.of(figure, clamp, whole));
+                shown = shown.and(Reading.of(figure, ceiling, clamp, whole));
                 clamped |= figure.shown().status() != CellStatus.PUBLIE;
             }
             for (KnownFigure other : terms.elsewhere.getOrDefault(key, List.of())) {
@@ -240,7 +265,7 @@ final class TableBuilder {
         Figure there = new Figure(
                 figure.key(), other.publication(), figure.numerator(), other.denominator(),
                 other.denominator() != null);
-        return Reading.of(there, clamp, whole);
+        return Reading.of(there, there.ceiling(), clamp, whole);
     }
 
     /** Points: 1 for a QPV, doubled at each level above; scaled so that sizes can break ties. */

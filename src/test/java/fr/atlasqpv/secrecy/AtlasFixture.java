@@ -25,6 +25,8 @@ import java.util.function.Function;
  * aggregation does.
  */
 final class AtlasFixture {
+    private static final Set<Measure> KNOWN = Set.of(Measure.RESIDENCES_PRINCIPALES, Measure.PERSONNES);
+
     private final Indicator indicator;
     private final SortedMap<String, String> epciOfQpv = new TreeMap<>();
     private final SortedMap<String, String> departementOfQpv = new TreeMap<>();
@@ -33,6 +35,8 @@ final class AtlasFixture {
     private final SortedMap<Territory, BigDecimal[]> inQpv = new TreeMap<>();
     private final SortedMap<Territory, BigDecimal[]> everywhere = new TreeMap<>();
     private boolean wholeOfFrance;
+    private boolean linked;
+    private final List<KnownFigure> elsewhere = new ArrayList<>();
     private final List<RawCell> more = new ArrayList<>();
 
     AtlasFixture(Indicator indicator) {
@@ -41,6 +45,17 @@ final class AtlasFixture {
 
     AtlasFixture wholeOfFrance() {
         wholeOfFrance = true;
+        return this;
+    }
+
+    /** Tells the number of social dwellings besides their share, of the same dwellings and vintage. */
+    AtlasFixture withLinkedCount() {
+        linked = true;
+        return this;
+    }
+
+    AtlasFixture elsewhere(KnownFigure figure) {
+        elsewhere.add(figure);
         return this;
     }
 
@@ -87,6 +102,10 @@ final class AtlasFixture {
                 (a, b) -> new BigDecimal[] {a[0].add(b[0]), a[1].add(b[1])});
     }
 
+    String region(String departement) {
+        return regionOfDepartement.get(departement);
+    }
+
     CellKey key(Level level, String code) {
         return CellKey.of(level, code, Perimeter.QPV, indicator);
     }
@@ -95,6 +114,14 @@ final class AtlasFixture {
         List<RawCell> cells = new ArrayList<>(more);
         inQpv.forEach((territory, counts) -> cells.add(cell(territory, Perimeter.QPV, counts)));
         everywhere.forEach((territory, counts) -> cells.add(cell(territory, Perimeter.ENSEMBLE, counts)));
+        if (linked) {
+            inQpv.forEach((territory, counts) -> {
+                if (Indicator.NB_LOGEMENTS_SOCIAUX.exists(territory.level(), Perimeter.QPV)) {
+                    CellKey key = new CellKey(territory, Perimeter.QPV, Indicator.NB_LOGEMENTS_SOCIAUX);
+                    cells.add(RawCell.count(key, counts[0], false));
+                }
+            });
+        }
         return cells;
     }
 
@@ -113,6 +140,9 @@ final class AtlasFixture {
         if (indicator.numerator().filter(m -> m == measure).isPresent()) {
             return Optional.of(counts[0]);
         }
+        if (measure == Measure.LOGEMENTS_SOCIAUX) {
+            return Optional.of(counts[0]);
+        }
         return indicator.denominator().filter(m -> m == measure).map(m -> counts[1]);
     }
 
@@ -124,6 +154,32 @@ final class AtlasFixture {
     static PrimaryRule socialShare() {
         return PrimaryRule.of(Indicator.PART_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX_OCCUPES,
                 Measure.RESIDENCES_PRINCIPALES, BigDecimal.valueOf(11), true, true);
+    }
+
+    static PrimaryRule socialCount() {
+        return PrimaryRule.of(Indicator.NB_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX, null, BigDecimal.valueOf(11),
+                false, true);
+    }
+
+    static PrimaryRule povertyPersons() {
+        return PrimaryRule.of(Indicator.TAUX_PAUVRETE, Measure.PERSONNES_PAUVRES, Measure.PERSONNES,
+                BigDecimal.valueOf(200), true, false);
+    }
+
+    /** What an attacker has in hand when he has the books of this result and knows the denominators. */
+    BookAttack.Input books(ProtectionResult result, List<PrimaryRule> rules) {
+        List<BookCell> told = new ArrayList<>();
+        result.publications().forEach((key, publication) -> told.add(new BookCell(key, publication)));
+        return books(told, rules);
+    }
+
+    BookAttack.Input books(List<BookCell> told, List<PrimaryRule> rules) {
+        UnitCounts known = (territory, perimeter, measure) -> KNOWN.contains(measure)
+                ? count(territory, perimeter, measure)
+                : Optional.empty();
+        return new BookAttack.Input(told, hierarchy(), known, rules, clamps(),
+                Set.of(Measure.LOGEMENTS_SOCIAUX_OCCUPES, Measure.LOGEMENTS_SOCIAUX), linked, BigDecimal.valueOf(11),
+                elsewhere);
     }
 
     static List<Clamp> clamps() {
@@ -139,7 +195,7 @@ final class AtlasFixture {
 
     ProtectionInput input(List<PrimaryRule> rules, Function<List<RawCell>, List<RawCell>> order) {
         return new ProtectionInput(order.apply(cells()), this::count, hierarchy(), rules, clamps(),
-                Set.of(Measure.RESIDENCES_PRINCIPALES, Measure.PERSONNES), false, BigDecimal.valueOf(11), List.of());
+                KNOWN, linked, BigDecimal.valueOf(11), elsewhere);
     }
 
     static Function<List<RawCell>, List<RawCell>> shuffled(long seed) {

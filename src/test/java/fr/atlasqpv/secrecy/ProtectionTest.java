@@ -1,31 +1,40 @@
 package fr.atlasqpv.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.RawCell;
+import fr.atlasqpv.indicator.RawCell.Availability;
+import fr.atlasqpv.secrecy.Disclosure.Reason;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProtectionTest {
-    private static final List<PrimaryRule> RULES = List.of(AtlasFixture.socialShare());
+    private static final List<PrimaryRule> RULES = List.of(AtlasFixture.socialShare(), AtlasFixture.socialCount());
+    private static final String MAUBEUGE = "200043396";
 
-    /** Nine QPV and one primary cell, like Maubeuge, beside an EPCI that has nothing to hide. */
+    /** An EPCI with one primary cell and a clamped one, like Maubeuge, beside EPCI that have nothing to hide. */
     private static AtlasFixture maubeuge() {
         return new AtlasFixture(Indicator.PART_LOGEMENTS_SOCIAUX)
                 .departement("59", "32", "250000", "1100000")
                 .departement("62", "32", "160000", "630000")
-                .epci("200043396", "59", "14000", "52000")
+                .epci(MAUBEUGE, "59", "14000", "52000")
                 .epci("200093201", "59", "120000", "480000")
                 .epci("246200299", "62", "20000", "51000")
-                .qpv("QP059011", "200043396", "59", "315", "429")
-                .qpv("QP059012", "200043396", "59", "240", "476")
-                .qpv("QP059013", "200043396", "59", "420", "533")
-                .qpv("QP059014", "200043396", "59", "920", "1298")
-                .qpv("QP059016", "200043396", "59", "840", "860")
-                .qpv("QP059017", "200043396", "59", "560", "566")
-                .qpv("QP059018", "200043396", "59", "110", "230")
+                .qpv("QP059011", MAUBEUGE, "59", "315", "429")
+                .qpv("QP059012", MAUBEUGE, "59", "240", "476")
+                .qpv("QP059013", MAUBEUGE, "59", "420", "533")
+                .qpv("QP059014", MAUBEUGE, "59", "920", "1298")
+                .qpv("QP059016", MAUBEUGE, "59", "840", "860")
+                .qpv("QP059017", MAUBEUGE, "59", "560", "566")
+                .qpv("QP059018", MAUBEUGE, "59", "110", "230")
                 .qpv("QP059074", "200093201", "59", "11800", "21900")
                 .qpv("QP059075", "200093201", "59", "2300", "5800")
                 .qpv("QP062038", "246200299", "62", "250", "371")
@@ -41,18 +50,219 @@ class ProtectionTest {
                 .contains(atlas.key(Level.QPV, "QP059017"))
                 .hasSize(2)
                 .allMatch(k -> k.territory().level() == Level.QPV);
+        assertThat(status(result, atlas.key(Level.QPV, "QP059016"))).isEqualTo(CellStatus.PLAFONNE);
     }
 
     @Test
-    void theSameCellAtTwoLevelsHasOneStatus() {
+    void error3AnEpciRateIsClampedAndProtectedAfterAggregation() {
+        AtlasFixture atlas = maubeuge();
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+        // (315 + 240 + 420 + 920 + 840 + 560 + 110) / (429 + 476 + 533 + 1298 + 860 + 566 + 230), not the first QPV's 73.4.
+        assertThat(result.publications().get(atlas.key(Level.EPCI, MAUBEUGE)).value())
+                .isEqualTo(new BigDecimal("77.5"));
+    }
+
+    @Test
+    void error8TheSameCellAtTwoLevelsHasOneStatus() {
         AtlasFixture atlas = maubeuge()
                 .epci("200040947", "59", "4900", "42000")
                 .qpv("QP059001", "200040947", "59", "556", "560");
         ProtectionResult result = Protection.protect(atlas.input(RULES));
         assertThat(result.safe()).isTrue();
-        assertThat(result.publications().get(atlas.key(Level.QPV, "QP059001")).status()).isEqualTo(CellStatus.SECRET);
-        assertThat(result.publications().get(atlas.key(Level.EPCI, "200040947")).status())
-                .isEqualTo(CellStatus.SECRET);
+        assertThat(status(result, atlas.key(Level.QPV, "QP059001"))).isEqualTo(CellStatus.SECRET);
+        assertThat(status(result, atlas.key(Level.EPCI, "200040947"))).isEqualTo(CellStatus.SECRET);
+    }
+
+    @Test
+    void aSingletonEpciPublishedWithoutDifficultyKeepsOneFigureAtBothLevels() {
+        AtlasFixture atlas = maubeuge()
+                .epci("200040947", "59", "4900", "42000")
+                .qpv("QP059001", "200040947", "59", "300", "560");
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+        assertThat(result.publications().get(atlas.key(Level.QPV, "QP059001")))
+                .isEqualTo(result.publications().get(atlas.key(Level.EPCI, "200040947")));
+    }
+
+    @Test
+    void error10TheShareAndTheCountOfOneVintageAreWithheldTogether() {
+        AtlasFixture atlas = maubeuge().withLinkedCount();
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+        assertThat(result.safe()).isTrue();
+        CellKey count = CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicator.NB_LOGEMENTS_SOCIAUX);
+        assertThat(status(result, count)).isEqualTo(CellStatus.SECRET);
+        for (CellKey key : secrets(result)) {
+            CellKey share = new CellKey(key.territory(), key.perimeter(), Indicator.PART_LOGEMENTS_SOCIAUX);
+            CellKey number = new CellKey(key.territory(), key.perimeter(), Indicator.NB_LOGEMENTS_SOCIAUX);
+            assertThat(status(result, share)).isEqualTo(CellStatus.SECRET);
+            if (result.publications().containsKey(number)) {
+                assertThat(status(result, number)).isEqualTo(CellStatus.SECRET);
+            }
+        }
+    }
+
+    @Test
+    void aCountOfAnotherVintageStaysPublishedBesideASecretShare() {
+        CellKey count = CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicator.NB_LOGEMENTS_SOCIAUX);
+        AtlasFixture atlas = maubeuge().with(RawCell.count(count, BigDecimal.valueOf(573), false));
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+        assertThat(status(result, count)).isEqualTo(CellStatus.PUBLIE);
+    }
+
+    @Test
+    void aQpvThatStraddlesDepartementsIsCountedWhereItLives() {
+        // QP062040 stands with an EPCI of the Nord and is counted in the Pas-de-Calais: the sums cross.
+        AtlasFixture atlas = maubeuge().qpv("QP062040", "200093201", "62", "610", "616");
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+        assertThat(result.safe()).isTrue();
+        assertThat(status(result, atlas.key(Level.QPV, "QP062040"))).isEqualTo(CellStatus.SECRET);
+        long inEpci = secrets(result).stream()
+                .filter(k -> List.of("QP059074", "QP059075", "200093201").contains(k.territory().code()))
+                .count();
+        long inDepartement = secrets(result).stream()
+                .filter(k -> List.of("QP062038", "QP062039", "246200299", "62").contains(k.territory().code()))
+                .count();
+        assertThat(inEpci).isPositive();
+        assertThat(inDepartement).isPositive();
+    }
+
+    @Test
+    void povertyMustNotBeKnownToLieBelowItsThreshold() {
+        // 150 poor of 900: the others of the EPCI must leave room for 200 and more.
+        AtlasFixture atlas = new AtlasFixture(Indicator.TAUX_PAUVRETE)
+                .departement("02", "32", "95000", "520000")
+                .departement("59", "32", "490000", "2500000")
+                .epci("A", "02", "9000", "42000")
+                .epci("B", "59", "99000", "420000")
+                .qpv("QP002001", "A", "02", "150.5", "900")
+                .qpv("QP002002", "A", "02", "820.25", "1900")
+                .qpv("QP002003", "A", "02", "1210.75", "2400")
+                .qpv("QP059001", "B", "59", "1800", "4000")
+                .qpv("QP059002", "B", "59", "900", "2100");
+        ProtectionResult result = Protection.protect(atlas.input(List.of(AtlasFixture.povertyPersons())));
+        assertThat(result.safe()).isTrue();
+        assertThat(status(result, atlas.key(Level.QPV, "QP002001"))).isEqualTo(CellStatus.SECRET);
+        assertThat(secrets(result)).hasSize(2);
+    }
+
+    @Test
+    void whatThePreviousEditionHasPublishedCannotBeWithheld() {
+        AtlasFixture atlas = maubeuge();
+        CellKey key = atlas.key(Level.QPV, "QP059017");
+        Publication told = new Publication(new BigDecimal("98.9"), null, CellStatus.PUBLIE, false);
+        Clamp none = new Clamp(Indicator.PART_LOGEMENTS_SOCIAUX, BigDecimal.ZERO, BigDecimal.valueOf(100), false);
+        ProtectionInput input = atlas.elsewhere(new KnownFigure(key, told, BigDecimal.valueOf(566))).input(RULES);
+        ProtectionInput unclamped = new ProtectionInput(input.cells(), input.counts(), input.hierarchy(), input.rules(),
+                List.of(none), input.knownMeasures(), false, input.protectionWidth(), input.elsewhere());
+        ProtectionResult result = Protection.protect(unclamped);
+        assertThat(result.safe()).isFalse();
+        assertThat(result.disclosures()).singleElement().satisfies(d -> {
+            assertThat(d.cells()).containsExactly(key);
+            assertThat(d.reason()).isEqualTo(Reason.PREVIOUS_EDITION);
+        });
+    }
+
+    @Test
+    void aDisclosureNamesCellsAndTheSumButNoValue() {
+        Disclosure disclosure = new Disclosure(
+                List.of(maubeuge().key(Level.QPV, "QP059017")),
+                Reason.NARROW,
+                List.of(maubeuge().key(Level.EPCI, MAUBEUGE), maubeuge().key(Level.QPV, "QP059017")));
+        assertThat(disclosure.message())
+                .contains("QP059017", "part_logements_sociaux", MAUBEUGE)
+                .doesNotContain("560", "566");
+    }
+
+    @Test
+    void aRunWhoseOnlyOtherCellsAreNoneDisclosesRatherThanReleases() {
+        // One département, one EPCI, two QPV, all told elsewhere than here: nothing is left to withhold.
+        AtlasFixture atlas = new AtlasFixture(Indicator.PART_LOGEMENTS_SOCIAUX)
+                .departement("2A", "94", "30000", "70000")
+                .qpv("QP02A001", "A", "2A", "556", "560")
+                .qpv("QP02A002", "A", "2A", "400", "700")
+                .elsewhere(known(Level.QPV, "QP02A002", "57.1", "700"))
+                .elsewhere(known(Level.EPCI, "A", "75.9", "1260"));
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+        assertThat(result.safe()).isFalse();
+        assertThat(result.disclosures()).anySatisfy(d -> assertThat(d.cells())
+                .contains(atlas.key(Level.QPV, "QP02A001")));
+    }
+
+    private static KnownFigure known(Level level, String code, String rate, String denominator) {
+        CellKey key = CellKey.of(level, code, Perimeter.QPV, Indicator.PART_LOGEMENTS_SOCIAUX);
+        Publication told = new Publication(new BigDecimal(rate), null, CellStatus.PUBLIE, false);
+        return new KnownFigure(key, told, new BigDecimal(denominator));
+    }
+
+    @Test
+    void whatTheProducerWithholdsStaysSecretAtEveryLevelThatCountsNothingElse() {
+        CellKey qpv = CellKey.of(Level.QPV, "QP059001", Perimeter.QPV, Indicator.TAUX_PAUVRETE);
+        CellKey epci = CellKey.of(Level.EPCI, "200040947", Perimeter.QPV, Indicator.TAUX_PAUVRETE);
+        AtlasFixture atlas = maubeuge()
+                .qpv("QP059001", "200040947", "59", "0", "0")
+                .with(RawCell.absent(qpv, Availability.SECRET_A_LA_SOURCE))
+                .with(RawCell.absent(epci, Availability.NON_DISPONIBLE));
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+        assertThat(status(result, qpv)).isEqualTo(CellStatus.SECRET);
+        assertThat(status(result, epci)).isEqualTo(CellStatus.SECRET);
+    }
+
+    @Test
+    void aNumeratorAboveItsDenominatorIsNotedAndClamped() {
+        AtlasFixture atlas = maubeuge().qpv("QP059076", "200093201", "59", "690", "677");
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+        assertThat(result.safe()).isTrue();
+        assertThat(status(result, atlas.key(Level.QPV, "QP059076"))).isEqualTo(CellStatus.PLAFONNE);
+        assertThat(result.notices()).anySatisfy(n -> {
+            assertThat(n.code()).isEqualTo("numerateur-superieur-au-denominateur");
+            assertThat(n.message()).contains("QP059076").doesNotContain("690", "677");
+        });
+    }
+
+    @Test
+    void noExactCountIsToldNearAWithheldOrClampedCell() {
+        AtlasFixture atlas = maubeuge();
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+        assertThat(result.countMayBeTold(atlas.key(Level.QPV, "QP062038"))).as("linked through the region").isFalse();
+        CellKey poverty = CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicator.TAUX_PAUVRETE);
+        assertThat(result.countMayBeTold(poverty)).isTrue();
+    }
+
+    @Test
+    void aRuleThatNoSourceLetsUsCheckIsNoted() {
+        ProtectionInput input = maubeuge().input(RULES);
+        ProtectionInput blind = new ProtectionInput(input.cells(), BookAttack.nothingKnown(), input.hierarchy(),
+                input.rules(), input.clamps(), input.knownMeasures(), false, input.protectionWidth(), List.of());
+        ProtectionResult result = Protection.protect(blind);
+        assertThat(secrets(result)).isEmpty();
+        assertThat(result.notices()).anyMatch(n -> n.code().equals("regle-non-verifiable"));
+    }
+
+    @Test
+    void theSamePatternComesOutOfShuffledInputAndOfAnotherLocale() {
+        AtlasFixture atlas = StressAtlas.region(Indicator.PART_LOGEMENTS_SOCIAUX, 80, 0.15, 7);
+        Map<CellKey, Publication> first = Protection.protect(atlas.input(RULES)).publications();
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            for (long seed = 0; seed < 3; seed++) {
+                ProtectionInput shuffled = atlas.input(RULES, AtlasFixture.shuffled(seed));
+                assertThat(Protection.protect(shuffled).publications()).isEqualTo(first);
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aCellGivenTwiceStopsTheRun() {
+        ProtectionInput input = maubeuge().with(maubeuge().cells().getFirst()).input(RULES);
+        assertThatThrownBy(() -> Protection.protect(input))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("twice");
+    }
+
+    private static CellStatus status(ProtectionResult result, CellKey key) {
+        return result.publications().get(key).status();
     }
 
     private static List<CellKey> secrets(ProtectionResult result) {
@@ -60,7 +270,7 @@ class ProtectionTest {
                 .entrySet()
                 .stream()
                 .filter(e -> e.getValue().status() == CellStatus.SECRET)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

@@ -74,7 +74,10 @@ final class StressAtlas {
             atlas.qpv("QP%06d".formatted(qpv++), code, straddles ? neighbour : departement,
                     Integer.toString(concerned(whole)), Integer.toString(whole));
         }
-        atlas.epci(code, departement, Integer.toString(all + 2_000), Integer.toString(4 * all + 10_000));
+        String numerator = Integer.toString(all + 2_000);
+        String denominator = Integer.toString(4 * all + 10_000);
+        atlas.epci(code, departement, numerator, denominator);
+        atlas.departement(departement, atlas.region(departement), numerator, denominator);
     }
 
     /** Social dwellings of a QPV: few others left, few of them, clamped, or in between. */

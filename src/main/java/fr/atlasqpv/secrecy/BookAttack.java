@@ -1,0 +1,236 @@
+package fr.atlasqpv.secrecy;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.secrecy.LinkedTable.Link;
+import fr.atlasqpv.secrecy.TableBuilder.Terms;
+import fr.atlasqpv.secrecy.TableBuilder.Trust;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Attacks written books with what stands in them and nothing else: no raw count is at hand.
+ *
+ * <p>What the attacker knows besides, the denominators of rates above all, is given. A rate whose denominator is not known
+ * tells no count; the rule of sums is checked all the same.
+ */
+public final class BookAttack {
+    private final Input input;
+    private final Map<Indicator, Clamp> clamps = new EnumMap<>(Indicator.class);
+    private final Terms terms;
+    private final List<Disclosure> disclosures = new ArrayList<>();
+    private final List<ProtectionNotice> notices = new ArrayList<>();
+    private final SortedMap<Indicator, ProtectionReport.Attack> attacks = new TreeMap<>();
+
+    /**
+     * What the attack works on.
+     *
+     * @param cells every cell of the books
+     * @param hierarchy which territory is part of which, as the books say
+     * @param denominators denominators that the attacker knows; empty where he does not
+     * @param rules primary rules: what must not be known
+     * @param clamps clamping rules, at most one per indicator
+     * @param wholeMeasures measures known to be integers (dwellings, not weighted persons)
+     * @param linkedShareAndCount whether the share and the number of social dwellings count the same dwellings
+     * @param protectionWidth least width of what may be learnt of a withheld count, units
+     * @param elsewhere figures that other books tell of the same counts, the previous edition's for instance
+     */
+    public record Input(
+            Collection<BookCell> cells,
+            Hierarchy hierarchy,
+            UnitCounts denominators,
+            List<PrimaryRule> rules,
+            List<Clamp> clamps,
+            Set<Measure> wholeMeasures,
+            boolean linkedShareAndCount,
+            BigDecimal protectionWidth,
+            List<KnownFigure> elsewhere) {}
+
+    /**
+     * What the attack found.
+     *
+     * @param disclosures withheld cells that the books give away; none may remain
+     * @param attacks figures of the attack by indicator (the first of linked ones)
+     * @param notices what could not be attacked, and why
+     */
+    public record Result(
+            List<Disclosure> disclosures,
+            SortedMap<Indicator, ProtectionReport.Attack> attacks,
+            List<ProtectionNotice> notices) {
+        /** Whether nothing withheld can be found. */
+        public boolean safe() {
+            return disclosures.isEmpty();
+        }
+    }
+
+    private BookAttack(Input input) {
+        this.input = input;
+        input.clamps().forEach(c -> clamps.put(c.indicator(), c));
+        Map<CellKey, List<KnownFigure>> elsewhere = new HashMap<>();
+        input.elsewhere().forEach(f -> elsewhere.computeIfAbsent(f.key(), k -> new ArrayList<>()).add(f));
+        this.terms = new Terms(input.rules(), clamps, input.protectionWidth().doubleValue(), elsewhere);
+    }
+
+    /**
+     * Attacks.
+     *
+     * @param input the books and the knowledge of the attacker
+     * @return what can be found
+     */
+    public static Result attack(Input input) {
+        BookAttack attack = new BookAttack(input);
+        SortedSet<Indicator> secret = new TreeSet<>();
+        input.cells()
+                .stream()
+                .filter(c -> c.publication().status() == CellStatus.SECRET)
+                .forEach(c -> secret.add(c.key().indicator()));
+        for (List<Indicator> linked : LinkedIndicators.of(secret, input.linkedShareAndCount())) {
+            attack.attack(linked);
+        }
+        return new Result(List.copyOf(attack.disclosures), attack.attacks, List.copyOf(attack.notices));
+    }
+
+    private void attack(List<Indicator> indicators) {
+        List<Figure> figures = new ArrayList<>();
+        SortedSet<CellKey> withheld = new TreeSet<>();
+        for (BookCell cell : input.cells()) {
+            boolean secret = cell.publication().status() == CellStatus.SECRET;
+            if (indicators.contains(cell.key().indicator()) && (secret || cell.publication().value() != null)) {
+                figures.add(figure(cell, secret));
+                if (secret) {
+                    withheld.add(cell.key());
+                }
+            }
+        }
+        noteUnknown(indicators.getFirst(), figures);
+        boolean whole = indicators.stream()
+                .allMatch(i -> i.numerator().filter(input.wholeMeasures()::contains).isPresent());
+        for (Trust trust : Trust.values()) {
+            if (trust != Trust.ALL) {
+                noteContradiction(indicators.getFirst(), trust);
+            }
+            if (attack(indicators, figures, withheld, whole, trust)) {
+                return;
+            }
+        }
+    }
+
+    private void noteContradiction(Indicator indicator, Trust next) {
+        notices.add(new ProtectionNotice(
+                "figures-contradictoires",
+                indicator.id(),
+                "Les chiffres publiés de l’indicateur « " + indicator.id()
+                        + " » se contredisent ; l’attaque est reprise avec moins de liens : " + next.french() + "."));
+    }
+
+    private Figure figure(BookCell cell, boolean secret) {
+        CellKey key = cell.key();
+        BigDecimal denominator = key.indicator()
+                .denominator()
+                .flatMap(m -> input.denominators().count(key.territory(), key.perimeter(), m))
+                .orElse(null);
+        return new Figure(key, secret ? null : cell.publication(), null, denominator, denominator != null);
+    }
+
+    private void noteUnknown(Indicator indicator, List<Figure> figures) {
+        long unknown = figures.stream()
+                .filter(f -> f.key().indicator().denominator().isPresent() && f.denominator() == null)
+                .count();
+        if (unknown > 0) {
+            notices.add(new ProtectionNotice(
+                    "denominateurs-inconnus",
+                    indicator.id(),
+                    "Le dénominateur de " + unknown + " taux de l’indicateur « " + indicator.id()
+                            + " » n’est pas connu : pour eux, seules les attaques exactes et la règle des sommes sont "
+                            + "essayées."));
+        }
+    }
+
+    /** One attempt; false when the links trusted contradict the figures. */
+    private boolean attack(
+            List<Indicator> indicators,
+            List<Figure> figures,
+            SortedSet<CellKey> withheld,
+            boolean whole,
+            Trust trust) {
+        TableBuilder builder = new TableBuilder(figures, input.hierarchy(), terms, whole, trust);
+        LinkedTable table = withoutForeignSecrets(builder.build(), builder, figures, withheld);
+        BitSet pattern = new BitSet();
+        withheld.forEach(k -> pattern.set(builder.position(k)));
+        Knowledge knowledge = new Attacker(table).exact(pattern);
+        if (knowledge.contradiction() && trust != Trust.SUMS_ALONE) {
+            return false;
+        }
+        Audit audit = new Audit(table, pattern, knowledge);
+        disclosures.addAll(audit.disclosures());
+        attacks.put(indicators.getFirst(), audit.attack());
+        toldElsewhereInTheBook(builder, figures, pattern, table);
+        return true;
+    }
+
+    /** Cells that count the very same people must be withheld together. */
+    private void toldElsewhereInTheBook(
+            TableBuilder builder, List<Figure> figures, BitSet pattern, LinkedTable table) {
+        for (Figure figure : figures) {
+            int cell = builder.position(figure.key());
+            if (figure.shown() != null && pattern.get(cell)) {
+                disclosures.add(new Disclosure(
+                        table.cells().get(cell).keys(), Disclosure.Reason.SAME_CELL_TOLD, List.of()));
+            }
+        }
+    }
+
+    /**
+     * A cell withheld by the producer is in no total of ours: the total, marked as estimated, is that of the other parts.
+     * Where these add up to it, the cell is left out of the sum.
+     */
+    private LinkedTable withoutForeignSecrets(
+            LinkedTable table, TableBuilder builder, List<Figure> figures, SortedSet<CellKey> withheld) {
+        Set<Integer> estimated = new TreeSet<>();
+        figures.stream()
+                .filter(f -> f.shown() != null && f.shown().estimated())
+                .forEach(f -> estimated.add(builder.position(f.key())));
+        Set<Integer> secret = new TreeSet<>();
+        withheld.forEach(k -> secret.add(builder.position(k)));
+        List<Link> links = table.links()
+                .stream()
+                .map(l -> l.sum() && estimated.contains(l.cells()[0]) ? told(l, table, secret) : l)
+                .toList();
+        return new LinkedTable(table.cells(), links);
+    }
+
+    private static Link told(Link sum, LinkedTable table, Set<Integer> secret) {
+        List<Integer> told = new ArrayList<>();
+        double least = 0;
+        double most = 0;
+        for (int i = 1; i < sum.cells().length; i++) {
+            int cell = sum.cells()[i];
+            if (!secret.contains(cell)) {
+                told.add(cell);
+                least += table.cells().get(cell).shown().low();
+                most += table.cells().get(cell).shown().high();
+            }
+        }
+        Interval total = table.cells().get(sum.cells()[0]).shown();
+        boolean addsUp = !told.isEmpty() && most >= total.low() && least <= total.high();
+        return addsUp ? Link.sum(sum.cells()[0], told) : sum;
+    }
+
+    /** Optional lookup that knows nothing, for an attack without knowledge of denominators. */
+    public static UnitCounts nothingKnown() {
+        return (territory, perimeter, measure) -> Optional.empty();
+    }
+}

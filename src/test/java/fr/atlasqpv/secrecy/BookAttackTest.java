@@ -1,0 +1,81 @@
+package fr.atlasqpv.secrecy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.RawCell;
+import fr.atlasqpv.secrecy.Disclosure.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class BookAttackTest {
+    private static final List<PrimaryRule> RULES = List.of(AtlasFixture.socialShare(), AtlasFixture.socialCount());
+
+    private final AtlasFixture atlas = StressAtlas.region(Indicator.PART_LOGEMENTS_SOCIAUX, 60, 0.10, 11);
+    private final ProtectionResult result = Protection.protect(atlas.input(RULES));
+
+    @Test
+    void theBooksOfASafeRunGiveNothingAway() {
+        BookAttack.Result attack = BookAttack.attack(atlas.books(result, RULES));
+        assertThat(attack.disclosures()).isEmpty();
+        assertThat(attack.attacks().get(Indicator.PART_LOGEMENTS_SOCIAUX).withheld()).isPositive();
+        assertThat(attack.notices()).isEmpty();
+    }
+
+    @Test
+    void aWithheldValueWrittenBackGivesItsPartnersAway() {
+        Map<CellKey, RawCell> raw = atlas.cells().stream().collect(Collectors.toMap(RawCell::key, c -> c));
+        int caught = 0;
+        List<CellKey> secrets = secrets();
+        for (CellKey secret : secrets) {
+            List<BookCell> tampered = new ArrayList<>();
+            result.publications().forEach((key, told) -> tampered.add(new BookCell(
+                    key, key.equals(secret) ? Publication.of(raw.get(key), java.util.Optional.empty()) : told)));
+            caught += BookAttack.attack(atlas.books(tampered, RULES)).safe() ? 0 : 1;
+        }
+        // Every pattern is minimal: whatever is told again leaves a partner bare, unless the value told was itself primary
+        // and its partners hold without it, which is for the comparison of the books with one another to find.
+        assertThat(caught).isGreaterThan(secrets.size() / 2);
+    }
+
+    @Test
+    void withoutDenominatorsOnlyStructureIsAttackedAndTheResultSaysSo() {
+        BookAttack.Input known = atlas.books(result, RULES);
+        BookAttack.Input blind =
+                new BookAttack.Input(known.cells(), known.hierarchy(), BookAttack.nothingKnown(), RULES,
+                        known.clamps(), known.wholeMeasures(), false, known.protectionWidth(), List.of());
+        BookAttack.Result attack = BookAttack.attack(blind);
+        assertThat(attack.safe()).isTrue();
+        assertThat(attack.notices()).anyMatch(n -> n.code().equals("denominateurs-inconnus"));
+    }
+
+    @Test
+    void aSingleSecretInASumIsFoundWithoutAnyDenominator() {
+        CellKey kept = secrets().getFirst();
+        Map<CellKey, RawCell> raw = atlas.cells().stream().collect(Collectors.toMap(RawCell::key, c -> c));
+        List<BookCell> tampered = new ArrayList<>();
+        result.publications().forEach((key, told) -> tampered.add(new BookCell(
+                key,
+                told.status() == CellStatus.SECRET && !key.equals(kept)
+                        ? Publication.of(raw.get(key), java.util.Optional.empty())
+                        : told)));
+        BookAttack.Input known = atlas.books(tampered, RULES);
+        BookAttack.Input blind = new BookAttack.Input(tampered, known.hierarchy(), BookAttack.nothingKnown(), RULES,
+                known.clamps(), known.wholeMeasures(), false, known.protectionWidth(), List.of());
+        assertThat(BookAttack.attack(blind).disclosures())
+                .anyMatch(d -> d.reason() == Reason.ALONE_IN_A_SUM && d.cells().contains(kept));
+    }
+
+    private List<CellKey> secrets() {
+        return result.publications()
+                .entrySet()
+                .stream()
+                .filter(e -> e.getValue().status() == CellStatus.SECRET)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
