@@ -2,6 +2,7 @@ package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.indicator.Indicator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Times the protection of a region and of metropolitan France under stress: one QPV in ten sensitive.
@@ -23,7 +24,7 @@ final class ProtectionBenchmark {
         long start = System.nanoTime();
         ProtectionResult result = Protection.protect(input);
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("%-45s %6.2f s  safe %s%n", label, seconds, result.safe());
+        System.out.printf(Locale.ROOT, "%-45s %6.2f s  safe %s%n", label, seconds, result.safe());
         result.report().indicators().forEach(i -> System.out.println("  withheld " + i.withheld()));
         result.report().tables().forEach(t -> System.out.println("  " + t));
         result.disclosures().stream().limit(5).forEach(d -> System.out.println("  " + d.message()));

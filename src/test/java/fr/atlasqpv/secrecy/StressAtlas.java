@@ -1,6 +1,7 @@
 package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.indicator.Indicator;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -51,27 +52,27 @@ final class StressAtlas {
 
     private void fill(int regions, int departements, int total) {
         for (int d = 0; d < departements; d++) {
-            String code = "D%02d".formatted(d);
+            String code = String.format(Locale.ROOT, "D%02d", d);
             int all = 200_000 + random.nextInt(900_000);
-            atlas.departement(code, "%02d".formatted(10 + d % regions), Integer.toString(all / 5),
+            atlas.departement(code, String.format(Locale.ROOT, "%02d", 10 + d % regions), Integer.toString(all / 5),
                     Integer.toString(all));
         }
         for (int e = 0; qpv < total; e++) {
             int size = Math.min(total - qpv, QPV_PER_EPCI[e % QPV_PER_EPCI.length]);
-            String departement = "D%02d".formatted(e % departements);
-            String neighbour = "D%02d".formatted((e + regions) % departements);
+            String departement = String.format(Locale.ROOT, "D%02d", e % departements);
+            String neighbour = String.format(Locale.ROOT, "D%02d", (e + regions) % departements);
             fillEpci(size, departement, neighbour);
         }
     }
 
     private void fillEpci(int size, String departement, String neighbour) {
-        String code = "2000%05d".formatted(epci++);
+        String code = String.format(Locale.ROOT, "2000%05d", epci++);
         int all = 0;
         for (int i = 0; i < size; i++) {
             int whole = 300 + random.nextInt(random.nextInt(8) == 0 ? 20_000 : 1_500);
             all += whole;
             boolean straddles = size > 3 && i == 0 && random.nextInt(10) == 0;
-            atlas.qpv("QP%06d".formatted(qpv++), code, straddles ? neighbour : departement,
+            atlas.qpv(String.format(Locale.ROOT, "QP%06d", qpv++), code, straddles ? neighbour : departement,
                     Integer.toString(concerned(whole)), Integer.toString(whole));
         }
         String numerator = Integer.toString(all + 2_000);
