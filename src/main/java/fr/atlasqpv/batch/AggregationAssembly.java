@@ -55,6 +55,7 @@ final class AggregationAssembly {
     AggregationInput input() {
         Attachment attachment = attachments.load(run);
         SortedSet<String> regions = regions(edition, attachment);
+        Map<Kind, Map<Measure, Map<String, BigDecimal>>> measures = measures();
         return new AggregationInput(
                 attachment,
                 edition.indicators()
@@ -63,8 +64,8 @@ final class AggregationAssembly {
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Indicator.class))),
                 regions,
                 wholeOfFrance(edition, attachment),
-                contributions(Kind.COMMUNE),
-                contributions(Kind.QPV),
+                contributions(Kind.COMMUNE, measures),
+                contributions(Kind.QPV, measures),
                 colleges(),
                 brevet(),
                 attachments.near(run),
@@ -91,16 +92,18 @@ final class AggregationAssembly {
         return attachment.qpv().size() >= edition.qpvOfFrance();
     }
 
-    private Contributions contributions(Kind kind) {
-        Map<Measure, Map<String, BigDecimal>> measures = new EnumMap<>(Measure.class);
-        facts.each(run, Fact.MeasureFact.class, located -> {
-            if (located.fact().kind() == kind) {
-                add(measures, located.fact());
-            }
-        });
-        if (kind == Kind.QPV) {
-            facts.counters(run).forEach(located -> add(measures, located.fact()));
+    /** Counts of all kinds of territories, in one reading of the greatest table. */
+    private Map<Kind, Map<Measure, Map<String, BigDecimal>>> measures() {
+        Map<Kind, Map<Measure, Map<String, BigDecimal>>> measures = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            measures.put(kind, new EnumMap<>(Measure.class));
         }
+        facts.each(run, Fact.MeasureFact.class, located -> add(measures.get(located.fact().kind()), located.fact()));
+        facts.counters(run).forEach(located -> add(measures.get(Kind.QPV), located.fact()));
+        return measures;
+    }
+
+    private Contributions contributions(Kind kind, Map<Kind, Map<Measure, Map<String, BigDecimal>>> measures) {
         Map<Indicator, Map<String, BigDecimal>> rates = new EnumMap<>(Indicator.class);
         facts.each(run, Fact.RateFact.class, located -> {
             Fact.RateFact fact = located.fact();
@@ -108,7 +111,7 @@ final class AggregationAssembly {
                 rates.computeIfAbsent(fact.indicator(), i -> new HashMap<>()).put(fact.code(), fact.rate());
             }
         });
-        return new Contributions(measures, rates, missing(kind), countedFromLists(kind));
+        return new Contributions(measures.get(kind), rates, missing(kind), countedFromLists(kind));
     }
 
     private static void add(Map<Measure, Map<String, BigDecimal>> measures, Fact.MeasureFact fact) {

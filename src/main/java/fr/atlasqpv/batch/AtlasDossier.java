@@ -10,7 +10,6 @@ import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.territory.Contours;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,9 @@ final class AtlasDossier {
         if (assembly == null) {
             assembly = new AtlasAssembly(
                     request.edition(), Program.version(), sources(run), attachments.load(run), cells.published(run),
-                    new AtlasAssembly.Ground(populations(run), seats(run), contours(run)), cells.checks(run));
+                    new AtlasAssembly.Ground(facts.measure(run, Fact.Kind.COMMUNE, Measure.POPULATION), seats(run),
+                            contours(run)),
+                    cells.checks(run));
         }
         return assembly;
     }
@@ -63,17 +64,6 @@ final class AtlasDossier {
                 source.id(), source.group(), source.label(), source.producer(), source.millesime(), input.path(),
                 input.bytes(), input.sha256(), input.rows().read(), input.rows().rejected(), input.rows().outOfScope(),
                 source.licence(), source.simulated());
-    }
-
-    private Map<String, BigDecimal> populations(long run) {
-        Map<String, BigDecimal> populations = new HashMap<>();
-        facts.each(run, Fact.MeasureFact.class, located -> {
-            Fact.MeasureFact fact = located.fact();
-            if (fact.kind() == Fact.Kind.COMMUNE && fact.measure() == Measure.POPULATION) {
-                populations.put(fact.code(), fact.value());
-            }
-        });
-        return populations;
     }
 
     private Map<String, String> seats(long run) {

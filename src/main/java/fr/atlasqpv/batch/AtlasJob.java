@@ -190,8 +190,8 @@ class AtlasJob {
 
     /** 9. The folder of the edition is completed and put in place; no raw figure is left behind. */
     @Bean
-    Step release(RunRequest request, EditionPapers papers, RunHistory history, WorkingTables tables) {
-        ReleaseStep release = new ReleaseStep(request, EditionSwap.of(request), papers, history, tables);
+    Step release(RunRequest request, EditionReport report, RunHistory history, WorkingTables tables) {
+        ReleaseStep release = new ReleaseStep(request, EditionSwap.of(request), report, history, tables);
         return step("release", release::complete, release::swap, release::empty);
     }
 
@@ -225,8 +225,14 @@ class AtlasJob {
     }
 
     @Bean
-    EditionPapers papers() {
-        return (run, folder) -> {};
+    EditionReport report(
+            RunRequest request,
+            AtlasDossier dossier,
+            Attachments attachments,
+            Cells cells,
+            Notices notices,
+            RunHistory history) {
+        return new EditionReport(request, dossier, attachments, cells, notices, history, clock::times);
     }
 
     private Step partitioned(String name, Partitioner partitioner, TaskletStep worker) {

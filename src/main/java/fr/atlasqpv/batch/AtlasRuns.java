@@ -31,6 +31,7 @@ final class AtlasRuns {
     private final RunHistory history;
     private final Notices notices;
     private final StepClock clock;
+    private final EditionReport report;
     private final StopWhenClosed lifecycle;
 
     AtlasRuns(
@@ -40,6 +41,7 @@ final class AtlasRuns {
             RunHistory history,
             Notices notices,
             StepClock clock,
+            EditionReport report,
             StopWhenClosed lifecycle) {
         this.request = request;
         this.operator = operator;
@@ -47,6 +49,7 @@ final class AtlasRuns {
         this.history = history;
         this.notices = notices;
         this.clock = clock;
+        this.report = report;
         this.lifecycle = lifecycle;
     }
 
@@ -73,7 +76,7 @@ final class AtlasRuns {
         }
         lifecycle.runStarted();
         try {
-            return result(operator.start(job, parameters(attempt(job))));
+            return result(operator.start(job, parameters(attempt(job))), releases);
         } finally {
             lifecycle.runEnded();
         }
@@ -107,7 +110,7 @@ final class AtlasRuns {
                 .toJobParameters();
     }
 
-    private RunResult result(JobExecution execution) {
+    private RunResult result(JobExecution execution, boolean releases) throws IOException {
         long run = execution.getJobInstanceId();
         List<Throwable> failures = execution.getAllFailureExceptions();
         Optional<RunRecord> record = history.find(run);
@@ -119,6 +122,9 @@ final class AtlasRuns {
             case STOPPED -> Ending.STOPPED;
             case RUNNING, FAILED -> Ending.FAILED;
         };
+        if (ending == Ending.INPUT_REJECTED || ending == Ending.BLOCKED || (!releases && ending == Ending.DONE)) {
+            report.refuse(run);
+        }
         return new RunResult(
                 ending,
                 request.booksFolder(),

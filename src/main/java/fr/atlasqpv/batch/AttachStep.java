@@ -31,7 +31,7 @@ final class AttachStep {
     /** Puts the keys that do not join on record; a transaction of its own, so that the notices outlive the step that fails. */
     void join(long run) {
         notices.forget(run, JOINS);
-        notices.add(run, JOINS, JoinChecks.of(request.edition(), facts, run));
+        notices.add(run, JOINS, JoinChecks.of(request.edition(), facts, notices.faulty(run), run));
     }
 
     /**

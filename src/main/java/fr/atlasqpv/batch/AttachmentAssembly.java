@@ -12,7 +12,6 @@ import fr.atlasqpv.territory.Epci;
 import fr.atlasqpv.territory.Qpv;
 import fr.atlasqpv.territory.QpvShare;
 import fr.atlasqpv.territory.Region;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,22 +50,11 @@ final class AttachmentAssembly {
                 each(Fact.EpciFact.class, f -> new Epci(f.code(), f.label(), f.nature())),
                 map(Fact.EpciMembershipFact.class, Fact.EpciMembershipFact::commune, Fact.EpciMembershipFact::epci),
                 map(Fact.EpciSeatFact.class, Fact.EpciSeatFact::epci, Fact.EpciSeatFact::commune),
-                populations(),
+                facts.measure(run, Fact.Kind.COMMUNE, Measure.POPULATION),
                 qpv.values(),
                 qpvCommunes(),
                 listedCommunes,
                 Set.copyOf(edition.splitEpci()));
-    }
-
-    private Map<String, BigDecimal> populations() {
-        Map<String, BigDecimal> populations = new HashMap<>();
-        facts.each(run, Fact.MeasureFact.class, located -> {
-            Fact.MeasureFact fact = located.fact();
-            if (fact.kind() == Fact.Kind.COMMUNE && fact.measure() == Measure.POPULATION) {
-                populations.put(fact.code(), fact.value());
-            }
-        });
-        return populations;
     }
 
     /** A source that counts inhabitants by commune says more than one that names the first commune. */

@@ -90,19 +90,14 @@ final class IngestStep implements Tasklet, StepExecutionListener {
 
     /** Opens the source; null when there is nothing to read. */
     private SourceIngestion start(long run, Source source, ReadPosition position) {
-        if (position.rows() == 0) {
-            facts.forget(run, source.id());
-            notices.forget(run, source.id());
-            history.resetRows(run, source.id());
-        }
         if (!source.required() && !request.has(source)) {
             notices.add(run, source.id(), List.of(absent(source)));
             return null;
         }
         try {
             return new SourceIngestion(
-                    run, source.id(), opener.open(request.edition(), source, request.inputFolder(), position), facts,
-                    notices, history);
+                    run, source, request.edition().rejectCeiling(),
+                    opener.open(request.edition(), source, request.inputFolder(), position), facts, notices, history);
         } catch (UnreadableSourceException e) {
             notices.add(run, source.id(), e.notices());
             return null;

@@ -2,45 +2,60 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Edition.Source;
+import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.extract.JoinNotices;
 import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.NoticeCode;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.Located;
 import fr.atlasqpv.territory.Epci;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Checks the keys by which the extracts join: each refers to a territory of the edition, and each is given once. A key given
  * twice multiplies what it joins (the 2022 print counted merged communes once per former commune), so the run stops.
+ *
+ * <p>Nothing is said of codes whose list is itself at fault: a missing row there would make every row that joins it a notice.
  */
 final class JoinChecks {
     private final Edition edition;
     private final Facts facts;
+    private final Set<String> faultySources;
     private final long run;
     private final List<Notice> notices = new ArrayList<>();
-    private final Set<String> regions = new HashSet<>();
-    private final Set<String> departements = new HashSet<>();
-    private final Set<String> communes = new HashSet<>();
-    private final Set<String> epci = new HashSet<>();
-    private final Set<String> qpv = new HashSet<>();
+    private final Known regions = new Known(Layout.COG_REGIONS, JoinNotices::unknownCode);
+    private final Known departements = new Known(Layout.COG_DEPARTEMENTS, JoinNotices::unknownCode);
+    private final Known communes = new Known(Layout.COG_COMMUNES, JoinNotices::unknownCommune);
+    private final Known epci = new Known(Layout.EPCI_LISTE, JoinNotices::unknownEpci);
+    private final Known qpv = new Known(Layout.BASE_QPV, JoinNotices::unknownQpv);
 
-    private JoinChecks(Edition edition, Facts facts, long run) {
+    private JoinChecks(Edition edition, Facts facts, Set<String> faultySources, long run) {
         this.edition = edition;
         this.facts = facts;
+        this.faultySources = faultySources;
         this.run = run;
     }
 
-    /** Notices on every key of the run that does not join, in the order of the sources. */
-    static List<Notice> of(Edition edition, Facts facts, long run) {
-        JoinChecks checks = new JoinChecks(edition, facts, run);
+    /**
+     * Notices on every key of the run that does not join, in the order of the checks.
+     *
+     * @param edition the edition
+     * @param facts what the extracts state
+     * @param faultySources ids of the sources that have a notice that stops the run
+     * @param run key of the run
+     */
+    static List<Notice> of(Edition edition, Facts facts, Set<String> faultySources, long run) {
+        JoinChecks checks = new JoinChecks(edition, facts, faultySources, run);
         checks.territories();
         checks.neighbourhoods();
         checks.figures();
@@ -48,93 +63,139 @@ final class JoinChecks {
     }
 
     private void territories() {
-        unique(Fact.RegionFact.class, "code", Fact.RegionFact::code).forEach(f -> regions.add(f.fact().code()));
-        unique(Fact.DepartementFact.class, "code", Fact.DepartementFact::code).forEach(f -> {
+        once(Fact.RegionFact.class, "code", Fact.RegionFact::code, f -> regions.add(f.fact().code()));
+        once(Fact.DepartementFact.class, "code", Fact.DepartementFact::code, f -> {
             departements.add(f.fact().code());
-            refer(f, regions, "region", f.fact().region());
+            regions.expect(f, "region", f.fact().region());
         });
-        unique(Fact.CommuneFact.class, "code", Fact.CommuneFact::code).forEach(f -> {
+        once(Fact.CommuneFact.class, "code", Fact.CommuneFact::code, f -> {
             communes.add(f.fact().code());
-            refer(f, departements, "departement", f.fact().departement());
-            refer(f, regions, "region", f.fact().region());
+            departements.expect(f, "departement", f.fact().departement());
+            regions.expect(f, "region", f.fact().region());
         });
-        unique(Fact.EpciFact.class, "epci", Fact.EpciFact::code).forEach(f -> epci.add(f.fact().code()));
-        unique(Fact.EpciMembershipFact.class, "commune", Fact.EpciMembershipFact::commune).forEach(f -> {
-            refer(f, communes, "commune", f.fact().commune());
+        once(Fact.EpciFact.class, "epci", Fact.EpciFact::code, f -> epci.add(f.fact().code()));
+        once(Fact.EpciMembershipFact.class, "commune", Fact.EpciMembershipFact::commune, f -> {
+            communes.expect(f, "commune", f.fact().commune());
             if (!f.fact().epci().equals(Epci.NONE)) {
-                refer(f, epci, "epci", f.fact().epci());
+                epci.expect(f, "epci", f.fact().epci());
             }
         });
-        unique(Fact.EpciSeatFact.class, "epci", Fact.EpciSeatFact::epci).forEach(f -> {
-            refer(f, epci, "epci", f.fact().epci());
-            refer(f, communes, "commune", f.fact().commune());
+        once(Fact.EpciSeatFact.class, "epci", Fact.EpciSeatFact::epci, f -> {
+            epci.expect(f, "epci", f.fact().epci());
+            communes.expect(f, "commune", f.fact().commune());
         });
     }
 
     private void neighbourhoods() {
-        unique(Fact.QpvFact.class, "code", f -> f.code()).forEach(f -> qpv.add(f.fact().code()));
-        unique(Fact.QpvCommuneFact.class, "qpv", f -> f.qpv() + " × " + f.commune()).forEach(f -> {
-            refer(f, qpv, "qpv", f.fact().qpv());
-            refer(f, communes, "commune", f.fact().commune());
+        Map<String, Located<Fact.QpvFact>> listed = new HashMap<>();
+        for (Located<Fact.QpvFact> located : facts.all(run, Fact.QpvFact.class)) {
+            qpv.add(located.fact().code());
+            listed.putIfAbsent(located.fact().code(), located);
+        }
+        Set<String> placed = new HashSet<>();
+        once(Fact.QpvCommuneFact.class, "qpv", f -> List.of(f.qpv(), f.commune(), f.inhabitants() == null), f -> {
+            placed.add(f.fact().qpv());
+            qpv.expect(f, "qpv", f.fact().qpv());
+            communes.expect(f, "commune", f.fact().commune());
         });
-        unique(Fact.ProgrammeFact.class, "code", f -> f.qpv() + " × " + f.indicator().id())
-                .forEach(f -> refer(f, qpv, "code", f.fact().qpv()));
-        facts.counters(run).forEach(f -> refer(f, qpv, "qpv", f.fact().code()));
+        if (!faulty(Layout.QPV_COMMUNES) && !faulty(Layout.QPV_PREMIERE_COMMUNE)) {
+            listed.values().stream().filter(f -> !placed.contains(f.fact().code())).forEach(this::withoutCommune);
+        }
+        once(Fact.ProgrammeFact.class, "code", f -> List.of(f.qpv(), f.indicator()),
+                f -> qpv.expect(f, "code", f.fact().qpv()));
+        facts.counters(run).forEach(f -> qpv.expect(f, "qpv", f.fact().code()));
     }
 
     private void figures() {
-        unique(Fact.MeasureFact.class, "code", f -> f.code() + " × " + f.measure())
-                .forEach(f -> refer(f, known(f.fact().kind()), "code", f.fact().code()));
-        unique(Fact.RateFact.class, "code", f -> f.code() + " × " + f.indicator().id())
-                .forEach(f -> refer(f, known(f.fact().kind()), "code", f.fact().code()));
-        unique(Fact.CollegeFact.class, "uai", Fact.CollegeFact::uai)
-                .forEach(f -> refer(f, communes, "commune", f.fact().commune()));
-        unique(Fact.BrevetFact.class, "uai", f -> f.uai() + " × " + f.session());
-        unique(Fact.ContourFact.class, "code", f -> f.kind() + " " + f.code());
-        unique(Fact.CentreFact.class, "code", Fact.CentreFact::commune);
+        once(Fact.MeasureFact.class, "code", f -> new Figure(f.code(), f.measure()),
+                f -> known(f.fact().kind()).expect(f, "code", f.fact().code()));
+        once(Fact.RateFact.class, "code", f -> new Figure(f.code(), f.indicator()),
+                f -> known(f.fact().kind()).expect(f, "code", f.fact().code()));
+        once(Fact.CollegeFact.class, "uai", Fact.CollegeFact::uai,
+                f -> communes.expect(f, "commune", f.fact().commune()));
+        once(Fact.BrevetFact.class, "uai", f -> List.of(f.uai(), f.session()), f -> {});
+        once(Fact.ContourFact.class, "code", f -> new Figure(f.code(), f.kind()),
+                f -> known(f.fact().kind()).expect(f, "code", f.fact().code()));
+        once(Fact.CentreFact.class, "code", Fact.CentreFact::commune,
+                f -> communes.expect(f, "code", f.fact().commune()));
     }
 
-    private Set<String> known(Fact.Kind kind) {
+    /** Key of a figure: the code, and which figure. */
+    private record Figure(String code, Enum<?> what) {}
+
+    private Known known(Fact.Kind kind) {
         return kind == Fact.Kind.COMMUNE ? communes : qpv;
     }
 
-    /** All facts of a kind, a notice for each whose key came before. */
-    private <F extends Fact> List<Located<F>> unique(Class<F> type, String field, Function<F, String> key) {
-        List<Located<F>> all = facts.all(run, type);
-        Map<String, Located<F>> first = new HashMap<>();
-        for (Located<F> located : all) {
-            String code = key.apply(located.fact());
-            Located<F> earlier = first.putIfAbsent(code, located);
+    /** Goes through all facts of a kind, a notice for each whose key came before. */
+    private <F extends Fact> void once(
+            Class<F> type, String field, Function<F, Object> key, Consumer<Located<F>> check) {
+        Map<Object, Located<F>> first = new HashMap<>();
+        for (Located<F> located : facts.all(run, type)) {
+            Located<F> earlier = first.putIfAbsent(key.apply(located.fact()), located);
             if (earlier != null) {
-                String where = earlier.source().equals(located.source())
-                        ? "ligne " + earlier.line()
-                        : file(earlier.source()) + ", ligne " + earlier.line();
-                add(
-                        located, field, "cle-en-double", code,
-                        "Clé déjà donnée (" + where
-                                + ") : une clé de jointure doit être unique. Gardez une seule des deux lignes.");
+                givenTwice(located, earlier, field, key.apply(located.fact()));
+            }
+            check.accept(located);
+        }
+    }
+
+    private void givenTwice(Located<?> located, Located<?> earlier, String field, Object key) {
+        Source source = source(located);
+        String where = earlier.source().equals(located.source())
+                ? "à la ligne " + earlier.line()
+                : "dans " + source(earlier).file() + ", ligne " + earlier.line();
+        notices.add(
+                new Notice(
+                        source.file(), located.line(), source.columns().getOrDefault(field, field),
+                        NoticeCode.CLE_EN_DOUBLE.id(), Severity.ERROR,
+                        "Cette clé figure déjà " + where + "\u00a0: une clé de jointure doit être unique.",
+                        key instanceof Figure figure ? figure.code() + " " + figure.what() : key.toString()));
+    }
+
+    private void withoutCommune(Located<Fact.QpvFact> located) {
+        Source source = source(located);
+        notices.add(
+                new Notice(
+                        source.file(), located.line(), source.columns().getOrDefault("code", "code"),
+                        "qpv-sans-commune",
+                        Severity.ERROR,
+                        "Aucune source ne dit dans quelle commune est ce quartier\u00a0: il ne peut pas être rattaché.",
+                        located.fact().code()));
+    }
+
+    private Source source(Located<?> located) {
+        return edition.source(located.source()).orElseThrow();
+    }
+
+    private boolean faulty(Layout layout) {
+        return edition.sources().stream().anyMatch(s -> s.layout() == layout && faultySources.contains(s.id()));
+    }
+
+    /** Makes the notice of a code that is not known. */
+    private interface Unknown {
+        Notice of(JoinNotices notices, long line, String field, String code, Collection<String> known);
+    }
+
+    /** The codes of one kind of territory. */
+    private final class Known {
+        private final Layout list;
+        private final Unknown unknown;
+        private final Set<String> codes = new HashSet<>();
+
+        Known(Layout list, Unknown unknown) {
+            this.list = list;
+            this.unknown = unknown;
+        }
+
+        void add(String code) {
+            codes.add(code);
+        }
+
+        void expect(Located<?> located, String field, String code) {
+            if (code != null && !code.isEmpty() && !codes.contains(code) && !faulty(list)) {
+                notices.add(unknown.of(new JoinNotices(source(located)), located.line(), field, code, codes));
             }
         }
-        return all;
-    }
-
-    /** A notice when the code is not known; none when nothing is known, for then its own file is at fault. */
-    private void refer(Located<?> located, Set<String> known, String field, String code) {
-        if (!known.isEmpty() && code != null && !known.contains(code)) {
-            add(
-                    located, field, "code-inconnu", code,
-                    "Code inconnu de l’édition. Vérifiez le millésime du fichier et celui du Code officiel géographique.");
-        }
-    }
-
-    private void add(Located<?> located, String field, String code, String value, String message) {
-        Optional<Source> source = edition.source(located.source());
-        String column = source.map(s -> s.columns().getOrDefault(field, field)).orElse(field);
-        notices.add(
-                new Notice(file(located.source()), located.line(), column, code, Severity.ERROR, message, value));
-    }
-
-    private String file(String source) {
-        return edition.source(source).map(Source::file).orElse(source);
     }
 }

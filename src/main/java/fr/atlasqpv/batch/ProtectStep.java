@@ -5,8 +5,10 @@ import fr.atlasqpv.edition.Edition.PublishedIndicator;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.Protection;
+import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.secrecy.Publication;
 import fr.atlasqpv.store.Attachments;
@@ -14,11 +16,15 @@ import fr.atlasqpv.store.Cells;
 import fr.atlasqpv.store.Notices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Lets secrecy speak: what each cell tells, and what the attack on the result finds. A disclosure stops the release. */
 final class ProtectStep {
     static final String NAME = "protect";
-    private static final String DISCLOSURE = "divulgation";
+    /** Code of the notice of a withheld figure that the attack found. */
+    static final String DISCLOSURE = "divulgation";
+    /** Code of the notice that says what the attack tried. */
+    static final String AUDIT = "audit-du-secret";
 
     private final RunRequest request;
     private final Attachments attachments;
@@ -42,6 +48,7 @@ final class ProtectStep {
         List<Notice> found = new ArrayList<>();
         result.disclosures()
                 .forEach(d -> found.add(notice(DISCLOSURE, Severity.ERROR, d.message(), d.cells().toString())));
+        result.report().tables().forEach(t -> found.add(notice(AUDIT, Severity.INFO, audit(t), names(t))));
         result.notices().forEach(n -> found.add(notice(n.code(), Severity.WARNING, n.message(), n.subject())));
         notices.forget(run, NAME);
         notices.add(run, NAME, found);
@@ -61,6 +68,17 @@ final class ProtectStep {
         if (!disclosed.isEmpty()) {
             throw new ReleaseBlockedException(disclosed);
         }
+    }
+
+    private static String names(TableLine table) {
+        return table.indicators().stream().map(Indicator::id).collect(Collectors.joining(", "));
+    }
+
+    private static String audit(TableLine table) {
+        int exposed = table.released().exposed();
+        return "Attaque des chiffres publiés (" + names(table) + ")\u00a0: " + table.cells() + " cellules et "
+                + table.sums() + " sommes examinées, " + table.released().withheld() + " valeurs secrètes, "
+                + (exposed == 0 ? "aucune retrouvée." : exposed + " retrouvées.");
     }
 
     private static PublishedCell cell(Edition edition, CellKey key, Publication publication) {

@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 final class ReleaseStep {
     private final RunRequest request;
     private final EditionSwap swap;
-    private final EditionPapers papers;
+    private final EditionReport report;
     private final RunHistory history;
     private final WorkingTables tables;
 
     ReleaseStep(
-            RunRequest request, EditionSwap swap, EditionPapers papers, RunHistory history, WorkingTables tables) {
+            RunRequest request, EditionSwap swap, EditionReport report, RunHistory history, WorkingTables tables) {
         this.request = request;
         this.swap = swap;
-        this.papers = papers;
+        this.report = report;
         this.history = history;
         this.tables = tables;
     }
@@ -32,7 +32,7 @@ final class ReleaseStep {
         if (!request.regions().isEmpty()) {
             keepOtherRegions();
         }
-        papers.write(run, swap.fresh());
+        report.release(run, swap.fresh());
         history.books(run, books(swap.fresh()));
         history.summariseNotices(run);
         swap.seal();

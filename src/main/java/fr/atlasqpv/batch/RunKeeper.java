@@ -37,6 +37,9 @@ final class RunKeeper implements JobExecutionListener {
 
     @Override
     public void afterJob(JobExecution execution) {
+        if (outcome(execution) != Outcome.RELEASED) {
+            history.summariseNotices(execution.getJobInstanceId());
+        }
         history.close(execution.getJobInstanceId(), outcome(execution), Instant.now());
     }
 

@@ -1,9 +1,13 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.edition.Edition.Source;
+import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.extract.Fact;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Outcome;
 import fr.atlasqpv.extract.ReadPosition;
+import fr.atlasqpv.extract.RejectPolicy;
+import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.extract.SourceReader;
 import fr.atlasqpv.extract.UnreadableSourceException;
 import fr.atlasqpv.store.Facts;
@@ -13,6 +17,7 @@ import fr.atlasqpv.store.Located;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord.Rows;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +31,10 @@ final class SourceIngestion implements AutoCloseable {
     private static final int NOTICES_KEPT = 10_000;
 
     private final long run;
+    private final Source origin;
     private final String source;
+    private final boolean events;
+    private final BigDecimal rejectCeiling;
     private final SourceReader reader;
     private final Facts facts;
     private final Notices notices;
@@ -37,9 +45,18 @@ final class SourceIngestion implements AutoCloseable {
     private long noticesLeft;
 
     SourceIngestion(
-            long run, String source, SourceReader reader, Facts facts, Notices notices, RunHistory history) {
+            long run,
+            Source origin,
+            BigDecimal rejectCeiling,
+            SourceReader reader,
+            Facts facts,
+            Notices notices,
+            RunHistory history) {
         this.run = run;
-        this.source = source;
+        this.origin = origin;
+        this.source = origin.id();
+        this.events = origin.layout().rows() == Layout.Rows.EVENTS;
+        this.rejectCeiling = rejectCeiling;
         this.reader = reader;
         this.facts = facts;
         this.notices = notices;
@@ -61,6 +78,7 @@ final class SourceIngestion implements AutoCloseable {
     boolean advance(long rows) {
         Rows seen = Rows.NONE;
         boolean more = true;
+        boolean unreadable = false;
         try {
             for (long i = 0; i < rows && more; i++) {
                 Outcome outcome = reader.read();
@@ -72,16 +90,33 @@ final class SourceIngestion implements AutoCloseable {
         } catch (UnreadableSourceException e) {
             tell(e.notices());
             more = false;
+            unreadable = true;
         }
         buffers.keySet().forEach(this::flush);
         if (!counts.isEmpty()) {
             facts.count(run, source, counts);
             counts.clear();
         }
+        history.addRows(run, source, seen);
+        if (!more && !unreadable) {
+            judge(history.rows(run, source));
+        }
         notices.add(run, source, told);
         told.clear();
-        history.addRows(run, source, seen);
         return more;
+    }
+
+    /**
+     * The whole file is read: may the run go on with what could not be used of it? Where any rejected row stops it, the notices
+     * of the rows have said so already.
+     */
+    private void judge(Rows rows) {
+        if (events || rows.rejected() == 0) {
+            told.addAll(
+                    RejectPolicy.decide(
+                            origin, new RejectPolicy.Counts(rows.kept(), rows.rejected(), rows.outOfScope()),
+                            rejectCeiling));
+        }
     }
 
     private Rows take(Outcome outcome) {
@@ -92,11 +127,19 @@ final class SourceIngestion implements AutoCloseable {
                 yield new Rows(1, 1, 0, 0);
             }
             case Outcome.Rejected rejected -> {
-                tell(rejected.notices());
+                tell(events ? rejected.notices().stream().map(SourceIngestion::tolerated).toList()
+                        : rejected.notices());
                 yield new Rows(1, 0, 1, 0);
             }
             case Outcome.OutOfScope outOfScope -> new Rows(1, 0, 0, 1);
         };
+    }
+
+    /** A faulty event does not stop the run by itself: too many of them do. */
+    private static Notice tolerated(Notice notice) {
+        return new Notice(
+                notice.file(), notice.line(), notice.column(), notice.code(), Severity.WARNING, notice.message(),
+                notice.value());
     }
 
     private void keep(Fact fact, long line) {

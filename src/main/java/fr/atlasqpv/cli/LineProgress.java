@@ -1,6 +1,7 @@
 package fr.atlasqpv.cli;
 
 import fr.atlasqpv.batch.Progress;
+import fr.atlasqpv.batch.StepName;
 import java.io.PrintWriter;
 import java.time.Duration;
 

@@ -2,6 +2,7 @@ package fr.atlasqpv.cli;
 
 import fr.atlasqpv.batch.Progress;
 import fr.atlasqpv.batch.RunResult;
+import fr.atlasqpv.batch.StepName;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.store.RunRecord.Book;
 import java.io.Console;

@@ -63,6 +63,18 @@ public final class Facts {
                 run);
     }
 
+    /** One count of every territory of a kind, by code. */
+    public Map<String, BigDecimal> measure(long run, Fact.Kind kind, Measure measure) {
+        Map<String, BigDecimal> counts = new HashMap<>();
+        jdbc.query(
+                "SELECT code, amount FROM fact_measure WHERE run = ? AND kind = ? AND measure = ?",
+                row -> {
+                    counts.put(row.getString(1), Numbers.plain(row.getBigDecimal(2)));
+                },
+                run, kind.name(), measure.name());
+        return counts;
+    }
+
     /**
      * Dwellings counted so far for a QPV.
      *
@@ -124,18 +136,5 @@ public final class Facts {
                 run);
         counted.sort(AS_READ);
         return counted;
-    }
-
-    /** Forgets what a source stated, before it is read again from its start. */
-    public void forget(long run, String source) {
-        FactTable.ALL
-                .forEach(t -> jdbc.update("DELETE FROM " + t.name() + " WHERE run = ? AND source = ?", run, source));
-        jdbc.update("DELETE FROM counter WHERE run = ? AND source = ?", run, source);
-    }
-
-    /** Forgets what every source of a run stated. */
-    public void forget(long run) {
-        FactTable.ALL.forEach(t -> jdbc.update("DELETE FROM " + t.name() + " WHERE run = ?", run));
-        jdbc.update("DELETE FROM counter WHERE run = ?", run);
     }
 }

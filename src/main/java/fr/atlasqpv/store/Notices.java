@@ -4,6 +4,7 @@ import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -76,6 +77,13 @@ public final class Notices {
         Long count = jdbc.queryForObject(
                 "SELECT COUNT(*) FROM notice WHERE run = ? AND severity = 'ERROR'", Long.class, run);
         return count != null && count > 0;
+    }
+
+    /** Steps and sources that wrote a notice that stops the run. */
+    public Set<String> faulty(long run) {
+        return Set.copyOf(
+                jdbc.queryForList(
+                        "SELECT DISTINCT step FROM notice WHERE run = ? AND severity = 'ERROR'", String.class, run));
     }
 
     /** Forgets what a step or source wrote. */

@@ -56,14 +56,6 @@ public final class RunHistory {
                 rows.read(), rows.kept(), rows.rejected(), rows.outOfScope(), run, source);
     }
 
-    /** Forgets the rows of a source that is read again from its start. */
-    public void resetRows(long run, String source) {
-        jdbc.update(
-                "UPDATE run_input SET rows_read = 0, rows_kept = 0, rows_rejected = 0, rows_out_of_scope = 0 "
-                        + "WHERE run = ? AND source = ?",
-                run, source);
-    }
-
     /** Records how a run ended. */
     public void close(long run, Outcome outcome, Instant at) {
         jdbc.update("UPDATE run SET outcome = ?, ended_at = ? WHERE id = ?", outcome.name(), timestamp(at), run);
@@ -123,6 +115,16 @@ public final class RunHistory {
                         r.getString(4),
                         new Rows(r.getLong(5), r.getLong(6), r.getLong(7), r.getLong(8))),
                 run);
+    }
+
+    /** What became of the rows of a source so far. */
+    public Rows rows(long run, String source) {
+        return jdbc.query(
+                "SELECT rows_read, rows_kept, rows_rejected, rows_out_of_scope FROM run_input WHERE run = ? AND source = ?",
+                (r, n) -> new Rows(r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4)), run, source)
+                .stream()
+                .findFirst()
+                .orElse(Rows.NONE);
     }
 
     private List<RunRecord> select(String condition, Object... arguments) {

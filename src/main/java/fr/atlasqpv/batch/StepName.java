@@ -1,16 +1,16 @@
-package fr.atlasqpv.cli;
+package fr.atlasqpv.batch;
 
 import java.util.List;
 
 /**
- * A step of the job as the terminal names it.
+ * A step of the job as a person names it.
  *
  * @param id name in the job
  * @param label name in French
  */
-record StepName(String id, String label) {
+public record StepName(String id, String label) {
     /** The nine steps, in order. */
-    static final List<StepName> ALL = List.of(
+    public static final List<StepName> ALL = List.of(
             new StepName("inventory", "inventaire"),
             new StepName("ingest", "lecture"),
             new StepName("attach", "rattachement"),
@@ -22,7 +22,7 @@ record StepName(String id, String label) {
             new StepName("release", "mise en place"));
 
     /** Name in French of a step; its own name when it is none of the nine. */
-    static String of(String id) {
+    public static String of(String id) {
         return ALL.stream().filter(s -> s.id().equals(id)).map(StepName::label).findFirst().orElse(id);
     }
 }

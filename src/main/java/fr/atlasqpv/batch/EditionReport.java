@@ -1,0 +1,176 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.publication.report.HtmlReportWriter;
+import fr.atlasqpv.publication.report.NoticesCsvWriter;
+import fr.atlasqpv.publication.report.ReportBooks;
+import fr.atlasqpv.publication.report.RunReport;
+import fr.atlasqpv.publication.report.SecrecyCount;
+import fr.atlasqpv.release.SourceNotice;
+import fr.atlasqpv.release.Typography;
+import fr.atlasqpv.store.Attachments;
+import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.Notices;
+import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.RunRecord;
+import fr.atlasqpv.territory.Attachment;
+import fr.atlasqpv.territory.Region;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+
+/** What a run says of itself: beside the books when they are released, in the work folder when they are not. */
+final class EditionReport {
+    private final RunRequest request;
+    private final AtlasDossier dossier;
+    private final Attachments attachments;
+    private final Cells cells;
+    private final Notices notices;
+    private final RunHistory history;
+    private final Supplier<SequencedMap<String, Duration>> times;
+
+    EditionReport(
+            RunRequest request,
+            AtlasDossier dossier,
+            Attachments attachments,
+            Cells cells,
+            Notices notices,
+            RunHistory history,
+            Supplier<SequencedMap<String, Duration>> times) {
+        this.request = request;
+        this.dossier = dossier;
+        this.attachments = attachments;
+        this.cells = cells;
+        this.notices = notices;
+        this.history = history;
+        this.times = times;
+    }
+
+    /** Writes manifest, report and notices into the folder of books in the making. */
+    void release(long run, Path folder) throws IOException {
+        List<RunReport.Book> books = new ArrayList<>();
+        for (Path file : Folders.files(folder)) {
+            if (!file.getParent().equals(folder)) {
+                books.add(RunReport.Book.of(folder, file));
+            }
+        }
+        new ReportBooks().write(report(run, folder, books), folder);
+    }
+
+    /** Writes report and notices of a run that releases nothing. */
+    void refuse(long run) throws IOException {
+        Path folder = request.papersFolder();
+        Files.createDirectories(folder);
+        RunReport report = report(run, folder, List.of());
+        new NoticesCsvWriter().write(report.notices(), folder);
+        new HtmlReportWriter().write(report, folder);
+    }
+
+    private RunReport report(long run, Path folder, List<RunReport.Book> books) throws IOException {
+        Attachment attachment = attachments.load(run);
+        List<SourceNotice> sources = dossier.sources(run);
+        return new RunReport(
+                AtlasAssembly.notice(request.edition(), Program.version(), sources),
+                new RunReport.JobFile(publishedPath(), Files.size(request.jobFile()), request.editionSha256()),
+                request.program(),
+                rules(request.edition()),
+                regions(attachment, folder),
+                notices.all(run).stream().map(EditionReport::notice).toList(),
+                attachment.decisions()
+                        .stream()
+                        .map(d -> new RunReport.Decision(d.rule().code(), d.subject(), d.message()))
+                        .toList(),
+                cells.checks(run),
+                SecrecyCount.count(cells.published(run).values()),
+                audit(run),
+                steps(sources),
+                history.find(run).map(RunRecord::startedAt).orElse((Instant) null),
+                books,
+                List.of());
+    }
+
+    /** The edition file below the project: no path of one machine stands in what is published. */
+    private String publishedPath() {
+        Path file = request.jobFile();
+        Path parent = file.getParent() == null ? null : file.getParent().getFileName();
+        return parent != null && parent.toString().equals("jobs") ? "jobs/" + file.getFileName()
+                : file.getFileName().toString();
+    }
+
+    private static List<RunReport.Rule> rules(Edition edition) {
+        List<RunReport.Rule> rules = new ArrayList<>();
+        edition.indicators()
+                .stream()
+                .filter(i -> i.rule() != null && !i.rule().isEmpty())
+                .forEach(i -> rules.add(new RunReport.Rule(i.indicator().id(), i.rule())));
+        rules.add(
+                new RunReport.Rule(
+                        "secret",
+                        "Largeur de protection d’une cellule secrète\u00a0: "
+                                + edition.rules().protectionWidth().toPlainString() + "\u00a0unités."));
+        rules.add(
+                new RunReport.Rule(
+                        "rattachement",
+                        "Une intercommunalité figure entière dans le département de son siège"
+                                + (edition.splitEpci().isEmpty()
+                                        ? ""
+                                        : ", sauf celles que l’édition scinde ("
+                                                + String.join(", ", edition.splitEpci())
+                                                + ")")
+                                + "\u00a0; un quartier, là où vivent la plupart de ses habitants."));
+        rules.add(
+                new RunReport.Rule(
+                        "rejets",
+                        "Fichiers d’événements\u00a0: au plus "
+                                + edition.rejectCeiling().toPlainString().replace('.', ',')
+                                + "\u00a0% de lignes inutilisables\u00a0; ailleurs, aucune."));
+        return rules;
+    }
+
+    private static List<RunReport.RegionBooks> regions(Attachment attachment, Path folder) {
+        List<RunReport.RegionBooks> regions = new ArrayList<>();
+        for (Region region : attachment.regions().values()) {
+            if (Files.isDirectory(folder.resolve(region.folder()))) {
+                long qpv = attachment.qpv().values().stream().filter(q -> q.region().equals(region.code())).count();
+                regions.add(
+                        new RunReport.RegionBooks(
+                                region.code(), Typography.name(region.label()), region.folder(), (int) qpv));
+            }
+        }
+        return regions;
+    }
+
+    private static RunReport.Notice notice(Notice notice) {
+        return new RunReport.Notice(
+                notice.file(), notice.line(), notice.column(), notice.code(), notice.severity().name(),
+                notice.message(), notice.value());
+    }
+
+    private List<String> audit(long run) {
+        return notices.all(run)
+                .stream()
+                .filter(n -> n.code().equals(ProtectStep.AUDIT) || n.code().equals(ProtectStep.DISCLOSURE))
+                .sorted((a, b) -> Boolean.compare(b.severity() == Severity.ERROR, a.severity() == Severity.ERROR))
+                .map(Notice::message)
+                .toList();
+    }
+
+    private List<RunReport.Step> steps(List<SourceNotice> sources) {
+        long rows = sources.stream().mapToLong(SourceNotice::rowsRead).sum();
+        return times.get()
+                .entrySet()
+                .stream()
+                .map(s -> s.getKey().equals(IngestStep.NAME)
+                        ? new RunReport.Step(StepName.of(s.getKey()), s.getValue(), rows, "lignes")
+                        : new RunReport.Step(StepName.of(s.getKey()), s.getValue(), 0, ""))
+                .toList();
+    }
+}
