@@ -32,6 +32,7 @@ public final class EditionFile {
         String text = text(file, faults);
         faults.throwIfAny();
         YamlNode root = YamlTree.read(text, faults);
+        faults.throwIfAny();
         if (root == null) {
             faults.add(1, "", "edition-vide", "Le fichier d’édition est vide.", "");
             faults.throwIfAny();

@@ -54,7 +54,7 @@ final class YamlTree {
                     "renvoi-yaml",
                     "Les renvois YAML (*nom) ne sont pas acceptés\u00a0: recopiez la valeur.",
                     parser.getString());
-            return new YamlNode.Scalar(line, null);
+            return new YamlNode.Scalar(line, "");
         }
         return switch (token) {
             case START_OBJECT -> entries(line);
