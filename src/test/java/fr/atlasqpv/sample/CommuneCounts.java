@@ -244,7 +244,7 @@ final class CommuneCounts {
         Rate rate = Rate.PART_SOCIALE;
         Map<String, Double> lean = lean(rate, group, communes);
         checkPlausible(rate, group, 100.0 * total / rest.sum(lean.keySet(), rate.denominator()));
-        double level = Solver.solve(l -> total(rate, lean, l), total, -9, 9);
+        double level = Solver.solve(l -> total(rate, lean, l), (double) total, -9, 9);
         Map<String, Long> dwellings = new LinkedHashMap<>();
         lean.forEach((code, shift) -> dwellings.put(
                 code, StrictMath.round(rest.get(code, rate.denominator()) * Solver.logistic(level + shift))));

@@ -117,7 +117,7 @@ final class QpvCounts {
         }
         double share = share(n, residences, draw);
         long occupied = StrictMath.round(residences * share);
-        counts.put(n.code(), LOGEMENTS_SOCIAUX_OCCUPES, occupied);
+        counts.put(n.code(), LOGEMENTS_SOCIAUX_OCCUPES, (double) occupied);
         counts.put(n.code(), RESIDENCES_PRINCIPALES, occupied / share);
     }
 

@@ -4,7 +4,6 @@ import fr.atlasqpv.sample.Cog.Commune;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,13 +140,10 @@ final class QpvFiles {
         };
     }
 
-    /** Seats of the EPCI that have a commune in the region: the largest commune stands for the real seat. */
+    /** Seats of the EPCI of the extract: the largest commune stands for the real seat. */
     static Table seats(Cog cog) {
-        Set<String> concerned = new HashSet<>();
-        cog.ofRegion().forEach(c -> concerned.add(c.epci()));
         SortedMap<String, Commune> seats = new TreeMap<>();
         cog.communes().values().stream()
-                .filter(c -> concerned.contains(c.epci()))
                 .sorted(Comparator.comparingInt(Commune::population).reversed().thenComparing(Commune::code))
                 .forEach(c -> seats.putIfAbsent(c.epci(), c));
         Table table = new Table(';', "EPCI;COMMUNE");
