@@ -2,6 +2,7 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.extract.SourceReaders;
 import fr.atlasqpv.publication.csv.TidyBooks;
+import fr.atlasqpv.publication.pdf.PdfBook;
 import fr.atlasqpv.publication.xlsx.WorkbookWriter;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
@@ -9,6 +10,9 @@ import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.WorkingTables;
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.partition.Partitioner;
@@ -210,6 +214,17 @@ class AtlasJob {
     @Order(1)
     BookWriter pdfBook() {
         return new PdfBookFile();
+    }
+
+    @Bean
+    @Order(1)
+    BookWriter pdf() {
+        return (atlas, folder) -> {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(folder.resolve(atlas.stem() + ".pdf")))) {
+                new PdfBook().write(atlas, out);
+            }
+        };
     }
 
     @Bean
