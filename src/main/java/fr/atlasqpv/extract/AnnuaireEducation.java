@@ -63,7 +63,7 @@ final class AnnuaireEducation implements RowInterpreter {
         if (row.faulty()) {
             return null;
         }
-        if (!(east instanceof Cell.Number e) || !(north instanceof Cell.Number n)) {
+        if (!(east instanceof Cell.Value e) || !(north instanceof Cell.Value n)) {
             row.remark(
                     x,
                     NoticeCode.CHAMP_VIDE,

@@ -75,6 +75,6 @@ final class Brevet implements RowInterpreter {
     }
 
     private static BigDecimal value(Cell cell) {
-        return cell instanceof Cell.Number n ? n.value() : null;
+        return cell instanceof Cell.Value n ? n.value() : null;
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What stands in a cell: a number in one of the forms that producers write, a mark for a missing one, or neither. */
 sealed interface Cell {
     /** A number. */
-    record Number(BigDecimal value) implements Cell {}
+    record Value(BigDecimal value) implements Cell {}
 
     /** No number, and why. */
     record Missing(MissingMark mark) implements Cell {}
@@ -32,13 +32,13 @@ sealed interface Cell {
             return new Missing(mark.get());
         }
         if (PLAIN.matcher(text).matches()) {
-            return new Number(new BigDecimal(text.replace(',', '.')));
+            return new Value(new BigDecimal(text.replace(',', '.')));
         }
         if (FRENCH.matcher(text).matches()) {
-            return new Number(new BigDecimal(text.replaceAll("[ \\u00a0\\u202f\\u2009]", "").replace(',', '.')));
+            return new Value(new BigDecimal(text.replaceAll("[ \\u00a0\\u202f\\u2009]", "").replace(',', '.')));
         }
         if (ENGLISH.matcher(text).matches()) {
-            return new Number(new BigDecimal(text.replace(",", "")));
+            return new Value(new BigDecimal(text.replace(",", "")));
         }
         return new Illegible(text);
     }

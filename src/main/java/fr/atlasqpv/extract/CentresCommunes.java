@@ -29,7 +29,7 @@ final class CentresCommunes implements RowInterpreter {
             return row.outOfScope(ScopeReason.OUTRE_MER);
         }
         keys.once(row, code, commune);
-        if (east instanceof Cell.Number e && north instanceof Cell.Number n) {
+        if (east instanceof Cell.Value e && north instanceof Cell.Value n) {
             return centre(row, commune, e.value().doubleValue(), n.value().doubleValue());
         }
         row.required(longitude);

@@ -26,20 +26,17 @@ final class CogCommunes implements RowInterpreter {
     @Override
     public Outcome interpret(Row row) {
         String kind = row.required(type);
-        switch (kind) {
-            case "COMA", "COMD" :
-                return row.outOfScope(ScopeReason.COMMUNE_ASSOCIEE_OU_DELEGUEE);
-            case "ARM" :
-                return row.outOfScope(ScopeReason.ARRONDISSEMENT);
-            case "COM", "" :
-                return commune(row);
-            default :
-                row.unknownWord(type, kind, TYPES);
-                return commune(row);
-        }
+        return switch (kind) {
+            case "COMA", "COMD" -> row.outOfScope(ScopeReason.COMMUNE_ASSOCIEE_OU_DELEGUEE);
+            case "ARM" -> row.outOfScope(ScopeReason.ARRONDISSEMENT);
+            default -> commune(row, kind);
+        };
     }
 
-    private Outcome commune(Row row) {
+    private Outcome commune(Row row, String kind) {
+        if (!kind.isEmpty() && !kind.equals("COM")) {
+            row.unknownWord(type, kind, TYPES);
+        }
         String commune = row.commune(code);
         if (!row.faulty() && scope.excludesCommune(commune)) {
             return row.outOfScope(ScopeReason.OUTRE_MER);

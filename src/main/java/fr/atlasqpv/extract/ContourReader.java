@@ -92,10 +92,9 @@ final class ContourReader implements SourceReader {
             return null;
         }
         position = new ReadPosition(feature.byteOffset(), position.rows() + 1, feature.line());
-        String[] cells = {
+        List<String> cells = List.of(
                 feature.properties().getOrDefault(code.name(), ""),
-                commune == null ? "" : feature.properties().getOrDefault(commune.name(), "")
-        };
+                commune == null ? "" : feature.properties().getOrDefault(commune.name(), ""));
         Row row = new Row(notices, feature.line(), cells);
         return layout == Layout.CONTOURS_QPV ? qpv(row, feature) : commune(row, feature);
     }

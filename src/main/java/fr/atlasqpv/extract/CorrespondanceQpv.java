@@ -36,7 +36,7 @@ final class CorrespondanceQpv implements RowInterpreter {
     /** Codes of the edition by code of the file of contours. */
     static Map<String, List<String>> pairs(Table table, Header header, Notices notices) {
         Map<String, List<String>> pairs = new HashMap<>();
-        for (Table.Record record = table.next(); record != null; record = table.next()) {
+        for (Table.Cells record = table.next(); record != null; record = table.next()) {
             Row row = new Row(notices, record.line(), record.cells());
             String found = row.text(header.column("contour"));
             if (!found.isEmpty()) {

@@ -1,7 +1,6 @@
 package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
-import fr.atlasqpv.edition.French;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -139,16 +140,16 @@ final class CsvTable implements Table {
     }
 
     @Override
-    public Record next() {
+    public Cells next() {
         try {
             while (records.hasNext()) {
                 CSVRecord read = records.next();
                 long line = lastLine + 1;
                 lastLine = lineBase + parser.getCurrentLineNumber();
-                String[] cells = read.values();
+                List<String> cells = Arrays.asList(read.values());
                 if (!blank(cells)) {
                     long position = oneByteCharset ? read.getCharacterPosition() : read.getBytePosition();
-                    return new Record(line, firstByte + position, cells, reader.endedWithoutLineBreak());
+                    return new Cells(line, firstByte + position, cells, reader.endedWithoutLineBreak());
                 }
             }
             return null;
@@ -157,7 +158,7 @@ final class CsvTable implements Table {
         }
     }
 
-    private static boolean blank(String[] cells) {
+    private static boolean blank(List<String> cells) {
         for (String cell : cells) {
             if (!cell.isBlank()) {
                 return false;
@@ -233,9 +234,9 @@ final class CsvTable implements Table {
     }
 
     @Override
-    public Character otherDelimiter(Record header) {
+    public Character otherDelimiter(Cells header) {
         for (char other : new char[] {';', ',', '\t', '|'}) {
-            if (other != delimiter && header.cells().length == 1 && header.cells()[0].indexOf(other) >= 0) {
+            if (other != delimiter && header.cells().size() == 1 && header.cells().getFirst().indexOf(other) >= 0) {
                 return other;
             }
         }

@@ -20,7 +20,7 @@ final class Groups {
     static Groups count(Table table, Header header, Function<Row, String> key) {
         Groups groups = new Groups();
         Notices ignored = new Notices("");
-        for (Table.Record record = table.next(); record != null; record = table.next()) {
+        for (Table.Cells record = table.next(); record != null; record = table.next()) {
             groups.left.merge(key.apply(new Row(ignored, record.line(), record.cells())), 1, Integer::sum);
         }
         return groups;

@@ -4,7 +4,6 @@ import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Edition.ValueColumn;
 import fr.atlasqpv.edition.French;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,9 @@ final class Header {
     private final List<Column> values;
     private final int width;
     private final int lastMapped;
-    private final Table.Record record;
+    private final Table.Cells record;
 
-    private Header(Map<String, Column> fields, List<Column> values, Table.Record record) {
+    private Header(Map<String, Column> fields, List<Column> values, Table.Cells record) {
         this.fields = fields;
         this.values = values;
         this.record = record;
@@ -38,10 +37,10 @@ final class Header {
     static Header find(Table table, Edition.Source source, Notices notices) {
         List<String> wanted = new ArrayList<>(source.columns().values());
         source.values().forEach(v -> wanted.add(v.column()));
-        Table.Record best = null;
+        Table.Cells best = null;
         long most = -1;
         for (int i = 0; i < FARTHEST; i++) {
-            Table.Record record = table.next();
+            Table.Cells record = table.next();
             if (record == null) {
                 break;
             }
@@ -65,14 +64,14 @@ final class Header {
         return Cell.clean(name).replaceAll("[\\s\\u00a0\\u202f]+", " ").replace('’', '\'');
     }
 
-    private static long count(String[] cells, String name) {
+    private static long count(List<String> cells, String name) {
         String plain = plain(name);
-        return Arrays.stream(cells).filter(cell -> plain(cell).equals(plain)).count();
+        return cells.stream().filter(cell -> plain(cell).equals(plain)).count();
     }
 
-    private static int width(String[] cells) {
-        int width = cells.length;
-        while (width > 0 && Cell.clean(cells[width - 1]).isEmpty()) {
+    private static int width(List<String> cells) {
+        int width = cells.size();
+        while (width > 0 && Cell.clean(cells.get(width - 1)).isEmpty()) {
             width--; // spreadsheets export hundreds of empty columns
         }
         return width;
@@ -115,17 +114,17 @@ final class Header {
     }
 
     /** The record it was read from. */
-    Table.Record record() {
+    Table.Cells record() {
         return record;
     }
 
     private static final class Locator {
         private final Table table;
-        private final Table.Record record;
+        private final Table.Cells record;
         private final Notices notices;
         private final List<Notice> faults = new ArrayList<>();
 
-        Locator(Table table, Table.Record record, Notices notices) {
+        Locator(Table table, Table.Cells record, Notices notices) {
             this.table = table;
             this.record = record;
             this.notices = notices;
@@ -153,7 +152,7 @@ final class Header {
                         NoticeCode.SEPARATEUR,
                         "Le séparateur déclaré est " + sign(declared) + ", le fichier semble utiliser " + sign(other)
                                 + "\u00a0: corrigez delimiter dans l’édition.",
-                        record.cells()[0]);
+                        record.cells().getFirst());
             }
         }
 
@@ -168,14 +167,14 @@ final class Header {
                 return new Column(name, 0);
             }
             int index = 0;
-            while (!plain(record.cells()[index]).equals(plain(name))) {
+            while (!plain(record.cells().get(index)).equals(plain(name))) {
                 index++;
             }
-            return new Column(Cell.clean(record.cells()[index]), index);
+            return new Column(Cell.clean(record.cells().get(index)), index);
         }
 
         private Notice missing(String name) {
-            List<String> found = Arrays.stream(record.cells())
+            List<String> found = record.cells().stream()
                     .map(Header::plain)
                     .filter(cell -> !cell.isEmpty())
                     .toList();

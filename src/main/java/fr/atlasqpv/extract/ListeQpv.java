@@ -80,7 +80,7 @@ final class ListeQpv implements RowInterpreter {
             return row.usable(word.isEmpty() ? List.of() : List.of(new Fact.ProgrammeFact(qpv, indicator, null, word)));
         }
         return switch (row.count(value)) {
-            case Cell.Number n -> number(row, qpv, n.value());
+            case Cell.Value n -> number(row, qpv, n.value());
             case Cell.Missing m -> row.usable(new Fact.MissingFact(Fact.Kind.QPV, qpv, null, indicator, m.mark()));
             case Cell.Illegible i -> row.usable(List.of());
         };

@@ -43,7 +43,7 @@ final class QpvCommunes implements RowInterpreter {
             return row.outOfScope(ScopeReason.OUTRE_MER);
         }
         keys.once(row, qpv, code + " " + place);
-        BigDecimal count = row.count(inhabitants) instanceof Cell.Number n ? n.value() : null;
+        BigDecimal count = row.count(inhabitants) instanceof Cell.Value n ? n.value() : null;
         String key = key(code, place);
         return places.add(key, count)
                 ? row.usable(new Fact.QpvCommuneFact(code, CommuneCode.commune(place), places.sum(key)))

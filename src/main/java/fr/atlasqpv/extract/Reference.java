@@ -38,7 +38,7 @@ final class Reference implements RowInterpreter {
         String id = word(row, indicator, INDICATORS);
         keys.once(row, indicator, rank + " " + territory + " " + counted + " " + id);
         Cell figure = row.number(value);
-        if (row.faulty() || !(figure instanceof Cell.Number n)) {
+        if (row.faulty() || !(figure instanceof Cell.Value n)) {
             return row.usable(List.of()); // no figure: not available
         }
         return row.usable(new Fact.ReferenceFact(rank, territory, Perimeter.valueOf(counted), id, n.value()));

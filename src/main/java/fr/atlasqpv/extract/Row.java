@@ -19,11 +19,11 @@ final class Row {
 
     private final Notices notices;
     private final long line;
-    private final String[] cells;
+    private final List<String> cells;
     private List<Notice> faults = List.of();
     private List<Notice> remarks = List.of();
 
-    Row(Notices notices, long line, String[] cells) {
+    Row(Notices notices, long line, List<String> cells) {
         this.notices = notices;
         this.line = line;
         this.cells = cells;
@@ -36,7 +36,7 @@ final class Row {
 
     /** Text of a cell without outer spaces, empty when the column is not mapped. */
     String text(Column column) {
-        return column == null || column.index() >= cells.length ? "" : Cell.clean(cells[column.index()]);
+        return column == null || column.index() >= cells.size() ? "" : Cell.clean(cells.get(column.index()));
     }
 
     /** Text that must be there. */
@@ -111,7 +111,7 @@ final class Row {
     /** A count: a number that is not negative, or why there is none. */
     Cell count(Column column) {
         Cell cell = legible(column, Cell.number(text(column)));
-        if (cell instanceof Cell.Number n && n.value().signum() < 0) {
+        if (cell instanceof Cell.Value n && n.value().signum() < 0) {
             fault(column, NoticeCode.NOMBRE_IMPOSSIBLE, "Un effectif ne peut pas être négatif.", text(column));
         }
         return cell;
@@ -120,7 +120,7 @@ final class Row {
     /** A rate in per cent, or why there is none. */
     Cell rate(Column column) {
         Cell cell = legible(column, Cell.rate(text(column)));
-        if (cell instanceof Cell.Number n && (n.value().signum() < 0 || n.value().compareTo(HUNDRED) > 0)) {
+        if (cell instanceof Cell.Value n && (n.value().signum() < 0 || n.value().compareTo(HUNDRED) > 0)) {
             fault(column, NoticeCode.NOMBRE_IMPOSSIBLE, "Un taux va de 0 à 100\u00a0%.", text(column));
         }
         return cell;
@@ -145,7 +145,7 @@ final class Row {
     /** Adds what a count of a territory states. */
     void measure(List<Fact> facts, Kind kind, String code, Measure measure, Column column) {
         switch (count(column)) {
-            case Cell.Number n -> facts.add(new Fact.MeasureFact(kind, code, measure, n.value()));
+            case Cell.Value n -> facts.add(new Fact.MeasureFact(kind, code, measure, n.value()));
             case Cell.Missing m -> facts.add(new Fact.MissingFact(kind, code, measure, null, m.mark()));
             case Cell.Illegible i -> {} // noted
         }
@@ -154,7 +154,7 @@ final class Row {
     /** Adds what a rate of a territory states. */
     void rate(List<Fact> facts, Kind kind, String code, Indicator indicator, Column column) {
         switch (rate(column)) {
-            case Cell.Number n -> facts.add(new Fact.RateFact(kind, code, indicator, n.value()));
+            case Cell.Value n -> facts.add(new Fact.RateFact(kind, code, indicator, n.value()));
             case Cell.Missing m -> facts.add(new Fact.MissingFact(kind, code, null, indicator, m.mark()));
             case Cell.Illegible i -> {} // noted
         }

@@ -54,14 +54,14 @@ final class RplsCommunes implements RowInterpreter {
         Cell all = row.count(dwellings);
         Cell withoutVacant = takenOff.contains("vacants") ? minus(all, row.count(vacant)) : all;
         Cell left = takenOff.contains("vides") ? minus(withoutVacant, row.count(empty)) : withoutVacant;
-        if (left instanceof Cell.Number n && n.value().signum() < 0) {
+        if (left instanceof Cell.Value n && n.value().signum() < 0) {
             row.fault(
                     dwellings,
                     NoticeCode.NOMBRE_IMPOSSIBLE,
                     "Il y a plus de logements vacants ou vides que de logements.",
                     row.text(dwellings));
         }
-        boolean last = communes.add(commune, left instanceof Cell.Number n ? n.value() : null);
+        boolean last = communes.add(commune, left instanceof Cell.Value n ? n.value() : null);
         return row.usable(last ? List.of(fact(commune, left)) : List.of());
     }
 
@@ -76,13 +76,13 @@ final class RplsCommunes implements RowInterpreter {
 
     /** A count of which a part is unknown is unknown; no mark for the part (empty, dash) is read as none. */
     private static Cell minus(Cell whole, Cell part) {
-        if (whole instanceof Cell.Number w && part instanceof Cell.Number p) {
-            return new Cell.Number(w.value().subtract(p.value()));
+        if (whole instanceof Cell.Value w && part instanceof Cell.Value p) {
+            return new Cell.Value(w.value().subtract(p.value()));
         }
-        if (whole instanceof Cell.Number && part instanceof Cell.Missing m) {
+        if (whole instanceof Cell.Value && part instanceof Cell.Missing m) {
             boolean none = m.mark() == Fact.MissingMark.EMPTY || m.mark() == Fact.MissingMark.DASH;
             return none ? whole : part;
         }
-        return whole instanceof Cell.Number ? part : whole;
+        return whole instanceof Cell.Value ? part : whole;
     }
 }

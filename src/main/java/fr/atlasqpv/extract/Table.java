@@ -1,15 +1,17 @@
 package fr.atlasqpv.extract;
 
+import java.util.List;
+
 /** A table file under reading, record by record, header and titles included. */
 interface Table extends AutoCloseable {
     /** Next record that is not blank, null at the end. */
-    Record next();
+    Cells next();
 
     /** What to add to the notice of a missing column: the other sheets of the workbook. */
     String hint();
 
     /** The sign that seems to part the cells of a header that was not parted at all, null when there is none. */
-    Character otherDelimiter(Record header);
+    Character otherDelimiter(Cells header);
 
     /** Tells whether cells are parted by a separator, so that a row of another length than the header is a fault. */
     boolean delimited();
@@ -25,5 +27,5 @@ interface Table extends AutoCloseable {
      * @param cells texts, as read
      * @param unfinished whether it is the last of the file and lacks its line break
      */
-    record Record(long line, long byteOffset, String[] cells, boolean unfinished) {}
+    record Cells(long line, long byteOffset, List<String> cells, boolean unfinished) {}
 }

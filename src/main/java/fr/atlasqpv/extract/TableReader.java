@@ -21,32 +21,32 @@ final class TableReader implements SourceReader {
 
     @Override
     public Outcome read() {
-        Table.Record record = table.next();
+        Table.Cells record = table.next();
         if (record == null) {
             return null;
         }
         position = new ReadPosition(record.byteOffset(), position.rows() + 1, record.line());
         Row row = new Row(notices, record.line(), record.cells());
-        if (table.delimited() && record.cells().length != header.width()) {
+        if (table.delimited() && record.cells().size() != header.width()) {
             checkLength(row, record);
         }
         return row.faulty() ? row.usable(List.of()) : interpreter.interpret(row);
     }
 
-    private void checkLength(Row row, Table.Record record) {
-        int length = record.cells().length;
+    private void checkLength(Row row, Table.Cells record) {
+        int length = record.cells().size();
         if (length <= header.lastMapped()) {
             cut(row, header.firstBeyond(length), record);
         } else if (length < header.width() && record.unfinished() && header.at(length - 1) != null) {
             cut(row, header.at(length - 1), record);
         }
-        for (int i = header.record().cells().length; i < length; i++) {
-            String cell = Cell.clean(record.cells()[i]);
+        for (int i = header.record().cells().size(); i < length; i++) {
+            String cell = Cell.clean(record.cells().get(i));
             if (!cell.isEmpty()) {
                 row.fault(
                         new Column("colonne " + (i + 1), i),
                         NoticeCode.CELLULES_EN_TROP,
-                        "La ligne a plus de cellules que l’en-tête (" + header.record().cells().length
+                        "La ligne a plus de cellules que l’en-tête (" + header.record().cells().size()
                                 + ")\u00a0: un texte contient sans doute le séparateur sans être entre guillemets.",
                         cell);
                 break;
@@ -54,14 +54,14 @@ final class TableReader implements SourceReader {
         }
     }
 
-    private static void cut(Row row, Column column, Table.Record record) {
+    private static void cut(Row row, Column column, Table.Cells record) {
         String where = record.unfinished() ? "Le fichier s’arrête avant la fin de cette ligne" : "La ligne s’arrête";
         row.fault(
                 column,
                 NoticeCode.LIGNE_TRONQUEE,
                 where + ", à la colonne " + French.quoted(column.name())
                         + "\u00a0: copiez ou téléchargez le fichier de nouveau.",
-                record.cells()[record.cells().length - 1]);
+                record.cells().getLast());
     }
 
     @Override

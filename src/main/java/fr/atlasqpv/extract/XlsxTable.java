@@ -68,17 +68,15 @@ final class XlsxTable implements Table {
     }
 
     @Override
-    public Record next() {
+    public Cells next() {
         while (rows.hasNext()) {
             org.apache.poi.ss.usermodel.Row row = rows.next();
-            String[] cells = new String[Math.max(0, row.getLastCellNum())];
-            boolean blank = true;
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = text(row.getCell(i));
-                blank &= cells[i].isBlank();
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < row.getLastCellNum(); i++) {
+                cells.add(text(row.getCell(i)));
             }
-            if (!blank) {
-                return new Record(row.getRowNum() + 1L, 0, cells, false);
+            if (!cells.stream().allMatch(String::isBlank)) {
+                return new Cells(row.getRowNum() + 1L, 0, cells, false);
             }
         }
         return null;
@@ -113,7 +111,7 @@ final class XlsxTable implements Table {
     }
 
     @Override
-    public Character otherDelimiter(Record header) {
+    public Character otherDelimiter(Cells header) {
         return null;
     }
 

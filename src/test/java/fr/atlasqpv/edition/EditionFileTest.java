@@ -96,7 +96,8 @@ class EditionFileTest {
     @Test
     void wrapsNothingInTheTextsButParagraphsAndItems() throws IOException {
         assertThat(load(VALID).texts().get("introduction"))
-                .isEqualTo("Un premier paragraphe sur deux lignes.\n\nUne liste :\n\n- un élément sur deux lignes ;\n- un autre.");
+                .isEqualTo(
+                        "Un premier paragraphe sur deux lignes.\n\nUne liste :\n\n- un élément sur deux lignes ;\n- un autre.");
     }
 
     @ParameterizedTest
@@ -104,28 +105,28 @@ class EditionFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "  year: |  yaer: | cle-inconnue | Vouliez-vous dire «\u00a0year\u00a0»",
-                "title: Atlas | title: [Atlas] | type-inattendu | On attend ici un texte",
-                "qpv-of-france: 1296 | qpv-of-france: beaucoup | type-inattendu | nombre entier",
-                "qpv-of-france: 1296 | qpv-of-france: 1296.5 | type-inattendu | nombre entier",
-                "reject-ceiling: 0.5 | reject-ceiling: 140 | nombre-hors-bornes | de 0 à 100",
-                "regions: [\"01\", \"32\"] | regions: [\"32\", \"31\"] | region-inconnue | Valeurs possibles",
-                "id: essai-2022 | id: Édition 2022 | identifiant-invalide | minuscules",
-                "layout: base-qpv | layout: base-qvp | layout-inconnu | Vouliez-vous dire «\u00a0base-qpv\u00a0»",
-                "file: qpv.csv | file: ../qpv.csv | chemin-invalide | relatif au dossier",
-                "file: qpv.csv | file: qpv.xls | format-inconnu | .xlsx",
-                "charset: ISO-8859-1 | charset: ISO-8859-A | charset-inconnu | Vouliez-vous dire «\u00a0ISO-8859-1\u00a0»",
-                "delimiter: \",\" | delimiter: virgule | separateur-invalide | un seul signe",
-                "required: false | required: non | type-inattendu | true ou false",
-                "measure: population} | measure: populaton} | mesure-inconnue | Vouliez-vous dire «\u00a0population\u00a0»",
-                "rate: taux_pauvrete} | rate: taux_pauvrte} | indicateur-inconnu | Vouliez-vous dire «\u00a0taux_pauvrete\u00a0»",
-                "rate: taux_pauvrete} | rate: population} | indicateur-inconnu | taux_pauvrete",
-                "indicator: npnru, | indicator: npnur, | indicateur-inconnu | Vouliez-vous dire «\u00a0npnru\u00a0»",
-                "sources: [qpv-base] | sources: [qpv-bas] | source-inconnue | Vouliez-vous dire «\u00a0qpv-base\u00a0»",
-                "unit: personnes | unit: persones | unite-inconnue | Vouliez-vous dire «\u00a0personnes\u00a0»",
-                "ceiling: 95 | ceiling: 4 | bornes-inversees | dépasser",
-                "- \"200093201\" | - \"20009320\" | siren-invalide | neuf chiffres",
-                "introduction: | introdution: | cle-inconnue | Vouliez-vous dire «\u00a0introduction\u00a0»"
+                    "  year: |  yaer: | cle-inconnue | Vouliez-vous dire «\u00a0year\u00a0»",
+                    "title: Atlas | title: [Atlas] | type-inattendu | On attend ici un texte",
+                    "qpv-of-france: 1296 | qpv-of-france: beaucoup | type-inattendu | nombre entier",
+                    "qpv-of-france: 1296 | qpv-of-france: 1296.5 | type-inattendu | nombre entier",
+                    "reject-ceiling: 0.5 | reject-ceiling: 140 | nombre-hors-bornes | de 0 à 100",
+                    "regions: [\"01\", \"32\"] | regions: [\"32\", \"31\"] | region-inconnue | Valeurs possibles",
+                    "id: essai-2022 | id: Édition 2022 | identifiant-invalide | minuscules",
+                    "layout: base-qpv | layout: base-qvp | layout-inconnu | Vouliez-vous dire «\u00a0base-qpv\u00a0»",
+                    "file: qpv.csv | file: ../qpv.csv | chemin-invalide | relatif au dossier",
+                    "file: qpv.csv | file: qpv.xls | format-inconnu | .xlsx",
+                    "charset: ISO-8859-1 | charset: ISO-8859-A | charset-inconnu | Vouliez-vous dire «\u00a0ISO-8859-1\u00a0»",
+                    "delimiter: \",\" | delimiter: virgule | separateur-invalide | un seul signe",
+                    "required: false | required: non | type-inattendu | true ou false",
+                    "measure: population} | measure: populaton} | mesure-inconnue | Vouliez-vous dire «\u00a0population\u00a0»",
+                    "rate: taux_pauvrete} | rate: taux_pauvrte} | indicateur-inconnu | Vouliez-vous dire «\u00a0taux_pauvrete\u00a0»",
+                    "rate: taux_pauvrete} | rate: population} | indicateur-inconnu | taux_pauvrete",
+                    "indicator: npnru, | indicator: npnur, | indicateur-inconnu | Vouliez-vous dire «\u00a0npnru\u00a0»",
+                    "sources: [qpv-base] | sources: [qpv-bas] | source-inconnue | Vouliez-vous dire «\u00a0qpv-base\u00a0»",
+                    "unit: personnes | unit: persones | unite-inconnue | Vouliez-vous dire «\u00a0personnes\u00a0»",
+                    "ceiling: 95 | ceiling: 4 | bornes-inversees | dépasser",
+                    "- \"200093201\" | - \"20009320\" | siren-invalide | neuf chiffres",
+                    "introduction: | introdution: | cle-inconnue | Vouliez-vous dire «\u00a0introduction\u00a0»"
             })
     void tellsAFaultWithItsLineAndWhatWasExpected(String from, String to, String code, String message) {
         String text = replaced(from, to);
@@ -189,10 +190,11 @@ class EditionFileTest {
 
     @Test
     void tellsTwoSourcesOfTheSameFigure() {
-        String second = """
-                  - {id: autre, layout: base-qpv, file: autre.csv, group: G, label: L, producer: P, millesime: M, licence: L,
-                     columns: {code: CODGEO}, values: [{column: POP, measure: population}]}
-                """;
+        String second =
+                """
+                          - {id: autre, layout: base-qpv, file: autre.csv, group: G, label: L, producer: P, millesime: M, licence: L,
+                             columns: {code: CODGEO}, values: [{column: POP, measure: population}]}
+                        """;
         EditionFault fault = faults(replaced("\nindicators:", second + "\nindicators:")).getFirst();
 
         assertThat(fault.code()).isEqualTo("figure-en-double");
@@ -246,8 +248,8 @@ class EditionFileTest {
     @Test
     void saysThatAFileIsAbsentEmptyOrNotInUtf8() throws IOException {
         assertThat(catchThrowableOfType(
-                                EditionFileException.class, () -> EditionFile.load(folder.resolve("absent.yaml")))
-                        .faults())
+                EditionFileException.class, () -> EditionFile.load(folder.resolve("absent.yaml")))
+                .faults())
                 .extracting(EditionFault::code)
                 .containsExactly("edition-absente");
         assertThat(faults("# rien\n")).extracting(EditionFault::code).containsExactly("edition-vide");

@@ -26,7 +26,8 @@ class ContourReaderTest {
     }
 
     private TestExtract extract(Layout layout, String property, String... features) {
-        String text = "{\"type\":\"FeatureCollection\",\"name\":\"x\",\"features\":[\n" + String.join(",\n", features) + "\n]}";
+        String text = "{\"type\":\"FeatureCollection\",\"name\":\"x\",\"features\":[\n" + String.join(",\n", features)
+                + "\n]}";
         return new TestExtract(folder, layout)
                 .file("contours.geojson")
                 .column("code", property)
@@ -67,9 +68,9 @@ class ContourReaderTest {
     @Test
     void theFeaturesOfAQuartierGiveOneContourOnTheLastOfThem() {
         List<Outcome> rows = quartiers(
-                        feature("code_qp", "QP003001", polygon(SQUARE)),
-                        feature("code_qp", "QP003002", polygon(SQUARE)),
-                        feature("code_qp", "QP003001", polygon(NEXT)))
+                feature("code_qp", "QP003001", polygon(SQUARE)),
+                feature("code_qp", "QP003002", polygon(SQUARE)),
+                feature("code_qp", "QP003001", polygon(NEXT)))
                 .read();
 
         assertThat(((Outcome.Usable) rows.get(0)).facts()).isEmpty();
@@ -82,7 +83,7 @@ class ContourReaderTest {
     @Test
     void theSameCommuneTwiceForAQuartierIsRejectedWhenTheEditionMapsTheCommune() {
         TestExtract extract = quartiers(
-                        feature("code_qp", "QP003001", polygon(SQUARE)), feature("code_qp", "QP003001", polygon(NEXT)))
+                feature("code_qp", "QP003001", polygon(SQUARE)), feature("code_qp", "QP003001", polygon(NEXT)))
                 .column("commune", "insee_com");
 
         assertThat(extract.told().getLast()).isEqualTo("! 3 code_qp cle-en-double QP003001 03001");
@@ -99,13 +100,13 @@ class ContourReaderTest {
     @Test
     void whatIsNoContourIsToldWithItsLine() {
         assertThat(quartiers(
-                                feature("code_qp", "QP003001", "{\"type\":\"Point\",\"coordinates\":[3,46.5]}"),
-                                feature("code_qp", "QP003002", polygon(SQUARE.replace("3.0,", "700000,"))),
-                                feature("code_qp", "QP003003", polygon("[]")),
-                                feature("code_qp", "QP03004", polygon(SQUARE)),
-                                feature("code_qp", "QP971001", polygon(SQUARE)),
-                                feature("code_qp", "QP003005", "null"))
-                        .told())
+                feature("code_qp", "QP003001", "{\"type\":\"Point\",\"coordinates\":[3,46.5]}"),
+                feature("code_qp", "QP003002", polygon(SQUARE.replace("3.0,", "700000,"))),
+                feature("code_qp", "QP003003", polygon("[]")),
+                feature("code_qp", "QP03004", polygon(SQUARE)),
+                feature("code_qp", "QP971001", polygon(SQUARE)),
+                feature("code_qp", "QP003005", "null"))
+                .told())
                 .containsExactly(
                         "! 2 code_qp geometrie-invalide Point",
                         "! 3 code_qp geometrie-invalide Polygon",
@@ -140,20 +141,20 @@ class ContourReaderTest {
         TestExtract extract = quartiers().bytes("[1,2]".getBytes(StandardCharsets.UTF_8));
 
         assertThat(catchThrowableOfType(UnreadableSourceException.class, extract::read)
-                        .notices()
-                        .getFirst()
-                        .code())
+                .notices()
+                .getFirst()
+                .code())
                 .isEqualTo("geojson-illisible");
     }
 
     @Test
     void communesHaveOneContourEach() {
         List<String> told = extract(
-                        Layout.CONTOURS_COMMUNES,
-                        "depcom",
-                        feature("depcom", "03001", polygon(SQUARE)),
-                        feature("depcom", "75101", polygon(SQUARE)),
-                        feature("depcom", "03001", polygon(NEXT)))
+                Layout.CONTOURS_COMMUNES,
+                "depcom",
+                feature("depcom", "03001", polygon(SQUARE)),
+                feature("depcom", "75101", polygon(SQUARE)),
+                feature("depcom", "03001", polygon(NEXT)))
                 .told();
 
         assertThat(told.get(0)).startsWith("ContourFact[kind=COMMUNE, code=03001");
@@ -164,10 +165,10 @@ class ContourReaderTest {
     @Test
     void neighboursKeepTheirSharedBorder() {
         List<Outcome> rows = extract(
-                        Layout.CONTOURS_COMMUNES,
-                        "depcom",
-                        feature("depcom", "03001", polygon(SQUARE)),
-                        feature("depcom", "03002", polygon(NEXT)))
+                Layout.CONTOURS_COMMUNES,
+                "depcom",
+                feature("depcom", "03001", polygon(SQUARE)),
+                feature("depcom", "03002", polygon(NEXT)))
                 .read();
 
         assertThat(contour(rows.get(0)).intersection(contour(rows.get(1))).getGeometryType()).isEqualTo("LineString");
@@ -181,7 +182,7 @@ class ContourReaderTest {
                 .column("contour", "CODE_QP2024")
                 .lines("CODE_QP2015;LIBGEO;CODE_QP2024", "QP003001;Les Chartreux;QN00301M", "QP003002;Bien-Assis;");
         TestExtract extract = quartiers(
-                        feature("code_qp", "QN00301M", polygon(SQUARE)), feature("code_qp", "QN00309N", polygon(NEXT)))
+                feature("code_qp", "QN00301M", polygon(SQUARE)), feature("code_qp", "QN00309N", polygon(NEXT)))
                 .pairedBy(pairs.source());
 
         assertThat(pairs.told()).containsExactly("", "");
@@ -209,8 +210,10 @@ class ContourReaderTest {
     @Test
     void lambertCoordinatesAreReadAsSuchWhenTheFileSaysSo() {
         Edition.Source source = quartiers().source();
-        String text = "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::2154\"}},"
-                + "\"features\":[" + feature("code_qp", "QP003001", polygon("[[[0,0],[10,0],[10,10],[0,10]]]")) + "]}";
+        String text =
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::2154\"}},"
+                        + "\"features\":[" + feature("code_qp", "QP003001", polygon("[[[0,0],[10,0],[10,10],[0,10]]]"))
+                        + "]}";
         TestExtract extract = quartiers().file(source.file()).bytes(text.getBytes(StandardCharsets.UTF_8));
 
         assertThat(contour(extract.read().getFirst()).getArea()).isCloseTo(100, within(0.001));

@@ -30,13 +30,13 @@ class HousingLayoutsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "1;02691;ALLÉE DES PRÉS;1;QP002001;1 | DwellingFact[qpv=QP002001, measure=LOGEMENTS_SOCIAUX_OCCUPES]",
-                "1;02691;RUE;1;QP002001;2 | ~ mode-exclu",
-                "1;02691;RUE;0;;1 | ~ hors-qpv",
-                "1;97411;RUE;1;QP974001;1 | ~ outre-mer",
-                "1;2691;RUE;1;QP002001;1 | ! 2 DEPCOM code-invalide 2691",
-                "1;02691;RUE;1;QP2001;1 | ! 2 CODE_QP code-invalide QP2001",
-                "1;02691;RUE;1;QP002001; | ! 2 MODE champ-vide "
+                    "1;02691;ALLÉE DES PRÉS;1;QP002001;1 | DwellingFact[qpv=QP002001, measure=LOGEMENTS_SOCIAUX_OCCUPES]",
+                    "1;02691;RUE;1;QP002001;2 | ~ mode-exclu",
+                    "1;02691;RUE;0;;1 | ~ hors-qpv",
+                    "1;97411;RUE;1;QP974001;1 | ~ outre-mer",
+                    "1;2691;RUE;1;QP002001;1 | ! 2 DEPCOM code-invalide 2691",
+                    "1;02691;RUE;1;QP2001;1 | ! 2 CODE_QP code-invalide QP2001",
+                    "1;02691;RUE;1;QP002001; | ! 2 MODE champ-vide "
             })
     void rplsLogements(String line, String told) {
         String expected = told.startsWith("! 2 MODE") ? told + " " : told;
@@ -46,9 +46,9 @@ class HousingLayoutsTest {
     @Test
     void theModeDoesNotMatterWhenNoneIsExcluded() {
         assertThat(dwellings()
-                        .countedIn(Measure.LOGEMENTS_SOCIAUX)
-                        .lines("DEPCOM;CODE_QP;MODE", "02691;QP002001;", "02691;QP002001;3")
-                        .told())
+                .countedIn(Measure.LOGEMENTS_SOCIAUX)
+                .lines("DEPCOM;CODE_QP;MODE", "02691;QP002001;", "02691;QP002001;3")
+                .told())
                 .containsOnly("DwellingFact[qpv=QP002001, measure=LOGEMENTS_SOCIAUX]");
     }
 
@@ -65,14 +65,14 @@ class HousingLayoutsTest {
     @Test
     void rplsCommunes() {
         assertThat(communes("vacants", "vides")
-                        .lines(
-                                "DEPCOM_ARM,LIBCOM,nb_ls,nb_loues,nb_vacants,nb_vides",
-                                "02691,Saint-Quentin,7500,7000,300,100",
-                                "02692,Savy,12,11,,1",
-                                "02693,Seboncourt,,,,",
-                                "02694,Selens,5,,4,2",
-                                "97411,Saint-Denis,1,1,0,0")
-                        .told())
+                .lines(
+                        "DEPCOM_ARM,LIBCOM,nb_ls,nb_loues,nb_vacants,nb_vides",
+                        "02691,Saint-Quentin,7500,7000,300,100",
+                        "02692,Savy,12,11,,1",
+                        "02693,Seboncourt,,,,",
+                        "02694,Selens,5,,4,2",
+                        "97411,Saint-Denis,1,1,0,0")
+                .told())
                 .containsExactly(
                         "02691:LOGEMENTS_SOCIAUX_OCCUPES=7100",
                         "02692:LOGEMENTS_SOCIAUX_OCCUPES=11",
@@ -90,13 +90,13 @@ class HousingLayoutsTest {
     @Test
     void theArrondissementsOfACommuneGiveOneSum() {
         assertThat(communes()
-                        .lines(
-                                "DEPCOM_ARM,nb_ls,nb_vacants,nb_vides",
-                                "69381,100,0,0",
-                                "02691,7500,0,0",
-                                "69382,200,0,0",
-                                "69383,50,0,0")
-                        .told())
+                .lines(
+                        "DEPCOM_ARM,nb_ls,nb_vacants,nb_vides",
+                        "69381,100,0,0",
+                        "02691,7500,0,0",
+                        "69382,200,0,0",
+                        "69383,50,0,0")
+                .told())
                 .containsExactly(
                         "", "02691:LOGEMENTS_SOCIAUX_OCCUPES=7500", "", "69123:LOGEMENTS_SOCIAUX_OCCUPES=350");
     }

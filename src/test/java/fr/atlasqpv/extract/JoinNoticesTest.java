@@ -11,7 +11,8 @@ class JoinNoticesTest {
     @Test
     void namesTheFileTheLineTheColumnAndTheNearestCode() {
         JoinNotices notices = new JoinNotices(
-                new TestExtract(Path.of("."), Layout.QPV_COMMUNES).file("anct/qpv_communes.csv").column("commune", "COMMUNE").source());
+                new TestExtract(Path.of("."), Layout.QPV_COMMUNES).file("anct/qpv_communes.csv")
+                        .column("commune", "COMMUNE").source());
         Notice notice = notices.unknownCommune(12, "commune", "59353", List.of("02408", "59350", "59452"));
 
         assertThat(notice.file()).isEqualTo("anct/qpv_communes.csv");

@@ -40,14 +40,15 @@ class QpvLayoutsTest {
 
     @Test
     void filosofiInItsTwoSpellings() {
-        String[] rows = {"Ensemble;10\u202f520;43,3", "QP002001;9 040;49,7", "QP002002;;", "QP002003;8000;nd", "QP002004;1;101"};
+        String[] rows = {"Ensemble;10\u202f520;43,3", "QP002001;9 040;49,7", "QP002002;;", "QP002003;8000;nd",
+                "QP002004;1;101"};
         TestExtract upper = filosofi("CODGEO", "DISP_TP60_A18");
         TestExtract lower = filosofi("codgeo", "tp60_a17");
         String[] expected = {
-            "~ ligne-ensemble",
-            "QP002001:taux_pauvrete=49.7%",
-            "QP002002:taux_pauvrete=?EMPTY",
-            "QP002003:taux_pauvrete=?NON_DISPONIBLE"
+                "~ ligne-ensemble",
+                "QP002001:taux_pauvrete=49.7%",
+                "QP002002:taux_pauvrete=?EMPTY",
+                "QP002003:taux_pauvrete=?NON_DISPONIBLE"
         };
 
         assertThat(upper.lines(headed("CODGEO;DISP_MED_A18;DISP_TP60_A18", rows)).told())
@@ -88,7 +89,8 @@ class QpvLayoutsTest {
                 .column("code", "CODGEO")
                 .column("mesure", "MESURE")
                 .column("valeur", "VALEUR")
-                .lines("CODGEO;MESURE;VALEUR", "QP002001;MENAGES;2713.0012", "QP002001;MENAGES;1", "QP974001;MENAGES;1");
+                .lines("CODGEO;MESURE;VALEUR", "QP002001;MENAGES;2713.0012", "QP002001;MENAGES;1",
+                        "QP974001;MENAGES;1");
 
         assertThat(extract.told())
                 .containsExactly(
@@ -151,7 +153,8 @@ class QpvLayoutsTest {
                 .column("cadre-vie", "CADRE")
                 .column("cohesion", "COHESION")
                 .column("emploi", "EMPLOI")
-                .lines("CODE_QP;CADRE;COHESION;EMPLOI", "QP002001;PUU;INT;IND", "QP002002;PET;;DYN", "QP002003;PUU;PUU;IND");
+                .lines("CODE_QP;CADRE;COHESION;EMPLOI", "QP002001;PUU;INT;IND", "QP002002;PET;;DYN",
+                        "QP002003;PUU;PUU;IND");
 
         assertThat(extract.told())
                 .containsExactly(
@@ -173,26 +176,26 @@ class QpvLayoutsTest {
     @Test
     void theRowsOfAnIndicatorThatCountsAddUp() {
         assertThat(list(Indicator.CITES_EDUCATIVES)
-                        .lines("CODE_QP;CITE", "QP059079;Lille", "QP002001;Saint-Quentin", "QP059079;Loos")
-                        .told())
+                .lines("CODE_QP;CITE", "QP059079;Lille", "QP002001;Saint-Quentin", "QP059079;Loos")
+                .told())
                 .containsExactly("", "QP002001:cites_educatives=1", "QP059079:cites_educatives=2");
     }
 
     @Test
     void theSameCiteTwiceForAQuartierIsRejected() {
         assertThat(list(Indicator.CITES_EDUCATIVES)
-                        .column("programme", "CITE")
-                        .lines("CODE_QP;CITE", "QP059079;Lille", "QP059079;Lille")
-                        .told())
+                .column("programme", "CITE")
+                .lines("CODE_QP;CITE", "QP059079;Lille", "QP059079;Lille")
+                .told())
                 .containsExactly("", "! 3 CODE_QP cle-en-double QP059079 Lille");
     }
 
     @Test
     void aListWithValuesGivesThem() {
         assertThat(list(Indicator.EMPLOIS_FRANCS)
-                        .column("valeur", "N")
-                        .lines("CODE_QP;N", "QP002001;54", "QP002002;", "QP002001;54", "QP002001;55", "QP002003;x")
-                        .told())
+                .column("valeur", "N")
+                .lines("CODE_QP;N", "QP002001;54", "QP002002;", "QP002001;54", "QP002001;55", "QP002003;x")
+                .told())
                 .containsExactly(
                         "QP002001:emplois_francs=54",
                         "QP002002:emplois_francs=?EMPTY",
@@ -204,15 +207,16 @@ class QpvLayoutsTest {
     @Test
     void aListOfCodesKnowsItsDictionary() {
         assertThat(list(Indicator.NPNRU)
-                        .column("valeur", "INTERET")
-                        .lines("CODE_QP;INTERET", "QP002001;QIN", "QP002002;", "QP002003;PRIR")
-                        .told())
+                .column("valeur", "INTERET")
+                .lines("CODE_QP;INTERET", "QP002001;QIN", "QP002002;", "QP002003;PRIR")
+                .told())
                 .containsExactly("QP002001:npnru=QIN", "", "! 4 INTERET valeur-inconnue PRIR");
     }
 
     @Test
     void aFlagIsOneOrZero() {
-        assertThat(list(Indicator.QRR).column("valeur", "QRR").lines("CODE_QP;QRR", "QP059016;1", "QP059017;0", "QP059018;2").told())
+        assertThat(list(Indicator.QRR).column("valeur", "QRR")
+                .lines("CODE_QP;QRR", "QP059016;1", "QP059017;0", "QP059018;2").told())
                 .containsExactly("QP059016:qrr=1", "QP059017:qrr=0", "! 4 QRR nombre-impossible 2");
     }
 }

@@ -21,14 +21,14 @@ class RejectPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RPLS_LOGEMENTS, 1000, 0, 0, ",
-        "RPLS_LOGEMENTS, 995, 5, 0, ",
-        "RPLS_LOGEMENTS, 994, 6, 0, trop-de-rejets",
-        "BREVET, 100, 1, 100000, trop-de-rejets",
-        "BREVET, 0, 0, 10, fichier-sans-donnee",
-        "BASE_QPV, 100000, 1, 0, trop-de-rejets",
-        "BASE_QPV, 199, 0, 1, ",
-        "BASE_QPV, 0, 0, 104, fichier-sans-donnee"
+            "RPLS_LOGEMENTS, 1000, 0, 0, ",
+            "RPLS_LOGEMENTS, 995, 5, 0, ",
+            "RPLS_LOGEMENTS, 994, 6, 0, trop-de-rejets",
+            "BREVET, 100, 1, 100000, trop-de-rejets",
+            "BREVET, 0, 0, 10, fichier-sans-donnee",
+            "BASE_QPV, 100000, 1, 0, trop-de-rejets",
+            "BASE_QPV, 199, 0, 1, ",
+            "BASE_QPV, 0, 0, 104, fichier-sans-donnee"
     })
     void decides(Layout layout, long usable, long rejected, long outOfScope, String code) {
         assertThat(decide(layout, usable, rejected, outOfScope))
@@ -39,6 +39,7 @@ class RejectPolicyTest {
     @Test
     void explainsTheShareAndTheCeiling() {
         assertThat(decide(Layout.RPLS_LOGEMENTS, 1_980_000, 20_000, 7).getFirst().message())
-                .startsWith("20\u202f000\u00a0lignes inutilisables sur 2\u202f000\u202f000, soit 1\u00a0%\u00a0: l’édition en tolère 0,5\u00a0%");
+                .startsWith(
+                        "20\u202f000\u00a0lignes inutilisables sur 2\u202f000\u202f000, soit 1\u00a0%\u00a0: l’édition en tolère 0,5\u00a0%");
     }
 }

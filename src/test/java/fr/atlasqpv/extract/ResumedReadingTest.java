@@ -26,11 +26,11 @@ class ResumedReadingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UTF-8, logements.csv, '\n'",
-        "UTF-8, logements.csv, '\r\n'",
-        "UTF-8, logements.csv.gz, '\n'",
-        "ISO-8859-1, logements.csv, '\r\n'",
-        "ISO-8859-1, logements.csv.gz, '\n'"
+            "UTF-8, logements.csv, '\n'",
+            "UTF-8, logements.csv, '\r\n'",
+            "UTF-8, logements.csv.gz, '\n'",
+            "ISO-8859-1, logements.csv, '\r\n'",
+            "ISO-8859-1, logements.csv.gz, '\n'"
     })
     void dwellingsAreResumedAtEveryRow(String charset, String file, String lineBreak) throws IOException {
         TestExtract extract = dwellings(Charset.forName(charset), file, lineBreak);
@@ -57,7 +57,8 @@ class ResumedReadingTest {
         StringBuilder text = new StringBuilder(charset.equals(StandardCharsets.UTF_8) ? "\ufeff" : "");
         text.append("DEPCOM;NOMVOIE;CODE_QP;MODE").append(lineBreak);
         for (int i = 0; i < 300; i++) {
-            String street = "ALLÉE Œ".substring(0, charset.equals(StandardCharsets.UTF_8) ? 7 : 5) + random.nextInt(1000);
+            String street =
+                    "ALLÉE Œ".substring(0, charset.equals(StandardCharsets.UTF_8) ? 7 : 5) + random.nextInt(1000);
             if (i % 20 == 7) {
                 street = "\"Rue\nde l'Été; bis\"";
             }

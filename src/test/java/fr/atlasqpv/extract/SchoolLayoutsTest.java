@@ -35,19 +35,19 @@ class SchoolLayoutsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "2019;0020001A;COLLEGE;JEAN MOULIN;PUBLIC;02408;002;98;97;90;92,70% | BrevetFact[uai=0020001A, session=2019, college=true, open=true, commune=02408, sat=97, passed=90]",
-                "2020;0590002B;COLLEGE;SAINTE ANNE;PRIVE;59350;059;80;80;80;100,00% | BrevetFact[uai=0590002B, session=2020, college=true, open=false, commune=59350, sat=80, passed=80]",
-                "2020;02A0003C;COLLEGE;FESCH;PUBLIC;2A004;02A;50;49;45;91,80% | ! 2 Numero d'etablissement code-invalide 02A0003C",
-                "2020;6200003C;COLLEGE;FESCH;PUBLIC;2A004;02A;50;49;45;91,80% | BrevetFact[uai=6200003C, session=2020, college=true, open=true, commune=2A004, sat=49, passed=45]",
-                "2020;0750004D;COLLEGE;TURGOT;PUBLIC;75103;075;60;58;50;86,20% | BrevetFact[uai=0750004D, session=2020, college=true, open=true, commune=75056, sat=58, passed=50]",
-                "2019;0590005E;COLLEGE;PETIT;PUBLIC;59350;059;-;-;-;- | BrevetFact[uai=0590005E, session=2019, college=true, open=true, commune=59350, sat=null, passed=null]",
-                "2018;0590005E;COLLEGE;PETIT;PUBLIC;59350;059;9;9;9;100% | ~ autre-session",
-                "2019;0590006F;LYCEE PROFESSIONNEL;ZOLA;PUBLIC;59350;059;9;9;9;100% | ~ autre-etablissement",
-                "2019;GROUPE24;AUTRE;GROUPE;PUBLIC;59350;059;9;9;9;100% | ~ pseudo-etablissement",
-                "2019;9740007G;COLLEGE;REUNION;PUBLIC;97411;974;9;9;9;100% | ~ outre-mer",
-                "2019;0590008H;COLLEGE;TROP;PUBLIC;59350;059;9;9;10;111% | ! 2 Admis nombre-impossible 10",
-                "2019;0590008H;COLLEGE;TROP;MIXTE;59350;059;9;9;9;100% | ! 2 Secteur d'enseignement valeur-inconnue MIXTE",
-                "19;0590008H;COLLEGE;TROP;PUBLIC;59350;059;9;9;9;100% | ! 2 Session nombre-illisible 19"
+                    "2019;0020001A;COLLEGE;JEAN MOULIN;PUBLIC;02408;002;98;97;90;92,70% | BrevetFact[uai=0020001A, session=2019, college=true, open=true, commune=02408, sat=97, passed=90]",
+                    "2020;0590002B;COLLEGE;SAINTE ANNE;PRIVE;59350;059;80;80;80;100,00% | BrevetFact[uai=0590002B, session=2020, college=true, open=false, commune=59350, sat=80, passed=80]",
+                    "2020;02A0003C;COLLEGE;FESCH;PUBLIC;2A004;02A;50;49;45;91,80% | ! 2 Numero d'etablissement code-invalide 02A0003C",
+                    "2020;6200003C;COLLEGE;FESCH;PUBLIC;2A004;02A;50;49;45;91,80% | BrevetFact[uai=6200003C, session=2020, college=true, open=true, commune=2A004, sat=49, passed=45]",
+                    "2020;0750004D;COLLEGE;TURGOT;PUBLIC;75103;075;60;58;50;86,20% | BrevetFact[uai=0750004D, session=2020, college=true, open=true, commune=75056, sat=58, passed=50]",
+                    "2019;0590005E;COLLEGE;PETIT;PUBLIC;59350;059;-;-;-;- | BrevetFact[uai=0590005E, session=2019, college=true, open=true, commune=59350, sat=null, passed=null]",
+                    "2018;0590005E;COLLEGE;PETIT;PUBLIC;59350;059;9;9;9;100% | ~ autre-session",
+                    "2019;0590006F;LYCEE PROFESSIONNEL;ZOLA;PUBLIC;59350;059;9;9;9;100% | ~ autre-etablissement",
+                    "2019;GROUPE24;AUTRE;GROUPE;PUBLIC;59350;059;9;9;9;100% | ~ pseudo-etablissement",
+                    "2019;9740007G;COLLEGE;REUNION;PUBLIC;97411;974;9;9;9;100% | ~ outre-mer",
+                    "2019;0590008H;COLLEGE;TROP;PUBLIC;59350;059;9;9;10;111% | ! 2 Admis nombre-impossible 10",
+                    "2019;0590008H;COLLEGE;TROP;MIXTE;59350;059;9;9;9;100% | ! 2 Secteur d'enseignement valeur-inconnue MIXTE",
+                    "19;0590008H;COLLEGE;TROP;PUBLIC;59350;059;9;9;9;100% | ! 2 Session nombre-illisible 19"
             })
     void brevet(String line, String told) {
         assertThat(brevet().lines(BREVET_HEADER, line).told()).containsExactly(told);
@@ -82,14 +82,14 @@ class SchoolLayoutsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "0620001A;Collège Zola;Collège;Public;62217;659912.2;7043686.5;EPSG:2154;OUVERT | CollegeFact[uai=0620001A, open=true, commune=62217, x=659912.2, y=7043686.5]",
-                "0620001A;Collège Zola;Collège;Privé;62217;659912;7043686;2154;OUVERT | CollegeFact[uai=0620001A, open=false, commune=62217, x=659912.0, y=7043686.0]",
-                "0620001A;Collège Zola;Collège;Public;62217;;;;OUVERT | CollegeFact[uai=0620001A, open=true, commune=62217, x=null, y=null]",
-                "0620001A;École Zola;Ecole;Public;62217;1;2;EPSG:2154;OUVERT | ~ autre-etablissement",
-                "0620001A;Collège Zola;Collège;Public;62217;1;2;EPSG:2154;FERME | ~ etablissement-ferme",
-                "9740001A;Collège;Collège;Public;97411;338000;7690000;EPSG:2975;OUVERT | ~ outre-mer",
-                "0620001A;Collège Zola;Collège;Public;62217;1;2;EPSG:27572;OUVERT | ! 2 epsg valeur-inconnue 27572",
-                "0620001A;Collège Zola;Collège;Public;62217;1;2x;EPSG:2154;OUVERT | ! 2 coordonnee_Y nombre-illisible 2x"
+                    "0620001A;Collège Zola;Collège;Public;62217;659912.2;7043686.5;EPSG:2154;OUVERT | CollegeFact[uai=0620001A, open=true, commune=62217, x=659912.2, y=7043686.5]",
+                    "0620001A;Collège Zola;Collège;Privé;62217;659912;7043686;2154;OUVERT | CollegeFact[uai=0620001A, open=false, commune=62217, x=659912.0, y=7043686.0]",
+                    "0620001A;Collège Zola;Collège;Public;62217;;;;OUVERT | CollegeFact[uai=0620001A, open=true, commune=62217, x=null, y=null]",
+                    "0620001A;École Zola;Ecole;Public;62217;1;2;EPSG:2154;OUVERT | ~ autre-etablissement",
+                    "0620001A;Collège Zola;Collège;Public;62217;1;2;EPSG:2154;FERME | ~ etablissement-ferme",
+                    "9740001A;Collège;Collège;Public;97411;338000;7690000;EPSG:2975;OUVERT | ~ outre-mer",
+                    "0620001A;Collège Zola;Collège;Public;62217;1;2;EPSG:27572;OUVERT | ! 2 epsg valeur-inconnue 27572",
+                    "0620001A;Collège Zola;Collège;Public;62217;1;2x;EPSG:2154;OUVERT | ! 2 coordonnee_Y nombre-illisible 2x"
             })
     void annuaire(String line, String told) {
         assertThat(annuaire().lines(ANNUAIRE_HEADER, line).told()).containsExactly(told);
@@ -104,7 +104,8 @@ class SchoolLayoutsTest {
 
     @Test
     void degreesAreProjected() {
-        Outcome row = annuaire().lines(ANNUAIRE_HEADER, "0750001A;X;Collège;Public;75056;2.3488;48.8534;EPSG:4326;").read().getFirst();
+        Outcome row = annuaire().lines(ANNUAIRE_HEADER, "0750001A;X;Collège;Public;75056;2.3488;48.8534;EPSG:4326;")
+                .read().getFirst();
         Fact.CollegeFact college = (Fact.CollegeFact) ((Outcome.Usable) row).facts().getFirst();
 
         assertThat(college.x()).isBetween(652_200.0, 652_400.0);

@@ -75,8 +75,9 @@ class TableFormTest {
 
     @Test
     void doesNotMindTheOrderOfTheColumnsNorOtherOnes() {
-        assertThat(base().lines("A;POP_MUN;CODGEO;B;LIBGEO", "1;6034;QP002001;x;Europe", "2;2427;QP002002;;Faubourg d'Isle")
-                        .told())
+        assertThat(base()
+                .lines("A;POP_MUN;CODGEO;B;LIBGEO", "1;6034;QP002001;x;Europe", "2;2427;QP002002;;Faubourg d'Isle")
+                .told())
                 .isEqualTo(BOTH);
     }
 
@@ -94,7 +95,8 @@ class TableFormTest {
     @Test
     void readsQuotesSeparatorsInsideThemAndLineBreaksInsideThem() {
         List<Outcome> rows = base()
-                .lines(HEADER, "QP002001;\"Europe; dit \"\"Le Parc\"\"\";1", "QP002002;\"Deux\nlignes\";2", "QP002003;Trois;x")
+                .lines(HEADER, "QP002001;\"Europe; dit \"\"Le Parc\"\"\";1", "QP002002;\"Deux\nlignes\";2",
+                        "QP002003;Trois;x")
                 .read();
 
         assertThat(TestExtract.told(rows.get(0))).contains("label=Europe; dit \"Le Parc\"");
@@ -177,7 +179,8 @@ class TableFormTest {
 
     @Test
     void seesThatAFileDeclaredInLatin1IsInUtf8() {
-        Notice notice = onlyNotice(base().charset(StandardCharsets.ISO_8859_1).bytes(utf8(HEADER + "\nQP002001;Éoliennes;1\n")));
+        Notice notice = onlyNotice(
+                base().charset(StandardCharsets.ISO_8859_1).bytes(utf8(HEADER + "\nQP002001;Éoliennes;1\n")));
 
         assertThat(notice.code()).isEqualTo("charset");
         assertThat(notice.message()).contains("Le fichier est en UTF-8").contains("charset\u00a0: ISO-8859-1");

@@ -31,15 +31,15 @@ class TerritoryLayoutsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "COM,59350,32,59,59D,595,0,LILLE,Lille,Lille,5998, | CommuneFact[code=59350, label=Lille, departement=59, region=32]",
-                "COM,2A004,94,2A,2AD,2A1,1,AJACCIO,Ajaccio,Ajaccio,2A98, | CommuneFact[code=2A004, label=Ajaccio, departement=2A, region=94]",
-                "COMD,01015,,,,,1,ARBIGNIEU,Arbignieu,Arbignieu,,01015 | ~ commune-associee-ou-deleguee",
-                "COMA,59355,,,,,0,LOMME,Lomme,Lomme,,59350 | ~ commune-associee-ou-deleguee",
-                "ARM,75101,11,75,75C,751,0,PARIS 1ER,Paris 1er,Paris 1er Arrondissement,,75056 | ~ arrondissement-municipal",
-                "COM,97105,01,971,971D,9711,3,BASSE TERRE,Basse-Terre,Basse-Terre,9798, | ~ outre-mer",
-                "COM,1001,84,01,01D,012,5,X,X,L'Abergement,0108, | ! 2 COM code-invalide 1001",
-                "CMO,01001,84,01,01D,012,5,X,X,L'Abergement,0108, | ! 2 TYPECOM valeur-inconnue CMO",
-                ",01001,84,01,01D,012,5,X,X,L'Abergement,0108, | ! 2 TYPECOM champ-vide "
+                    "COM,59350,32,59,59D,595,0,LILLE,Lille,Lille,5998, | CommuneFact[code=59350, label=Lille, departement=59, region=32]",
+                    "COM,2A004,94,2A,2AD,2A1,1,AJACCIO,Ajaccio,Ajaccio,2A98, | CommuneFact[code=2A004, label=Ajaccio, departement=2A, region=94]",
+                    "COMD,01015,,,,,1,ARBIGNIEU,Arbignieu,Arbignieu,,01015 | ~ commune-associee-ou-deleguee",
+                    "COMA,59355,,,,,0,LOMME,Lomme,Lomme,,59350 | ~ commune-associee-ou-deleguee",
+                    "ARM,75101,11,75,75C,751,0,PARIS 1ER,Paris 1er,Paris 1er Arrondissement,,75056 | ~ arrondissement-municipal",
+                    "COM,97105,01,971,971D,9711,3,BASSE TERRE,Basse-Terre,Basse-Terre,9798, | ~ outre-mer",
+                    "COM,1001,84,01,01D,012,5,X,X,L'Abergement,0108, | ! 2 COM code-invalide 1001",
+                    "CMO,01001,84,01,01D,012,5,X,X,L'Abergement,0108, | ! 2 TYPECOM valeur-inconnue CMO",
+                    ",01001,84,01,01D,012,5,X,X,L'Abergement,0108, | ! 2 TYPECOM champ-vide "
             })
     void cogCommunes(String line, String told) {
         assertThat(communes().lines("TYPECOM,COM,REG,DEP,CTCD,ARR,TNCC,NCC,NCCENR,LIBELLE,CAN,COMPARENT", line).told())
@@ -49,17 +49,17 @@ class TerritoryLayoutsTest {
     @Test
     void anEditionOfAnOverseasRegionKeepsOverseasRows() {
         assertThat(communes()
-                        .regions("01")
-                        .lines("TYPECOM,COM,REG,DEP,LIBELLE", "COM,97105,01,971,Basse-Terre")
-                        .told())
+                .regions("01")
+                .lines("TYPECOM,COM,REG,DEP,LIBELLE", "COM,97105,01,971,Basse-Terre")
+                .told())
                 .containsExactly("CommuneFact[code=97105, label=Basse-Terre, departement=971, region=01]");
     }
 
     @Test
     void aDelegatedCommuneMayBearTheCodeOfItsCommune() {
         assertThat(communes()
-                        .lines("TYPECOM,COM,REG,DEP,LIBELLE", "COM,01015,84,01,Arboys", "COMD,01015,,,Arbignieu")
-                        .told())
+                .lines("TYPECOM,COM,REG,DEP,LIBELLE", "COM,01015,84,01,Arboys", "COMD,01015,,,Arbignieu")
+                .told())
                 .last()
                 .isEqualTo("~ commune-associee-ou-deleguee");
     }

@@ -113,7 +113,8 @@ final class TestExtract {
 
     Edition.Source source() {
         return new Edition.Source(
-                "source-" + layout.id(), layout, file, sheet, charset, delimiter, true, false, "Groupe", "Libellé", "Producteur",
+                "source-" + layout.id(), layout, file, sheet, charset, delimiter, true, false, "Groupe", "Libellé",
+                "Producteur",
                 "2020", "Licence", columns, values, indicator, measure, excludedModes, correspondence);
     }
 
@@ -126,7 +127,8 @@ final class TestExtract {
                 "typologie_emploi", Map.of("DYN", "", "DEC", "", "IND", ""),
                 "npnru", Map.of("QIN", "", "QIR", ""));
         return new Edition(
-                "2022", "2022", "", "", "", "", "", "", "", "input", regions, 1296, new BigDecimal("0.5"), sources, List.of(),
+                "2022", "2022", "", "", "", "", "", "", "", "input", regions, 1296, new BigDecimal("0.5"), sources,
+                List.of(),
                 new Edition.Rules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), false), List.of(), List.of(),
                 List.of(2019, 2020), 300, typologies, Map.of());
     }
@@ -174,9 +176,10 @@ final class TestExtract {
             case Fact.MeasureFact m -> m.code() + ":" + m.measure() + "=" + m.value().toPlainString();
             case Fact.RateFact r -> r.code() + ":" + r.indicator().id() + "=" + r.rate().toPlainString() + "%";
             case Fact.MissingFact m ->
-                m.code() + ":" + (m.measure() == null ? m.indicator().id() : m.measure()) + "=?" + m.mark();
+                    m.code() + ":" + (m.measure() == null ? m.indicator().id() : m.measure()) + "=?" + m.mark();
             case Fact.ProgrammeFact p ->
-                p.qpv() + ":" + p.indicator().id() + "=" + (p.text() == null ? p.value().toPlainString() : p.text());
+                    p.qpv() + ":" + p.indicator().id() + "="
+                            + (p.text() == null ? p.value().toPlainString() : p.text());
             default -> fact.toString();
         };
     }
