@@ -152,7 +152,7 @@ final class ContourReader implements SourceReader {
         }
         try {
             Geometry drawn = builder.draw(feature.type(), feature.coordinates());
-            Geometry valid = drawn.isValid() ? drawn : ContourBuilder.repaired(drawn);
+            Geometry valid = valid(row, drawn, id);
             if (valid.isEmpty()) {
                 throw new ContourBuilder.Unusable("La géométrie n’a pas de surface.");
             }
@@ -161,6 +161,14 @@ final class ContourReader implements SourceReader {
             row.fault(code, NoticeCode.GEOMETRIE_INVALIDE, e.getMessage() + " Entité " + French.quoted(id) + ".",
                     feature.type());
         }
+    }
+
+    private Geometry valid(Row row, Geometry drawn, String id) {
+        if (drawn.isValid()) {
+            return drawn;
+        }
+        row.inform(code, NoticeCode.GEOMETRIE_REPAREE, "Le contour se croise lui-même\u00a0: il a été réparé.", id);
+        return ContourBuilder.repaired(drawn);
     }
 
     @Override

@@ -19,6 +19,11 @@ record Notices(String file) {
         return notice(line, column, code, Severity.WARNING, message, value);
     }
 
+    /** A notice for the record. */
+    Notice info(long line, String column, NoticeCode code, String message, String value) {
+        return notice(line, column, code, Severity.INFO, message, value);
+    }
+
     /** The exception that says that the whole file cannot be used. */
     UnreadableSourceException unreadable(long line, String column, NoticeCode code, String message, String value) {
         return new UnreadableSourceException(List.of(error(line, column, code, message, value)));

@@ -181,6 +181,11 @@ final class Row {
         remarks = added(remarks, notices.warning(line, column.name(), code, message, value));
     }
 
+    /** Notes something for the record. */
+    void inform(Column column, NoticeCode code, String message, String value) {
+        remarks = added(remarks, notices.info(line, column.name(), code, message, value));
+    }
+
     private static List<Notice> added(List<Notice> list, Notice notice) {
         List<Notice> longer = new ArrayList<>(list);
         longer.add(notice);

@@ -91,8 +91,10 @@ class ContourReaderTest {
 
     @Test
     void crossingEdgesAreRepaired() {
-        Geometry contour = contour(quartiers(feature("code_qp", "QP003001", polygon(BOW_TIE))).read().getFirst());
+        Outcome row = quartiers(feature("code_qp", "QP003001", polygon(BOW_TIE))).read().getFirst();
+        Geometry contour = contour(row);
 
+        assertThat(((Outcome.Usable) row).notices()).extracting(Notice::code).containsExactly("geometrie-reparee");
         assertThat(contour.isValid()).isTrue();
         assertThat(contour.getGeometryType()).isEqualTo("MultiPolygon");
     }
