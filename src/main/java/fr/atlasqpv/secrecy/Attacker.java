@@ -1,7 +1,6 @@
 package fr.atlasqpv.secrecy;
 
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * Attacks a table: the least and the greatest value that each count can have, given every figure published and every
@@ -29,17 +28,24 @@ final class Attacker {
         return Knowledge.of(table, linksOfCells, withheld).tighten();
     }
 
-    /** Exact bounds. */
+    /** Exact bounds of every cell. */
     Knowledge exact(BitSet withheld) {
-        return sharpen(quick(withheld));
+        BitSet all = new BitSet();
+        all.set(0, table.cells().size());
+        return sharpen(quick(withheld), all);
     }
 
-    /** Makes quick bounds exact. */
-    Knowledge sharpen(Knowledge knowledge) {
+    /**
+     * Makes quick bounds exact.
+     *
+     * @param knowledge quick bounds, narrowed in place
+     * @param wanted cells whose bounds must be exact
+     */
+    Knowledge sharpen(Knowledge knowledge, BitSet wanted) {
         boolean gained = true;
         for (int round = 0; gained && round < ROUNDS && !knowledge.contradiction(); round++) {
             gained = false;
-            for (List<Integer> block : Cycles.of(table, knowledge)) {
+            for (Cycles.Block block : Cycles.of(table, knowledge, wanted)) {
                 LinearPrograms linear = new LinearPrograms(table, knowledge, block);
                 gained |= linear.narrow();
                 programs += linear.solved();

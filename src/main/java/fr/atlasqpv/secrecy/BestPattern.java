@@ -20,6 +20,9 @@ final class BestPattern {
     private static final int FEWEST_PATTERNS = 200;
     private static final int MOST_PATTERNS = 4_000;
 
+    /** Linear programs solved before giving up. */
+    private static final int MOST_PROGRAMS = 2_000;
+
     /** A remedy further away than this many links is not tried. */
     private static final int FAR = 4;
 
@@ -27,15 +30,22 @@ final class BestPattern {
     private final Suppression suppression;
     private final RuleOfSums rule;
     private final Neighbourhood neighbourhood;
+    private final Attacker attacker;
 
     /** A pattern, and the cells that earlier branches have tried: withholding them here would only repeat those. */
     private record State(BitSet withheld, BitSet barred, long cost, int rank) {}
 
-    BestPattern(LinkedTable table, Suppression suppression, RuleOfSums rule, Neighbourhood neighbourhood) {
+    BestPattern(
+            LinkedTable table,
+            Suppression suppression,
+            RuleOfSums rule,
+            Neighbourhood neighbourhood,
+            Attacker attacker) {
         this.table = table;
         this.suppression = suppression;
         this.rule = rule;
         this.neighbourhood = neighbourhood;
+        this.attacker = attacker;
     }
 
     /**
@@ -49,9 +59,10 @@ final class BestPattern {
         PriorityQueue<State> open =
                 new PriorityQueue<>(Comparator.comparingLong(State::cost).thenComparingInt(State::rank));
         int budget = Math.clamp(EFFORT / table.cells().size(), FEWEST_PATTERNS, MOST_PATTERNS);
+        int programs = attacker.programs() + MOST_PROGRAMS;
         int rank = 0;
         open.add(new State(start, new BitSet(), suppression.cost(start), rank++));
-        for (int tried = 0; tried < budget && !open.isEmpty(); tried++) {
+        for (int tried = 0; tried < budget && attacker.programs() < programs && !open.isEmpty(); tried++) {
             State state = open.poll();
             if (state.cost >= limit) {
                 return Optional.empty();

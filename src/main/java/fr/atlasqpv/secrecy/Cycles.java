@@ -1,6 +1,7 @@
 package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.secrecy.LinkedTable.Link;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -34,9 +35,10 @@ final class Cycles {
      *
      * @param table the table
      * @param knowledge what is known of its cells
-     * @return positions of the links of each block, in order
+     * @param wanted cells whose bounds matter: blocks that lead to none of them are left out
+     * @return the blocks
      */
-    static List<List<Integer>> of(LinkedTable table, Knowledge knowledge) {
+    static List<Block> of(LinkedTable table, Knowledge knowledge, BitSet wanted) {
         int cells = table.cells().size();
         int[][] cellsOfLink = new int[table.links().size()][];
         int[] degree = new int[cells];
@@ -64,7 +66,53 @@ final class Cycles {
                 cycles.visit(l);
             }
         }
-        return cycles.blocks.stream().map(b -> b.stream().boxed().toList()).toList();
+        return cycles.blocks.stream().map(b -> cycles.block(b, wanted)).filter(b -> !b.targets().isEmpty()).toList();
+    }
+
+    /**
+     * A block.
+     *
+     * @param links positions of its links, in order
+     * @param targets its cells that are wanted, or that lead to wanted cells by links outside of it
+     */
+    record Block(List<Integer> links, BitSet targets) {}
+
+    private Block block(BitSet members, BitSet wanted) {
+        BitSet targets = new BitSet();
+        members.stream().forEach(l -> {
+            for (int cell : cellsOfLink[l]) {
+                if (!targets.get(cell) && leads(cell, members, wanted)) {
+                    targets.set(cell);
+                }
+            }
+        });
+        return new Block(members.stream().boxed().toList(), targets);
+    }
+
+    private boolean leads(int from, BitSet without, BitSet wanted) {
+        BitSet seen = new BitSet();
+        BitSet passed = (BitSet) without.clone();
+        ArrayDeque<Integer> waiting = new ArrayDeque<>();
+        seen.set(from);
+        waiting.add(from);
+        while (!waiting.isEmpty()) {
+            int cell = waiting.poll();
+            if (wanted.get(cell)) {
+                return true;
+            }
+            for (int link : linksOfCell[cell]) {
+                if (!passed.get(link)) {
+                    passed.set(link);
+                    for (int other : cellsOfLink[link]) {
+                        if (!seen.get(other)) {
+                            seen.set(other);
+                            waiting.add(other);
+                        }
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Nodes below the number of links are links, the others cells. */

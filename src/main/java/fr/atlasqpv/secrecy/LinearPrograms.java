@@ -3,6 +3,7 @@ package fr.atlasqpv.secrecy;
 import fr.atlasqpv.secrecy.LinkedTable.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ final class LinearPrograms {
     private final Knowledge knowledge;
     private final List<Unknown> unknowns = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private final BitSet targets;
     private final boolean whole;
     private int solved;
 
@@ -51,11 +53,12 @@ final class LinearPrograms {
 
     private record Row(int[] unknowns, int[] signs, double low, double high) {}
 
-    LinearPrograms(LinkedTable table, Knowledge knowledge, List<Integer> block) {
+    LinearPrograms(LinkedTable table, Knowledge knowledge, Cycles.Block block) {
         this.knowledge = knowledge;
+        this.targets = block.targets();
         this.whole = table.cells().stream().allMatch(LinkedTable.Cell::whole);
         SortedMap<Integer, Integer> uses = new TreeMap<>();
-        for (int position : block) {
+        for (int position : block.links()) {
             for (int cell : table.links().get(position).cells()) {
                 uses.merge(cell, 1, Integer::sum);
             }
@@ -67,7 +70,7 @@ final class LinearPrograms {
                 unknowns.add(new Unknown(new int[] {cell}, new int[] {1}, knowledge));
             }
         });
-        block.forEach(position -> rows.add(row(table.links().get(position), shared)));
+        block.links().forEach(position -> rows.add(row(table.links().get(position), shared)));
     }
 
     private Row row(Link link, SortedMap<Integer, Integer> shared) {
@@ -99,7 +102,7 @@ final class LinearPrograms {
     }
 
     /**
-     * Narrows what is known of every cell of the block to its lowest and highest value.
+     * Narrows what is known of the targets of the block to their lowest and highest values.
      *
      * @return whether anything was gained
      */
@@ -107,7 +110,7 @@ final class LinearPrograms {
         boolean gained = false;
         for (int i = 0; i < unknowns.size(); i++) {
             Unknown unknown = unknowns.get(i);
-            if (unknown.low < unknown.high) {
+            if (unknown.low < unknown.high && Arrays.stream(unknown.cells).anyMatch(targets::get)) {
                 double low = reaches(unknown.seenLow, unknown.low) ? unknown.low : extreme(i, true);
                 double high = reaches(unknown.seenHigh, unknown.high) ? unknown.high : extreme(i, false);
                 gained |= tell(unknown, low, high);

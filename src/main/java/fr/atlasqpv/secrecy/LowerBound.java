@@ -82,7 +82,7 @@ final class LowerBound {
         for (int c = 0; c < withheld.length; c++) {
             touched.set(c, withheld[c] > NOTHING);
         }
-        Knowledge knowledge = attacker.exact(touched);
+        Knowledge knowledge = attacker.sharpen(attacker.quick(touched), touched);
         touched.stream()
                 .filter(c -> exposed(c, knowledge))
                 .limit(CUTS_PER_ROUND)
@@ -94,6 +94,11 @@ final class LowerBound {
         return !hopeless.get(cell) && table.cells().get(cell).exposedBy(knowledge.of(cell));
     }
 
+    /** Judged by quick bounds: what they give away is given away, and the condition they found is true. */
+    private boolean exposed(int cell, BitSet pattern) {
+        return exposed(cell, attacker.quick(pattern));
+    }
+
     /** What is left to withhold once as much as can be is, and the cell is exposed all the same. */
     private List<Integer> remedies(int cell, BitSet touched) {
         BitSet pattern = (BitSet) touched.clone();
@@ -102,7 +107,7 @@ final class LowerBound {
         far.set(0, withheld.length);
         far.andNot(near);
         far.or(pattern);
-        if (exposed(cell, attacker.exact(far))) {
+        if (exposed(cell, far)) {
             pattern = far;
         }
         List<Integer> left = new ArrayList<>();
@@ -111,7 +116,7 @@ final class LowerBound {
         for (int candidate : left) {
             if (!pattern.get(candidate)) {
                 pattern.set(candidate);
-                if (!exposed(cell, attacker.exact(pattern))) {
+                if (!exposed(cell, pattern)) {
                     pattern.clear(candidate);
                 }
             }

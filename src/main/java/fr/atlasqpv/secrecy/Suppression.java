@@ -81,7 +81,7 @@ final class Suppression {
     Optional<Integer> firstExposed(BitSet withheld) {
         Knowledge knowledge = attacker.quick(withheld);
         Optional<Integer> exposed = firstExposed(withheld, knowledge);
-        return exposed.isPresent() ? exposed : firstExposed(withheld, attacker.sharpen(knowledge));
+        return exposed.isPresent() ? exposed : firstExposed(withheld, attacker.sharpen(knowledge, withheld));
     }
 
     private BitSet protect(BitSet start) {
@@ -115,7 +115,9 @@ final class Suppression {
 
     private boolean covers(BitSet pattern, int cell) {
         Knowledge knowledge = attacker.quick(pattern);
-        return !exposed(cell, knowledge) && !exposed(cell, attacker.sharpen(knowledge));
+        BitSet alone = new BitSet();
+        alone.set(cell);
+        return !exposed(cell, knowledge) && !exposed(cell, attacker.sharpen(knowledge, alone));
     }
 
     /** Withholds everything around, as far as it takes, then takes back what is not needed. */
@@ -163,7 +165,7 @@ final class Suppression {
 
     private BitSet exposedOf(BitSet pattern) {
         BitSet exposed = new BitSet();
-        Knowledge knowledge = attacker.exact(pattern);
+        Knowledge knowledge = attacker.sharpen(attacker.quick(pattern), pattern);
         pattern.stream().filter(c -> exposed(c, knowledge)).forEach(exposed::set);
         return exposed;
     }
@@ -173,12 +175,12 @@ final class Suppression {
             return false;
         }
         Knowledge knowledge = attacker.quick(pattern);
-        return pattern.stream().noneMatch(c -> !exposedAnyway.get(c) && exposed(c, knowledge))
-                && worseNowhere(pattern, exposedAnyway, attacker.sharpen(knowledge));
+        return noneExposed(pattern, exposedAnyway, knowledge)
+                && noneExposed(pattern, exposedAnyway, attacker.sharpen(knowledge, pattern));
     }
 
-    private boolean worseNowhere(BitSet pattern, BitSet exposedAnyway, Knowledge exact) {
-        return pattern.stream().noneMatch(c -> !exposedAnyway.get(c) && exposed(c, exact));
+    private boolean noneExposed(BitSet pattern, BitSet exposedAnyway, Knowledge knowledge) {
+        return pattern.stream().noneMatch(c -> !exposedAnyway.get(c) && exposed(c, knowledge));
     }
 
     private List<Integer> dearestFirst(BitSet pattern, BitSet keep) {
@@ -221,6 +223,6 @@ final class Suppression {
         }
         BitSet start = (BitSet) pattern.clone();
         start.andNot(complementary);
-        return new BestPattern(table, this, rule, neighbourhood).from(start, cost(pattern)).orElse(pattern);
+        return new BestPattern(table, this, rule, neighbourhood, attacker).from(start, cost(pattern)).orElse(pattern);
     }
 }

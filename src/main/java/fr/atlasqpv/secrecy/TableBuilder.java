@@ -87,14 +87,14 @@ final class TableBuilder {
 
     /** Builds the table. */
     LinkedTable build() {
-        List<Tie> ties = new ArrayList<>();
+        SortedMap<CellKey, Tie> ties = new TreeMap<>();
         for (CellKey total : figures.keySet()) {
             List<CellKey> parts = sums.parts(total);
             if (!parts.isEmpty()) {
-                tie(total, parts).ifPresent(ties::add);
+                tie(total, parts).ifPresent(t -> ties.put(total, t));
             }
         }
-        mergeShareAndCount();
+        mergeShareAndCount(ties);
         mergeEpciThatIsItsDepartement();
         SortedMap<CellKey, List<CellKey>> classes = classes();
         List<Cell> cells = new ArrayList<>();
@@ -103,7 +103,7 @@ final class TableBuilder {
             cells.add(cell(representative, keys));
         });
         rank(cells);
-        ties.forEach(t -> links.add(t.link(positions)));
+        ties.values().forEach(t -> links.add(t.link(positions)));
         if (trust == Trust.ALL) {
             linkPerimeters();
         }
@@ -116,16 +116,17 @@ final class TableBuilder {
     }
 
     /** A link between addresses, before cells have positions. */
-    private record Tie(CellKey total, List<CellKey> parts, boolean sum) {
+    private record Tie(CellKey total, List<CellKey> parts, double low, double high, boolean sum) {
         Link link(Map<CellKey, Integer> positions) {
-            List<Integer> at = parts.stream().map(positions::get).toList();
-            return sum
-                    ? Link.sum(positions.get(total), at)
-                    : Link.excess(positions.get(total), at, 0, LinkedTable.NO_BOUND);
+            Link exact = Link.sum(positions.get(total), parts.stream().map(positions::get).toList());
+            return new Link(exact.cells(), exact.signs(), low, high, sum);
         }
     }
 
-    /** A sum, a merge (single part), an excess over the parts, or nothing when the counts contradict it. */
+    /**
+     * A sum, a merge (single part), or what the total has beyond its parts. Where parts are not told, an attacker may
+     * believe that there are none: he is then as far from the truth as they are large.
+     */
     private Optional<Tie> tie(CellKey total, List<CellKey> parts) {
         BigDecimal rest = rest(total, parts);
         boolean equal = rest == null
@@ -136,12 +137,14 @@ final class TableBuilder {
             return Optional.empty();
         }
         if (equal) {
-            return Optional.of(new Tie(total, parts, true));
+            return Optional.of(new Tie(total, parts, 0, 0, true));
         }
-        if (rest != null && rest.signum() < 0) {
-            return Optional.empty();
+        if (rest == null) {
+            return Optional.of(new Tie(total, parts, 0, LinkedTable.NO_BOUND, false));
         }
-        return Optional.of(new Tie(total, parts, false));
+        double beyond = rest.doubleValue();
+        boolean looksLikeASum = Math.abs(beyond) < terms.width;
+        return Optional.of(new Tie(total, parts, Math.min(0, beyond), Math.max(0, beyond), looksLikeASum));
     }
 
     private BigDecimal rest(CellKey total, List<CellKey> parts) {
@@ -180,15 +183,30 @@ final class TableBuilder {
     }
 
     /** Same dwellings, same vintage: one cell. Where the share leaves some dwellings out, the two are not the same. */
-    private void mergeShareAndCount() {
+    private void mergeShareAndCount(Map<CellKey, Tie> ties) {
         for (CellKey key : figures.keySet()) {
             if (key.indicator() == Indicator.PART_LOGEMENTS_SOCIAUX) {
                 CellKey count = new CellKey(key.territory(), key.perimeter(), Indicator.NB_LOGEMENTS_SOCIAUX);
                 if (figures.containsKey(count) && (sameCount(key, count) || believedSame(key, count))) {
                     merge(key, count);
+                    if (addsUp(key, ties)) {
+                        // The count of a region is the sum of its QPV; so is its share, level by level: one sum is enough.
+                        ties.remove(count);
+                    }
                 }
             }
         }
+    }
+
+    /** Whether the cell is, level by level, the exact sum of its QPV. */
+    private boolean addsUp(CellKey key, Map<CellKey, Tie> ties) {
+        Tie tie = ties.get(key);
+        if (tie == null) {
+            List<CellKey> parts = sums.parts(key);
+            boolean merged = parts.size() == 1 && addsUp(parts.getFirst(), ties);
+            return merged || key.territory().level() == Level.QPV;
+        }
+        return tie.low == 0 && tie.high == 0 && tie.parts.stream().allMatch(part -> addsUp(part, ties));
     }
 
     private boolean believedSame(CellKey a, CellKey b) {

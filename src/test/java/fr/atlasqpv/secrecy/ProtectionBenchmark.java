@@ -15,8 +15,10 @@ final class ProtectionBenchmark {
         Indicator share = Indicator.PART_LOGEMENTS_SOCIAUX;
         time("region, 200 QPV, 10 % sensitive (first run)", StressAtlas.region(share, 200, 0.10, 1));
         time("region, 200 QPV, 10 % sensitive", StressAtlas.region(share, 200, 0.10, 2));
+        time("region, 200 QPV, 10 %, counts told", StressAtlas.region(share, 200, 0.10, 2).withLinkedCount());
         time("France, 1296 QPV, 2 % sensitive", StressAtlas.france(share, 0.02, 3));
         time("France, 1296 QPV, 10 % sensitive", StressAtlas.france(share, 0.10, 4));
+        time("France, 1296 QPV, 10 %, counts told", StressAtlas.france(share, 0.10, 4).withLinkedCount());
     }
 
     private static void time(String label, AtlasFixture atlas) {

@@ -27,6 +27,17 @@ class ProtectionStressTest {
         assertThat(line.primaryOnly().exposed()).as("what primary suppression alone gives away").isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aRegionWithAThresholdOf200PersonsGivesNothingAway(long seed) {
+        AtlasFixture atlas = StressAtlas.region(Indicator.TAUX_PAUVRETE, 200, 0.10, seed);
+        ProtectionResult result = Protection.protect(atlas.input(List.of(AtlasFixture.povertyPersons())));
+        assertThat(result.disclosures()).isEmpty();
+        TableLine line = result.report().tables().getFirst();
+        assertThat(line.released().exposed()).isZero();
+        assertThat(line.primaryOnly().exposed()).isPositive();
+    }
+
     @Test
     void metropolitanFranceGivesNothingAway() {
         protectedSafely(StressAtlas.france(Indicator.PART_LOGEMENTS_SOCIAUX, 0.10, 4));
