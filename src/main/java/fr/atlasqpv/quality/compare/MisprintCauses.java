@@ -1,0 +1,162 @@
+package fr.atlasqpv.quality.compare;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.release.EditionComparison.FigureChange;
+import fr.atlasqpv.release.EditionComparison.FigureNature;
+import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Recognises the errors of hand-made books by their arithmetic: the value of a first part taken for the whole, the
+ * differences of the parts found again in the sum, neighbourhoods counted several times by a join on former communes, two
+ * vintages under one head, secrecy decided table by table. The first that fits is told; none when none fits.
+ */
+final class MisprintCauses {
+    private static final BigDecimal A_TENTH = new BigDecimal("0.1");
+    private static final int MOST_QPV = 6;
+    private static final int MOST_TIMES = 4;
+
+    private final ComparedEdition published;
+    private final ComparedEdition edition;
+
+    MisprintCauses(ComparedEdition published, ComparedEdition edition) {
+        this.published = published;
+        this.edition = edition;
+    }
+
+    String of(FigureChange change) {
+        return firstPart(change)
+                .or(() -> singleQpv(change))
+                .or(() -> sumOfParts(change))
+                .or(() -> countedSeveralTimes(change))
+                .or(() -> rounding(change))
+                .orElse("");
+    }
+
+    // The book took the first row of a join for the aggregate: first QPV of an EPCI, first EPCI of a département …
+    private Optional<String> firstPart(FigureChange change) {
+        CellKey key = change.key();
+        List<Territory> parts = edition.children(key.territory());
+        if (key.indicator().kind() != Indicator.Kind.RATE || key.perimeter() != Perimeter.QPV || parts.size() < 2) {
+            return Optional.empty();
+        }
+        Territory first = parts.getFirst();
+        return value(published, first, key.indicator())
+                .or(() -> value(edition, first, key.indicator()))
+                .filter(value -> change.before() != null && value.toPlainString().equals(change.before().value()))
+                .map(value -> "valeur de la première partie (" + first.code() + ") au lieu d’un agrégat");
+    }
+
+    // A QPV alone in its EPCI is the same people at both levels
+    private Optional<String> singleQpv(FigureChange change) {
+        CellKey key = change.key();
+        List<Territory> parts = edition.children(key.territory());
+        if (key.territory().level() != Level.EPCI || key.perimeter() != Perimeter.QPV || parts.size() != 1) {
+            return Optional.empty();
+        }
+        if (change.nature() == FigureNature.STATUT) {
+            boolean printed = published.cell(parts.getFirst(), Perimeter.QPV, key.indicator())
+                    .filter(cell -> cell.status().hasValue())
+                    .isPresent();
+            return printed
+                    ? Optional.of("EPCI à un seul quartier\u00a0: secret décidé tableau par tableau")
+                    : Optional.empty();
+        }
+        return value(published, parts.getFirst(), key.indicator())
+                .filter(value -> !value.toPlainString().equals(change.before().value()))
+                .map(value -> "EPCI à un seul quartier, publié avec une autre valeur que ce quartier\u00a0: deux millésimes mêlés");
+    }
+
+    private Optional<String> sumOfParts(FigureChange change) {
+        CellKey key = change.key();
+        if (key.indicator() != Indicator.POPULATION || change.difference() == null) {
+            return Optional.empty();
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        TreeMap<String, BigDecimal> parts = new TreeMap<>();
+        for (Territory part : edition.children(key.territory())) {
+            BigDecimal difference = difference(part, key.perimeter());
+            if (difference.signum() != 0) {
+                parts.put(part.code(), difference);
+                sum = sum.add(difference);
+            }
+        }
+        return sum.signum() != 0 && sum.compareTo(change.difference()) == 0
+                ? Optional.of("reprend les écarts de ses parties (" + String.join(", ", parts.keySet()) + ")")
+                : Optional.empty();
+    }
+
+    private BigDecimal difference(Territory territory, Perimeter perimeter) {
+        Optional<BigDecimal> printed =
+                published.cell(territory, perimeter, Indicator.POPULATION).map(PublishedCell::value);
+        Optional<BigDecimal> ours = edition.cell(territory, perimeter, Indicator.POPULATION).map(PublishedCell::value);
+        return printed.isPresent() && ours.isPresent() ? ours.get().subtract(printed.get()) : BigDecimal.ZERO;
+    }
+
+    // A join on former communes repeats a commune once per code it ever had, and its QPV with it
+    private Optional<String> countedSeveralTimes(FigureChange change) {
+        CellKey key = change.key();
+        boolean tooMany = change.difference() != null && change.difference().signum() < 0;
+        if (key.indicator() != Indicator.POPULATION || key.territory().level() != Level.EPCI || !tooMany) {
+            return Optional.empty();
+        }
+        if (key.perimeter() == Perimeter.ENSEMBLE) {
+            return Optional.of(
+                    "population trop forte\u00a0: compatible avec des communes fusionnées comptées une fois par ancien code");
+        }
+        List<Territory> qpv = edition.children(key.territory());
+        if (qpv.size() > MOST_QPV) {
+            return Optional.empty();
+        }
+        int[] times = new int[qpv.size()];
+        boolean found = reach(qpv, times, 0, change.difference().negate());
+        return found ? Optional.of("quartiers comptés plusieurs fois\u00a0: " + told(qpv, times)) : Optional.empty();
+    }
+
+    // Extra times each QPV must be counted to make the surplus, fewest first
+    private boolean reach(List<Territory> qpv, int[] times, int next, BigDecimal left) {
+        if (left.signum() == 0) {
+            return true;
+        }
+        if (left.signum() < 0 || next == qpv.size()) {
+            return false;
+        }
+        BigDecimal population = value(edition, qpv.get(next), Indicator.POPULATION).orElse(BigDecimal.ZERO);
+        for (int extra = 0; extra < MOST_TIMES; extra++) {
+            times[next] = extra;
+            if (reach(qpv, times, next + 1, left.subtract(population.multiply(BigDecimal.valueOf(extra))))) {
+                return true;
+            }
+        }
+        times[next] = 0;
+        return false;
+    }
+
+    private static String told(List<Territory> qpv, int[] times) {
+        return IntStream.range(0, qpv.size())
+                .filter(i -> times[i] > 0)
+                .mapToObj(i -> qpv.get(i).code() + " ×" + (times[i] + 1))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> rounding(FigureChange change) {
+        return change.difference() != null
+                && change.key().indicator().kind() == Indicator.Kind.RATE
+                && change.difference().abs().compareTo(A_TENTH) <= 0
+                        ? Optional.of("arrondi\u00a0: un dixième de point au plus")
+                        : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> value(ComparedEdition edition, Territory territory, Indicator indicator) {
+        return edition.cell(territory, Perimeter.QPV, indicator).map(PublishedCell::value);
+    }
+}

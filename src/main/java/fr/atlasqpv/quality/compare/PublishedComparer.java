@@ -1,0 +1,60 @@
+package fr.atlasqpv.quality.compare;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.release.EditionComparison;
+import fr.atlasqpv.release.EditionComparison.FigureChange;
+import fr.atlasqpv.release.EditionComparison.FigureNature;
+import fr.atlasqpv.release.PublishedCell;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Compares figures published elsewhere with an edition, so that an institute can hold its past books against ours. The
+ * file may hold a part of the cells; what it does not hold is not told as new. Differences that have the mark of a known
+ * error bear its cause.
+ */
+public final class PublishedComparer {
+    private final ComparedEdition published;
+    private final ComparedEdition edition;
+
+    /**
+     * @param published figures of the file
+     * @param edition figures of the edition
+     */
+    public PublishedComparer(ComparedEdition published, ComparedEdition edition) {
+        this.published = published;
+        this.edition = edition;
+    }
+
+    /** The comparison; vintages are those of the edition, a file of figures seldom has any. */
+    public EditionComparison compare() {
+        EditionComparison all = new EditionComparer(sameVintages(), edition, Correspondence.NONE).compare();
+        MisprintCauses causes = new MisprintCauses(published, edition);
+        List<FigureChange> figures = all.figures()
+                .stream()
+                .filter(change -> change.nature() != FigureNature.APPARUE)
+                .map(change -> change.because(causes.of(change)))
+                .toList();
+        return new EditionComparison(
+                published.name(),
+                edition.name(),
+                all.territories()
+                        .stream()
+                        .filter(change -> change.nature() == EditionComparison.TerritoryNature.DISPARU)
+                        .toList(),
+                List.of(),
+                figures,
+                all.unchanged());
+    }
+
+    private ComparedEdition sameVintages() {
+        TreeMap<CellKey, PublishedCell> cells = new TreeMap<>(published.cells());
+        cells.replaceAll((key, cell) -> {
+            PublishedCell ours = edition.cells().get(key);
+            return new PublishedCell(
+                    key, cell.value(), cell.text(), cell.status(), cell.estimated(),
+                    ours == null ? cell.millesime() : ours.millesime(), cell.source());
+        });
+        return new ComparedEdition(published.name(), published.labels(), published.parents(), cells);
+    }
+}

@@ -1,0 +1,83 @@
+package fr.atlasqpv.publication.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.csv.ComparisonCsvWriter;
+import fr.atlasqpv.publication.xlsx.ComparisonWorkbook;
+import fr.atlasqpv.release.EditionComparison;
+import fr.atlasqpv.release.EditionComparison.FigureChange;
+import fr.atlasqpv.release.EditionComparison.FigureNature;
+import fr.atlasqpv.release.EditionComparison.SeriesBreak;
+import fr.atlasqpv.release.EditionComparison.Shown;
+import fr.atlasqpv.release.EditionComparison.TerritoryChange;
+import fr.atlasqpv.release.EditionComparison.TerritoryNature;
+import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonPageTest {
+    private static final CellKey POPULATION = CellKey.of(Level.QPV, "QN00001M", Perimeter.QPV, Indicator.POPULATION);
+    private static final EditionComparison COMPARISON = new EditionComparison(
+            "2022",
+            "2023",
+            List.of(new TerritoryChange(
+                    TerritoryNature.RECODE, Level.QPV, List.of("QP000001"), "=Une", List.of("QN00001M"), "<b>Une</b>")),
+            List.of(new SeriesBreak(Indicator.TAUX_PAUVRETE, "2018", "2022", 52, 40)),
+            List.of(
+                    new FigureChange(
+                            FigureNature.REVISION, POPULATION, "QP000001", "<b>Une</b>",
+                            new Shown("12345", CellStatus.PUBLIE, false, "2018"),
+                            new Shown("11345", CellStatus.PUBLIE, false, "2018"), new BigDecimal("-1000"),
+                            new BigDecimal("-8.1"), ""),
+                    new FigureChange(
+                            FigureNature.STATUT,
+                            CellKey.of(Level.QPV, "QN00001M", Perimeter.QPV, Indicator.TAUX_PAUVRETE), "QP000001",
+                            "<b>Une</b>", new Shown("", CellStatus.SECRET, false, "2018"),
+                            new Shown("", CellStatus.PUBLIE, false, "2018"), null, null, "cause")),
+            1234);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void thePageTellsBreaksDifferencesAndStatusesInFrench() throws Exception {
+        String page = Files.readString(new ComparisonPage().write(COMPARISON, folder));
+
+        assertThat(page).contains("De 2022 à 2023", "12\u202f345", "−1\u202f000", "−8,1\u00a0%", "code changé",
+                "1\u202f234");
+        assertThat(page).contains("&lt;b&gt;Une&lt;/b&gt;").doesNotContain("<b>Une");
+    }
+
+    @Test
+    void theCsvHasOneLinePerChange() throws Exception {
+        List<Path> files = new ComparisonCsvWriter().write(COMPARISON, folder);
+
+        assertThat(files.getFirst()).hasContent(
+                """
+                        nature;niveau;code_avant;code_apres;libelle;perimetre;indicateur;valeur_avant;valeur_apres;statut_avant;\
+                        statut_apres;ecart;ecart_relatif;millesime_avant;millesime_apres;cause
+                        revision;QPV;QP000001;QN00001M;<b>Une</b>;QPV;population;12345;11345;publie;publie;-1000;-8.1;2018;2018;
+                        statut;QPV;QP000001;QN00001M;<b>Une</b>;QPV;taux_pauvrete;;;secret;publie;;;2018;2018;cause
+                        """);
+        assertThat(files.getLast()).content().contains("recode;QPV;QP000001;'=Une;QN00001M;<b>Une</b>");
+    }
+
+    @Test
+    void theWorkbookHasASheetForFiguresBreaksAndTerritories() throws Exception {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ComparisonWorkbook().write(COMPARISON, folder).toFile())) {
+            assertThat(book.getNumberOfSheets()).isEqualTo(3);
+            assertThat(book.getSheet("Valeurs").getRow(1).getCell(13).getNumericCellValue()).isEqualTo(-1000);
+            assertThat(book.getSheet("Ruptures de série").getRow(1).getCell(3).getNumericCellValue()).isEqualTo(52);
+            assertThat(book.getSheet("Territoires").getRow(1).getCell(3).getStringCellValue()).isEqualTo("=Une");
+        }
+    }
+}

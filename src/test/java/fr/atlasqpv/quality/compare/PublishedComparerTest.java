@@ -1,0 +1,111 @@
+package fr.atlasqpv.quality.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.atlasqpv.release.EditionComparison;
+import fr.atlasqpv.release.EditionComparison.FigureChange;
+import fr.atlasqpv.territory.Level;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The errors of the printed edition of 2022, recognised by their arithmetic. */
+class PublishedComparerTest {
+    private final Figures print = new Figures("imprimé");
+    private final Figures run = new Figures("2022");
+
+    private List<FigureChange> differences() {
+        return new PublishedComparer(print.edition(), run.edition()).compare().figures();
+    }
+
+    private void epciWithQpv(String epci, String departement, String... qpv) {
+        run.parent(Level.EPCI, epci, Level.DEP, departement).parent(Level.DEP, departement, Level.REG, "32");
+        for (String code : qpv) {
+            run.parent(Level.QPV, code, Level.EPCI, epci);
+        }
+    }
+
+    @Test
+    void theValueOfTheFirstNeighbourhoodTakenForItsEpci() {
+        epciWithQpv("200000001", "59", "QP059001", "QP059002");
+        run.cell("QPV QP059001 QPV part_logements_sociaux 95 plafonne")
+                .cell("QPV QP059002 QPV part_logements_sociaux 31.0")
+                .cell("EPCI 200000001 QPV part_logements_sociaux 57.0");
+        print.cell("EPCI 200000001 QPV part_logements_sociaux 95.0");
+
+        assertThat(differences()).singleElement().extracting(FigureChange::cause)
+                .isEqualTo("valeur de la première partie (QP059001) au lieu d’un agrégat");
+    }
+
+    @Test
+    void neighbourhoodsCountedOncePerFormerCommune() {
+        epciWithQpv("245900428", "59", "QP059001", "QP059002");
+        run.cell("QPV QP059001 QPV population 1000").cell("QPV QP059002 QPV population 1700")
+                .cell("EPCI 245900428 QPV population 2700");
+        print.cell("EPCI 245900428 QPV population 6400");
+
+        assertThat(differences()).singleElement().extracting(FigureChange::cause)
+                .isEqualTo("quartiers comptés plusieurs fois\u00a0: QP059001 ×3, QP059002 ×2");
+    }
+
+    @Test
+    void theDifferencesOfThePartsFoundAgainInTheSum() {
+        epciWithQpv("245900428", "59", "QP059001");
+        epciWithQpv("245900410", "59", "QP059002");
+        run.cell("EPCI 245900428 QPV population 25018").cell("EPCI 245900410 QPV population 1000")
+                .cell("DEP 59 QPV population 361125");
+        print.cell("EPCI 245900428 QPV population 54979").cell("EPCI 245900410 QPV population 1000")
+                .cell("DEP 59 QPV population 391086");
+
+        assertThat(differences()).filteredOn(c -> c.key().territory().level() == Level.DEP)
+                .singleElement()
+                .extracting(FigureChange::cause)
+                .isEqualTo("reprend les écarts de ses parties (245900428)");
+    }
+
+    @Test
+    void anEpciOfOneNeighbourhoodPrintedWithAnotherValueThanIt() {
+        epciWithQpv("200000001", "60", "QP060001");
+        run.cell("QPV QP060001 QPV taux_vacance 7.1").cell("EPCI 200000001 QPV taux_vacance 7.1");
+        print.cell("QPV QP060001 QPV taux_vacance 7.1").cell("EPCI 200000001 QPV taux_vacance 8.4");
+
+        assertThat(differences()).singleElement().extracting(FigureChange::cause).asString()
+                .contains("deux millésimes");
+    }
+
+    @Test
+    void secrecyDecidedTableByTable() {
+        epciWithQpv("200000001", "60", "QP060001");
+        run.cell("QPV QP060001 QPV taux_pauvrete 41.0").cell("EPCI 200000001 QPV taux_pauvrete 41.0");
+        print.cell("QPV QP060001 QPV taux_pauvrete 41.0").cell("EPCI 200000001 QPV taux_pauvrete secret");
+
+        assertThat(differences()).singleElement().extracting(FigureChange::cause).asString()
+                .contains("tableau par tableau");
+    }
+
+    @Test
+    void aTenthIsRounding() {
+        run.cell("REG 32 ENSEMBLE taux_emploi_hommes 62.9");
+        print.cell("REG 32 ENSEMBLE taux_emploi_hommes 63.0");
+
+        assertThat(differences()).singleElement().extracting(FigureChange::cause).asString().startsWith("arrondi");
+    }
+
+    @Test
+    void aDifferenceWithoutAKnownMarkHasNoCause() {
+        run.cell("REG 32 ENSEMBLE taux_emploi_hommes 62.9");
+        print.cell("REG 32 ENSEMBLE taux_emploi_hommes 71.0");
+
+        assertThat(differences()).singleElement().extracting(FigureChange::cause).isEqualTo("");
+    }
+
+    @Test
+    void whatTheFileDoesNotHoldIsNotTold() {
+        run.cell("REG 32 ENSEMBLE population 6004108").cell("REG 32 QPV population 653409");
+        print.cell("REG 32 ENSEMBLE population 6004108");
+
+        EditionComparison comparison = new PublishedComparer(print.edition(), run.edition()).compare();
+
+        assertThat(comparison.figures()).isEmpty();
+        assertThat(comparison.unchanged()).isEqualTo(1);
+    }
+}
