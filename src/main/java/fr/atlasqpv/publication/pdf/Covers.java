@@ -18,7 +18,7 @@ import java.util.List;
 /** The front and the back of the book. */
 final class Covers {
     private static final double LEFT = 20;
-    private static final double WIDTH = 170;
+    private static final double WIDTH = 175;
     private static final double SILHOUETTE_WIDTH = 150;
     private static final double SILHOUETTE_HEIGHT = 180;
     private static final double VEIL = 0.25;

@@ -18,9 +18,11 @@ final class DepartementChapter {
     private static final double LABEL = 41;
     private static final double POPULATION = 15.5;
     private static final double ROW = 5.85;
+    private static final double LOWEST_ROW = 5.3;
     private static final double MAP_TOP = 59.3;
     private static final double TALLEST_MAP = 190;
-    private static final double MAP_NOTE = 9.5;
+    private static final double NOTE_GAP = 1.4;
+    private static final double LIST_GAP = 1.6;
     private static final double FOOT_GAP = 2.6;
 
     private final Composition composition;
@@ -54,10 +56,10 @@ final class DepartementChapter {
 
     /** Plans the table; a short one leaves room for the dot plots, and says so. */
     private boolean tables(List<PlannedPage> pages, DotPlots profiles) {
-        PairTable pairs = new PairTable(composition, "Intercommunalité", LABEL, POPULATION, ROW);
         double top = Frame.TOP + Headings.titleHeight(composition, title(false));
         TableFoot last = foot(notes());
         double room = Frame.BOTTOM - top - FOOT_GAP - last.height(Frame.WIDTH);
+        PairTable pairs = pairs(room);
         List<PairTable.Slice> slices = pairs.cut(rows(), references().size(), room);
         double end = top + pairs.height(epci.size(), references().size()) + FOOT_GAP + last.height(Frame.WIDTH);
         boolean together = slices.size() == 1 && end + profiles.heightBelow() <= Frame.BOTTOM
@@ -82,6 +84,13 @@ final class DepartementChapter {
         return together;
     }
 
+    /** Rows a little lower when that saves a page. */
+    private PairTable pairs(double room) {
+        double fitting = PairTable.rowThatFits(epci.size(), references().size(), room);
+        double row = fitting >= LOWEST_ROW ? Math.min(ROW, fitting) : ROW;
+        return new PairTable(composition, "Intercommunalité", LABEL, POPULATION, row);
+    }
+
     private String title(boolean next) {
         return French.typeset(departement.label()) + " — données par intercommunalité" + (next ? " (suite)" : "");
     }
@@ -96,8 +105,7 @@ final class DepartementChapter {
             table = pairs.begin(section, "Huit indicateurs pour chaque intercommunalité concernée, l’ensemble puis ses "
                     + "quartiers prioritaires");
         } else {
-            page.artifact().text(title(true), TypeScale.H2, x, Headings.h2Baseline(Frame.TOP));
-            top = Frame.TOP + Headings.titleHeight(composition, title(true));
+            top = Headings.repeatedTableTitle(page, title(true), x);
         }
         double end = pairs.draw(page, table, slice, references(), x, top);
         TableFoot foot = foot(slice.references() ? notes() : List.of());
@@ -144,11 +152,13 @@ final class DepartementChapter {
         new KeyFigures(composition, departement.territory(), "de la population du département")
                 .draw(page, section, x, Frame.TOP + TypeScale.H1_LEADING + 4);
         EpciList list = new EpciList(composition, departement);
-        double height = Math.min(TALLEST_MAP, Frame.BOTTOM - MAP_TOP - MAP_NOTE - list.height());
+        MapNote note = MapNote.departement(composition, departement);
+        double under = NOTE_GAP + note.height() + LIST_GAP + list.height();
+        double height = Math.min(TALLEST_MAP, Frame.BOTTOM - MAP_TOP - under);
         MapDrawing map = composition.maps().departement(departement.territory().code(), Frame.WIDTH, height);
         new MapFigure(map, x, MAP_TOP).draw(page, section, composition);
-        double y = MapNote.departement(composition, map).draw(page, section, x, MAP_TOP + map.height() + 1.4);
-        list.draw(page, section, x, Math.max(y + 1.5, MAP_TOP + map.height() + MAP_NOTE));
+        double y = note.draw(page, section, x, MAP_TOP + map.height() + NOTE_GAP);
+        list.draw(page, section, x, y + LIST_GAP);
     }
 
     private boolean here(ZoomMap zoom) {

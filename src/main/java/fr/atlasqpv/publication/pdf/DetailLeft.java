@@ -120,7 +120,7 @@ final class DetailLeft {
                 grid.head(cell, column.head(), "nombre", x + COUNT_RIGHT, Anchor.END, top);
             } else {
                 String scale = "0–" + French.plain(BigDecimal.valueOf(composition.axisMax(column.indicator())))
-                        + French.THIN + "%";
+                        + French.NO_BREAK + "%";
                 grid.head(cell, column.head(), scale, x + column.start() + AXIS, Anchor.START, top);
             }
         }
@@ -173,7 +173,7 @@ final class DetailLeft {
     private void figures(Page page, Table.Row line, Territory territory, Perimeter perimeter, Style style, double x,
             double y, double row) {
         double baseline = DetailGrid.baseline(y, row);
-        write(line.data(x + 52, 13), composition.printed(territory, perimeter, Indicator.POPULATION), style,
+        write(line.data(x + 52, 15), composition.printed(territory, perimeter, Indicator.POPULATION), style,
                 x + INHABITANTS_RIGHT, baseline);
         for (Column column : COLUMNS_OF_RATES) {
             Pen cell = line.data(x + column.start() - 1, RATE + 1.4);

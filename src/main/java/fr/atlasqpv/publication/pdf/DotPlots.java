@@ -270,6 +270,8 @@ final class DotPlots {
 
     /** An axis with round ticks. */
     private record Axis(double min, double max) {
+        private static final int MOST_TICKS = 6;
+
         double position(double value) {
             return Math.clamp((value - min) / (max - min), 0, 1);
         }
@@ -278,14 +280,18 @@ final class DotPlots {
             return value > max ? 1 : value < min ? -1 : 0;
         }
 
+        /** Round values, six at most. */
         List<Double> ticks() {
-            double span = max - min;
-            double step = span <= 15 ? 5 : span <= 25 ? 5 : span <= 30 ? 10 : span <= 60 ? 20 : 25;
-            List<Double> ticks = new ArrayList<>();
-            for (double tick = min; tick <= max + 1e-9; tick += step) {
-                ticks.add(tick);
+            for (double step : new double[] {5, 10, 20, 25, 50}) {
+                List<Double> ticks = new ArrayList<>();
+                for (double tick = Math.ceil(min / step) * step; tick <= max + 1e-9; tick += step) {
+                    ticks.add(tick);
+                }
+                if (ticks.size() <= MOST_TICKS) {
+                    return ticks;
+                }
             }
-            return ticks;
+            return List.of(min, max);
         }
     }
 

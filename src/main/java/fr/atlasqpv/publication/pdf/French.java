@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /** French habits of print: numbers, spaces before signs, apostrophes, ordinals. Does not depend on the locale. */
 final class French {
-    /** Narrow no-break space: between thousands, before {@code ; ! ?} and {@code %}. */
+    /** Narrow no-break space: between thousands, before {@code ; ! ?}. */
     static final char THIN = '\u202F';
-    /** No-break space: before a colon, inside quotation marks. */
+    /** No-break space: before a colon and {@code %}, inside quotation marks. */
     static final char NO_BREAK = '\u00A0';
 
     private static final Pattern FIRST = Pattern.compile("(?<=\\b1)(er|re)\\b");
@@ -63,7 +63,7 @@ final class French {
                 .replaceAll(" ?([;!?])(?=\\s|$)", THIN + "$1")
                 .replaceAll("[ \u00A0\u202F]+([;!?])", THIN + "$1")
                 .replaceAll("[ \u00A0\u202F]+:", NO_BREAK + ":")
-                .replaceAll("(?<=\\d)[ \u00A0\u202F]*%", THIN + "%")
+                .replaceAll("(?<=\\d)[ \u00A0\u202F]*%", NO_BREAK + "%")
                 .replaceAll("«[ \u00A0\u202F]*", "«" + NO_BREAK)
                 .replaceAll("[ \u00A0\u202F]*»", NO_BREAK + "»")
                 .replaceAll("(?<=\\d)[ \u00A0](?=\\d{3}(?!\\d))", String.valueOf(THIN))

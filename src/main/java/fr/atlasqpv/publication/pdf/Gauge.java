@@ -50,7 +50,7 @@ final class Gauge {
         artifact.line(left, y - 1, left, y + 1, 0.2, Palette.AXIS);
         artifact.line(left + LENGTH, y - 1, left + LENGTH, y + 1, 0.2, Palette.AXIS);
         artifact.text("0", TypeScale.SCALE, left - 0.8, y + 0.85, Anchor.END);
-        artifact.text(French.plain(BigDecimal.valueOf(max)) + French.THIN + "%", TypeScale.SCALE, left + LENGTH + 1,
+        artifact.text(French.plain(BigDecimal.valueOf(max)) + French.NO_BREAK + "%", TypeScale.SCALE, left + LENGTH + 1,
                 y + 0.85);
         double e = left + LENGTH * Math.clamp(ensemble.bar() / max, 0, 1);
         double q = left + LENGTH * Math.clamp(qpv.bar() / max, 0, 1);

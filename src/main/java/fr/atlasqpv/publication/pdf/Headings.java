@@ -39,6 +39,16 @@ final class Headings {
         return title(page, section, title, RATES, x);
     }
 
+    /** The title of a table again on a page that it runs over: a mark, not a heading. */
+    static double repeatedTableTitle(Page page, String title, double x) {
+        Pen pen = page.artifact();
+        double y = pen.lines(
+                page.typefaces().broken(Rich.of(title, TypeScale.H2), Frame.WIDTH), x, Frame.TOP,
+                TypeScale.H2_LEADING);
+        pen.text(RATES, TypeScale.SUBTITLE, x, y + Pen.baselineIn(TypeScale.BODY_LEADING, TypeScale.SUBTITLE.size()));
+        return y + TypeScale.BODY_LEADING + 3.5;
+    }
+
     /** A title of level 2 and its subtitle; says where what follows starts. */
     static double title(Page page, Element section, String title, String subtitle, double x) {
         List<TextLine> lines = page.typefaces().broken(Rich.of(title, TypeScale.H2), Frame.WIDTH);

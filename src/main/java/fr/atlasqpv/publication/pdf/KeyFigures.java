@@ -59,7 +59,7 @@ final class KeyFigures {
         double at = x + composition.type().width(number.text(), NUMBER) + 1.7;
         pen.text(unit, UNIT, at, baseline);
         Rich sentence = Rich.of("soit ", TypeScale.BODY)
-                .and(share.text() + (share.hasBar() ? French.THIN + "%" : ""), SHARE)
+                .and(share.text() + (share.hasBar() ? French.NO_BREAK + "%" : ""), SHARE)
                 .and(" " + of, TypeScale.BODY);
         page.pen(section.child(Role.P)).line(sentence, x, top + 15);
         page.artifact().rectangle(x, top + HEIGHT - 2.2, WIDTH, 2.2, Palette.WHOLE);

@@ -1,15 +1,17 @@
 package fr.atlasqpv.publication.pdf;
 
-import fr.atlasqpv.cartography.MapDrawing;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
-import fr.atlasqpv.publication.pdf.tagged.Style;
-import fr.atlasqpv.publication.pdf.tagged.Weight;
+import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.SourceNotice;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Sources and projection under a map, and what its reader must know of the ground. */
 final class MapNote {
@@ -21,50 +23,62 @@ final class MapNote {
         this.text = text;
     }
 
-    static MapNote region(Composition composition, MapDrawing map) {
-        return new MapNote(composition, sentence(composition, map, ""));
+    static MapNote region(Composition composition) {
+        return new MapNote(composition, sentence(composition, List.of(), ""));
     }
 
-    static MapNote departement(Composition composition, MapDrawing map) {
+    static MapNote departement(Composition composition, PublishedTerritory departement) {
+        List<PublishedTerritory> qpv = composition.epciOf(departement).stream()
+                .flatMap(epci -> composition.qpvOf(epci).stream())
+                .toList();
         return new MapNote(
                 composition,
-                sentence(composition, map, "Sont nommées les communes ayant un QPV, quand la place le permet."));
+                sentence(composition, qpv, "Sont nommées les communes ayant un QPV, quand la place le permet."));
     }
 
-    static MapNote zoom(Composition composition, MapDrawing map) {
-        return new MapNote(composition, sentence(composition, map, ""));
+    static MapNote zoom(Composition composition, PublishedTerritory epci) {
+        return new MapNote(composition, sentence(composition, composition.qpvOf(epci), ""));
     }
 
-    private static String sentence(Composition composition, MapDrawing map, String last) {
+    private static String sentence(Composition composition, List<PublishedTerritory> qpv, String last) {
         List<String> parts = new ArrayList<>();
-        List<String> ground = grounds(composition);
-        if (!ground.isEmpty()) {
-            parts.add("Sources : " + String.join(" ; ", ground) + ".");
+        List<String> sources = sources(composition, !qpv.isEmpty());
+        if (!sources.isEmpty()) {
+            parts.add("Sources : " + String.join(" ; ", sources) + ".");
         }
-        if (map.schematic()) {
-            parts.add("Fond schématique : les communes sont figurées par les points les plus proches de leur centre.");
+        if (composition.atlas().contours().schematic()) {
+            parts.add("Fond schématique, tracé d’après les centres des communes.");
         }
-        if (!map.withoutContour().isEmpty()) {
-            parts.add("Un cercle vide marque un quartier dont le contour n’est pas disponible.");
+        boolean without = qpv.stream()
+                .anyMatch(row -> !composition.atlas().contours().qpv().containsKey(row.territory().code()));
+        if (without) {
+            parts.add("Un cercle vide marque un quartier dont le contour manque.");
         }
-        parts.add("Projection Lambert‑93.");
+        parts.add("Projection Lambert\u201193.");
         parts.add(last);
         return French.typeset(String.join(" ", parts).strip());
     }
 
-    /** Inputs that draw the ground: those whose group or label speaks of contours, centres or territories. */
-    private static List<String> grounds(Composition composition) {
-        return composition.edition().sources().stream()
-                .filter(source -> source.label().toLowerCase(Locale.ROOT).matches(".*(contour|centre|géographique).*"))
-                .map(MapNote::name)
-                .distinct()
+    /** Inputs that draw the ground, one mention per producer and base, its vintages together. */
+    private static List<String> sources(Composition composition, boolean qpvDrawn) {
+        Map<String, Set<String>> vintages = new LinkedHashMap<>();
+        for (SourceNotice source : composition.edition().sources()) {
+            String label = source.label().toLowerCase(Locale.ROOT);
+            boolean ground = label.matches(".*(contour|centre|géographique).*");
+            boolean quartiers = label.contains("quartier");
+            if (ground && (qpvDrawn || !quartiers)) {
+                vintages.computeIfAbsent(name(source), key -> new LinkedHashSet<>()).add(source.millesime());
+            }
+        }
+        return vintages.entrySet().stream()
+                .map(entry -> entry.getKey() + ", " + String.join(", ", entry.getValue()))
+                .map(text -> text.replaceFirst(", $", ""))
                 .toList();
     }
 
     private static String name(SourceNotice source) {
-        String label = French.inSentence(source.label());
-        return source.producer() + ", " + label + (source.millesime().isEmpty() ? "" : ", " + source.millesime())
-                + (source.simulated() ? " (simulés)" : "");
+        String base = French.inSentence(source.label().replaceFirst(",.*", ""));
+        return source.producer() + ", " + base + (source.simulated() ? " (simulés)" : "");
     }
 
     double height() {
@@ -76,6 +90,6 @@ final class MapNote {
     }
 
     private Rich rich() {
-        return Rich.of(text, Style.of(Weight.REGULAR, 7, Palette.INK_2));
+        return Rich.of(text, TypeScale.SOURCE);
     }
 }

@@ -81,6 +81,11 @@ final class PairTable {
         return slices;
     }
 
+    /** The row height at which a table fills a room, millimetres. */
+    static double rowThatFits(int pairs, int references, double room) {
+        return (room - HEAD - BEFORE_REFERENCES) / (2 * (pairs + references));
+    }
+
     double height(int pairs, int references) {
         return HEAD + pairs * 2 * row + (references > 0 ? BEFORE_REFERENCES + references * 2 * row : 0);
     }
@@ -173,7 +178,7 @@ final class PairTable {
         }
         Pen scale = page.artifact();
         double right = left + zone();
-        String end = French.plain(BigDecimal.valueOf(composition.axisMax(rates.get(i)))) + French.THIN + "%";
+        String end = French.plain(BigDecimal.valueOf(composition.axisMax(rates.get(i)))) + French.NO_BREAK + "%";
         scale.text("0", TypeScale.SCALE, left, top + 15.6);
         scale.text(end, TypeScale.SCALE, right, top + 15.6, Anchor.END);
         scale.line(left, top + 17.4, right, top + 17.4, 0.2, Palette.INK);
@@ -231,7 +236,7 @@ final class PairTable {
             texts.add(first);
             texts.add(composition.cut(pair.label().substring(first.length()), TypeScale.TABLE_BOLD, room));
         }
-        double baseline = texts.size() == 1 ? y + row / 2 + 0.95 : y + row / 2 - 0.1;
+        double baseline = texts.size() == 1 ? y + row / 2 + 0.95 : y + row / 2 - 0.35;
         Pen words = cell.within(page.artifact().room());
         if (pair.link() == null) {
             write(words, texts, x + 0.9, baseline);
@@ -246,7 +251,7 @@ final class PairTable {
         double at = baseline;
         for (String text : texts) {
             pen.text(text, TypeScale.TABLE_BOLD, x, at);
-            at += 3.15;
+            at += 3.05;
         }
     }
 
@@ -254,7 +259,7 @@ final class PairTable {
         boolean ensemble = perimeter == Perimeter.ENSEMBLE;
         Style style = ensemble ? TypeScale.TABLE_BOLD : TypeScale.TABLE_QPV;
         double baseline = y + row / 2 + 0.95;
-        Pen population = tableRow.data(x + labelWidth, populationWidth);
+        Pen population = tableRow.data(x + labelWidth, populationWidth + AFTER_AXIS);
         write(population, composition.printed(pair.territory(), perimeter, Indicator.POPULATION), style,
                 x + labelWidth + populationWidth - AFTER_AXIS, baseline);
         for (int i = 0; i < rates.size(); i++) {

@@ -98,7 +98,7 @@ final class RegionChapter {
                 .draw(page, section, x, Frame.TOP + TypeScale.H1_LEADING + 3.5);
         MapDrawing map = composition.maps().region(Frame.WIDTH, MAP_HEIGHT);
         new MapFigure(map, x, MAP_TOP).draw(page, section, composition);
-        MapNote.region(composition, map).draw(page, section, x, MAP_TOP + map.height() + 1.4);
+        MapNote.region(composition).draw(page, section, x, MAP_TOP + map.height() + 1.4);
     }
 
     private double table(Page page, Element section, double row) {

@@ -73,6 +73,10 @@ final class TableFoot {
             y += LEGEND_LINE;
         }
         statuses(page.artifact(), x, y + 3.2);
+        y += LEGEND_LINE + GAP_ABOVE_SOURCES;
+        for (Rich paragraph : paragraphs()) {
+            y = page.artifact().lines(composition.type().broken(paragraph, width), x, y, TypeScale.SOURCE_LEADING);
+        }
     }
 
     private List<Rich> paragraphs() {

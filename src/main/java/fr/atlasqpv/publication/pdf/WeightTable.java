@@ -15,6 +15,7 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,7 +120,7 @@ final class WeightTable {
                 .text("Part des habitants vivant en QPV", TypeScale.TABLE_HEAD, x + BAR_LEFT, baseline);
         Pen pen = page.artifact();
         pen.text("0", TypeScale.SCALE, x + BAR_LEFT, baseline + 4.1);
-        String end = French.plain(BigDecimal.valueOf(scale)) + French.THIN + "%";
+        String end = French.plain(BigDecimal.valueOf(scale)) + French.NO_BREAK + "%";
         pen.text(end, TypeScale.SCALE, x + BAR_LEFT + BAR_LENGTH, baseline + 4.1, Anchor.END);
         pen.line(x, y + HEAD, x + Frame.WIDTH, y + HEAD, 0.3, Palette.TEAL);
     }
@@ -138,23 +139,27 @@ final class WeightTable {
         Printed inhabitants = composition.printed(line.territory(), Perimeter.QPV, Indicator.POPULATION);
         inhabitants.pen(tableRow.data(x + 52, 24))
                 .text(inhabitants.text(), TypeScale.TABLE, x + 74, baseline, Anchor.END);
-        String value = share.text() + (share.hasBar() ? French.THIN + "%" : "");
+        String value = share.text() + (share.hasBar() ? French.NO_BREAK + "%" : "");
         share.pen(tableRow.data(x + 78, 99))
                 .text(value, share.number() ? VALUE : TypeScale.STATUS, x + 175, baseline, Anchor.END);
     }
 
     private String note() {
-        String reading = "";
-        for (PublishedTerritory departement : composition.departements()) {
-            Printed share = share(departement.territory());
-            if (share.number()) {
-                Printed inhabitants = composition.printed(departement.territory(), Perimeter.QPV, Indicator.POPULATION);
-                reading = "Lecture : " + composition.departementName(departement) + ", " + inhabitants.text()
-                        + " personnes vivent dans un quartier prioritaire, soit " + share.text() + " % des habitants. ";
-            }
-        }
+        String reading = composition.departements().stream()
+                .filter(departement -> share(departement.territory()).number())
+                .max(Comparator.comparingDouble(composition::inhabitantsInQpv))
+                .map(this::reading)
+                .orElse("");
         String source = SourceLine.of(composition, List.of(Indicator.POPULATION));
         return French.typeset(reading) + source
                 + " Un quartier à cheval sur deux territoires est compté là où vivent la plupart de ses habitants.";
+    }
+
+    private String reading(PublishedTerritory departement) {
+        Territory territory = departement.territory();
+        Printed inhabitants = composition.printed(territory, Perimeter.QPV, Indicator.POPULATION);
+        return "Lecture : " + composition.departementName(departement) + ", " + inhabitants.text()
+                + " personnes vivent dans un quartier prioritaire, soit " + share(territory).text()
+                + " % des habitants. ";
     }
 }

@@ -28,7 +28,7 @@ final class ZoomPage {
     private static final double STEP = 60.4;
     private static final double ROW = 4.78;
     private static final double LIST_TITLE = 6.8;
-    private static final double LEGEND_AND_SOURCES = 17;
+    private static final double LEGEND = 9;
     private static final Style NUMBER = Style.of(Weight.BOLD, 7.4, Palette.QPV_TEXT);
 
     private final Composition composition;
@@ -59,12 +59,13 @@ final class ZoomPage {
                 section, subtitle(), x, Frame.TOP + TypeScale.H1_LEADING + 1, Frame.WIDTH, TypeScale.BODY_LEADING)
                 + 2.6;
         int rows = (composition.qpvOf(epci).size() + 2) / 3;
-        double list = LIST_TITLE + rows * ROW;
+        MapNote note = MapNote.zoom(composition, epci);
+        double list = LIST_TITLE + rows * ROW + 2.2 + note.height() + 1.4;
         double height =
-                Math.clamp(Frame.BOTTOM - top - LEGEND_AND_SOURCES - list, LOWEST_MAP, TALLEST_MAP);
+                Math.clamp(Frame.BOTTOM - top - LEGEND - list, LOWEST_MAP, TALLEST_MAP);
         MapDrawing map = composition.maps().zoom(zoom, Frame.WIDTH, height);
         new MapFigure(map, x, top).draw(page, section, composition);
-        double y = MapNote.zoom(composition, map).draw(page, section, x, top + map.height() + 1.4);
+        double y = note.draw(page, section, x, top + map.height() + 1.4);
         list(page, section, map.key(), x, y + 2.2);
     }
 
@@ -77,7 +78,7 @@ final class ZoomPage {
                 .and(" habitants", TypeScale.SUBTITLE);
         return composition.shareInQpv(epci.territory())
                 .map(share -> text.and(", soit ", TypeScale.SUBTITLE)
-                        .and(French.decimal(share) + French.THIN + "%", strong.coloured(Palette.QPV_TEXT))
+                        .and(French.decimal(share) + French.NO_BREAK + "%", strong.coloured(Palette.QPV_TEXT))
                         .and(" de sa population", TypeScale.SUBTITLE))
                 .orElse(text);
     }
