@@ -42,7 +42,7 @@ final class EpciList {
     }
 
     void draw(Page page, Element section, double x, double top) {
-        page.heading(section, Role.H3, Rich.of(title(), TypeScale.H3), x,
+        page.heading(section, Role.H2, Rich.of(title(), TypeScale.H3), x,
                 top + Pen.baselineIn(TypeScale.H3_LEADING, TypeScale.H3.size()));
         for (int from = 0; from < epci.size(); from += rows()) {
             List<PublishedTerritory> column = epci.subList(from, Math.min(epci.size(), from + rows()));
