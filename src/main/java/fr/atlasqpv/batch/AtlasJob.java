@@ -10,9 +10,7 @@ import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.WorkingTables;
-import java.io.BufferedOutputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.partition.Partitioner;
@@ -214,17 +212,6 @@ class AtlasJob {
     @Order(1)
     BookWriter pdfBook() {
         return new PdfBookFile();
-    }
-
-    @Bean
-    @Order(1)
-    BookWriter pdf() {
-        return (atlas, folder) -> {
-            try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(folder.resolve(atlas.stem() + ".pdf")))) {
-                new PdfBook().write(atlas, out);
-            }
-        };
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -170,7 +171,7 @@ class TableFormTest {
     void givesEveryLineBeforeTheOneWithABadByteFarAwayInTheFile() {
         StringBuilder text = new StringBuilder(HEADER + "\n");
         for (int i = 0; i < 5000; i++) {
-            text.append("QP%06d;Quartier;1\n".formatted(i));
+            text.append(String.format(Locale.ROOT, "QP%06d;Quartier;1\n", i));
         }
         byte[] bytes = (text + "QP999999;Île;1\n").getBytes(StandardCharsets.ISO_8859_1);
 
