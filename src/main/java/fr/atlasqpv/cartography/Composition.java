@@ -193,14 +193,7 @@ final class Composition {
         }
 
         private void paint(String key, List<double[]> rings) {
-            Box extent = null;
-            for (double[] ring : rings) {
-                double[] cut = Clipping.ring(ring, canvas.frame());
-                for (int i = 0; i < cut.length; i += 2) {
-                    Box point = new Box(cut[i], cut[i + 1], 0, 0);
-                    extent = extent == null ? point : extent.union(point);
-                }
-            }
+            Box extent = around(rings);
             if (extent != null) {
                 raster.paint(rings, ids.size());
                 ids.put(key, ids.size());
@@ -292,6 +285,39 @@ final class Composition {
     private static Primitive.Text rounded(Primitive.Text t) {
         Point at = new Point(Canvas.hundredth(t.at().x()), Canvas.hundredth(t.at().y()));
         return new Primitive.Text(t.text(), at, t.anchor(), t.face(), t.size(), t.tracking(), t.ink(), t.halo());
+    }
+
+    /** Names of the seas and countries that the frame shows, on the ground that is left white. */
+    void surroundings() {
+        Box frame = canvas.frame();
+        PaperRaster raster = new PaperRaster(frame.width(), frame.height(), AREA_CELL);
+        List<List<double[]>> outlines = new ArrayList<>();
+        for (Surroundings.Place place : Surroundings.AROUND) {
+            double[] cut = Clipping.ring(sheet().line(place.outline()), frame);
+            outlines.add(cut.length < 6 ? List.of() : List.of(cut));
+            raster.paint(outlines.getLast(), outlines.size());
+        }
+        raster.paint(rings(cell -> true), 0);
+        for (int i = 0; i < outlines.size(); i++) {
+            Surroundings.Place place = Surroundings.AROUND.get(i);
+            Box extent = around(outlines.get(i));
+            if (extent != null) {
+                List<Caption> captions = broken(place.name(), place.lettering());
+                placer.within(raster, i + 1, extent, captions, 9).ifPresent(found -> put(found, null, ""));
+            }
+        }
+    }
+
+    private Box around(List<double[]> rings) {
+        Box extent = null;
+        for (double[] ring : rings) {
+            double[] cut = Clipping.ring(ring, canvas.frame());
+            for (int i = 0; i < cut.length; i += 2) {
+                Box point = new Box(cut[i], cut[i + 1], 0, 0);
+                extent = extent == null ? point : extent.union(point);
+            }
+        }
+        return extent;
     }
 
     /** Names of the départements around, in capitals, where they have room. */

@@ -147,6 +147,7 @@ final class DepartementMap {
                         + epci(map, areas)
                         + towns(map, rest, Lettering.COMMUNE, MISSING_COMMUNE)));
         map.neighbourNames(map.areas(cell -> ground.commune(cell).departement()), Set.of(code()), true);
+        map.surroundings();
     }
 
     /** The prefecture: named even without a QPV, since every reader knows where it is. */

@@ -11,6 +11,7 @@ import fr.atlasqpv.territory.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +149,7 @@ final class EpciZoom {
             }
         }
         neighbours(map);
+        map.surroundings();
     }
 
     private void nameCommune(Composition map, Composition.Areas areas, CommuneOnMap commune, Lettering l, int least) {
@@ -171,32 +173,33 @@ final class EpciZoom {
         Map<String, Integer> numberOf = new HashMap<>();
         key().forEach(k -> numberOf.put(k.qpv().code(), k.number()));
         NumberPlacer numbers = new NumberPlacer(map.placer(), map.qpvRaster());
+        Map<PublishedTerritory, NumberPlacer.Place> places = new LinkedHashMap<>();
         for (int rank = 0; rank < shapes.size(); rank++) {
             PublishedTerritory t = shapes.get(rank).territory();
-            int number = numberOf.get(t.territory().code());
             NumberPlacer.Place place = numbers.place(shapes.get(rank), rank);
             if (place == null) {
-                map.canvas().notPlaced(number + " " + t.label());
-                continue;
+                map.canvas().notPlaced(numberOf.get(t.territory().code()) + " " + t.label());
+            } else {
+                places.put(t, place);
             }
-            draw(map, place, number, t);
         }
+        places.values().stream().filter(p -> p.anchor() != null).forEach(p -> leader(map.canvas(), p));
+        places.forEach((t, place) -> number(map.canvas(), place.centre(), numberOf.get(t.territory().code()), t));
     }
 
-    private static void draw(Composition map, NumberPlacer.Place place, int number, PublishedTerritory t) {
-        Canvas canvas = map.canvas();
+    private static void leader(Canvas canvas, NumberPlacer.Place place) {
         Point at = place.centre();
-        if (place.anchor() != null) {
-            Point end = place.anchor();
-            double length = Math.hypot(end.x() - at.x(), end.y() - at.y());
-            double share = Signs.NUMBER_RADIUS / length;
-            Point start = new Point(
-                    Canvas.hundredth(at.x() + share * (end.x() - at.x())),
-                    Canvas.hundredth(at.y() + share * (end.y() - at.y())));
-            Point tip = new Point(Canvas.hundredth(end.x()), Canvas.hundredth(end.y()));
-            canvas.add(new Path(List.of(new Polyline(List.of(start, tip), false)), null, LEADER));
-            canvas.circle(tip, LEADER_DOT, Palette.QPV_DARK, null);
-        }
+        Point end = place.anchor();
+        double share = Signs.NUMBER_RADIUS / Math.hypot(end.x() - at.x(), end.y() - at.y());
+        Point start = new Point(
+                Canvas.hundredth(at.x() + share * (end.x() - at.x())),
+                Canvas.hundredth(at.y() + share * (end.y() - at.y())));
+        Point tip = new Point(Canvas.hundredth(end.x()), Canvas.hundredth(end.y()));
+        canvas.add(new Path(List.of(new Polyline(List.of(start, tip), false)), null, LEADER));
+        canvas.circle(tip, LEADER_DOT, Palette.QPV_DARK, null);
+    }
+
+    private static void number(Canvas canvas, Point at, int number, PublishedTerritory t) {
         Signs.number(canvas, at, number);
         canvas.drawn(LegendClass.NUMERO);
         Box box = Box.around(at.x(), at.y(), 2 * Signs.NUMBER_RADIUS, 2 * Signs.NUMBER_RADIUS);

@@ -121,7 +121,7 @@ final class Furniture {
     void drawUnder(Canvas canvas, Box frame) {
         double y = frame.bottom() + 2.3;
         for (List<Entry> row : rows(frame.width())) {
-            double spare = frame.width() - row.stream().mapToDouble(this::width).sum();
+            double spare = frame.width() - 0.6 - row.stream().mapToDouble(this::width).sum();
             double gap = row.size() < 2 ? 0 : Math.min(WIDEST_GAP, spare / (row.size() - 1));
             double x = frame.x() + 0.2;
             for (Entry entry : row) {

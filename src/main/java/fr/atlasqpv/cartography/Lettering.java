@@ -39,6 +39,12 @@ record Lettering(Face face, double size, double tracking, Ink ink) {
     /** Neighbouring départements, in capitals. */
     static final Lettering NEIGHBOUR = new Lettering(Face.REGULAR, 7.5, 0.5, Palette.GREY);
 
+    /** Seas. */
+    static final Lettering SEA = new Lettering(Face.ITALIC, 8, 1.1, Palette.TEAL_SOFT);
+
+    /** Countries. */
+    static final Lettering COUNTRY = new Lettering(Face.REGULAR, 9, 1.3, Palette.GREY);
+
     /** Neighbouring EPCI on a zoom. */
     static final Lettering NEIGHBOUR_EPCI = new Lettering(Face.ITALIC, 7.5, 0, Palette.GREY);
 

@@ -10,8 +10,6 @@ import java.util.List;
 final class NumberPlacer {
     private static final double FITS_INSIDE = 2.4;
     private static final double NEAREST = 3.4;
-    private static final double FARTHEST = 14;
-    private static final double LAST_RESORT = 30;
     private static final double STEP = 0.53;
     private static final int DIRECTIONS = 24;
     private static final double LEADER_STEP = 0.4;
@@ -41,9 +39,9 @@ final class NumberPlacer {
             placer.take(circle(deepest.at()));
             return new Place(deepest.at(), null);
         }
-        Point centre = around(anchor, rank, FARTHEST, false);
-        if (centre == null) {
-            centre = around(anchor, rank, LAST_RESORT, true);
+        Point centre = null;
+        for (Demand demand : Demand.values()) {
+            centre = centre == null ? around(anchor, rank, demand) : centre;
         }
         if (centre == null) {
             return null;
@@ -53,18 +51,38 @@ final class NumberPlacer {
         return new Place(centre, anchor);
     }
 
-    private Point around(Point anchor, int rank, double farthest, boolean anywhere) {
-        for (double distance = NEAREST; distance <= farthest; distance += STEP) {
+    /** What a place must satisfy, beside being free; less and less. */
+    private enum Demand {
+        /** Near; neither circle nor leader covers another QPV; the leader crosses nothing. */
+        CLEAR(14, true, true),
+        /** The leader crosses nothing. */
+        UNCROSSED(30, false, true),
+        /** Any free place. */
+        FREE(45, false, false);
+
+        private final double farthest;
+        private final boolean offOthers;
+        private final boolean uncrossed;
+
+        Demand(double farthest, boolean offOthers, boolean uncrossed) {
+            this.farthest = farthest;
+            this.offOthers = offOthers;
+            this.uncrossed = uncrossed;
+        }
+    }
+
+    private Point around(Point anchor, int rank, Demand demand) {
+        for (double distance = NEAREST; distance <= demand.farthest; distance += STEP) {
             Point best = null;
             double least = Double.POSITIVE_INFINITY;
             for (int i = 0; i < DIRECTIONS; i++) {
                 double angle = 2 * Math.PI * i / DIRECTIONS - Math.PI / 4;
                 Point centre = new Point(
                         anchor.x() + distance * Math.cos(angle), anchor.y() + distance * Math.sin(angle));
-                if (!placer.free(circle(centre)) || crosses(centre, anchor)) {
-                    continue;
-                }
-                if (!anywhere && (touchesOther(centre, rank) || leaderTouchesOther(centre, anchor, rank))) {
+                if (!placer.free(circle(centre))
+                        || (demand.uncrossed && crosses(centre, anchor))
+                        || (demand.offOthers
+                                && (touchesOther(centre, rank) || leaderTouchesOther(centre, anchor, rank)))) {
                     continue;
                 }
                 double covered = qpv.covered(circle(centre));

@@ -5,6 +5,7 @@ final class Palette {
     static final Ink INK = Ink.of(0x1B2A2E);
     static final Ink INK_SOFT = Ink.of(0x4A5A5F);
     static final Ink TEAL = Ink.of(0x0B5563);
+    static final Ink TEAL_SOFT = Ink.of(0x2A7481);
     static final Ink QPV = Ink.of(0xBE2A45);
     static final Ink QPV_DARK = Ink.of(0x7E1328);
     static final Ink QPV_TEXT = Ink.of(0xA3203A);

@@ -27,7 +27,7 @@ final class RegionMap {
     private static final double MISSING_PREFECTURE = 3;
     private static final double MISSING_TOWN = 0.5;
     private static final double GIVEN_UP = 0.1;
-    private static final int LEAST_POINTS = 2;
+    private static final int LEAST_POINTS = 1;
     private static final double COMFORTABLE = 8;
 
     private final PublishedAtlas atlas;
@@ -120,6 +120,7 @@ final class RegionMap {
         Set<String> own = new HashSet<>();
         atlas.territories(Level.DEP).forEach(d -> own.add(d.territory().code()));
         map.neighbourNames(areas, own, false);
+        map.surroundings();
     }
 
     private double names(Composition map, List<Town> towns, boolean prefectures) {

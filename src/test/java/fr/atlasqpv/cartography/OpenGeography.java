@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,6 +150,11 @@ final class OpenGeography {
     static Coordinate lambert93(double longitude, double latitude) {
         ProjCoordinate out = TO_LAMBERT.transform(new ProjCoordinate(longitude, latitude), new ProjCoordinate());
         return new Coordinate(out.x, out.y);
+    }
+
+    /** Contours of all communes, metres of Lambert-93. */
+    Collection<Geometry> communeContours() {
+        return contours.values();
     }
 
     /** The atlas of a region; schematic: with the centres of the communes of the region and around instead of contours. */
