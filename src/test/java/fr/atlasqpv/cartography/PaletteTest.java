@@ -11,7 +11,8 @@ class PaletteTest {
     static List<Lettering> letterings() {
         return List.of(
                 Lettering.MAIN_TOWN, Lettering.LARGE_TOWN, Lettering.TOWN, Lettering.SEAT, Lettering.COMMUNE,
-                Lettering.EPCI, Lettering.DEPARTEMENT, Lettering.DEPARTEMENT_SMALL, Lettering.COUNT, Lettering.NEIGHBOUR,
+                Lettering.EPCI, Lettering.DEPARTEMENT, Lettering.DEPARTEMENT_SMALL, Lettering.COUNT,
+                Lettering.NEIGHBOUR,
                 Lettering.NEIGHBOUR_EPCI, Lettering.SEA, Lettering.COUNTRY, Lettering.NUMBER, Lettering.LEGEND,
                 Lettering.SMALL, Lettering.REMARK, Lettering.NORTH);
     }

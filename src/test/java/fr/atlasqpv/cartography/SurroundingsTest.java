@@ -15,7 +15,7 @@ class SurroundingsTest {
     void noCountryReachesOnFrenchGround() {
         assumeTrue(OpenGeography.present(), "../shared/data is not beside the project");
         for (Surroundings.Place place : Surroundings.AROUND) {
-            if (place.lettering() == Lettering.COUNTRY) {
+            if (place.lettering().equals(Lettering.COUNTRY)) {
                 Geometry outline = polygon(place.outline());
                 double inside = OpenGeography.load().communeContours().stream()
                         .filter(c -> c.getEnvelopeInternal().intersects(outline.getEnvelopeInternal()))
