@@ -2,7 +2,6 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.extract.SourceReaders;
 import fr.atlasqpv.publication.csv.TidyBooks;
-import fr.atlasqpv.publication.pdf.PdfBook;
 import fr.atlasqpv.publication.xlsx.WorkbookWriter;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
@@ -10,7 +9,6 @@ import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.WorkingTables;
-import java.io.OutputStream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.partition.Partitioner;
