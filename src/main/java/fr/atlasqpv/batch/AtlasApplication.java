@@ -76,6 +76,9 @@ public final class AtlasApplication implements AutoCloseable {
         application.setLogStartupInfo(false);
         application.setLazyInitialization(true);
         application.setRegisterShutdownHook(false);
+        for (ApplicationContextInitializer<?> initializer : more) {
+            application.addInitializers(initializer);
+        }
         application.addInitializers(context -> {
             ConfigurableEnvironment environment = context.getEnvironment();
             var beans = context.getBeanFactory();
@@ -86,9 +89,6 @@ public final class AtlasApplication implements AutoCloseable {
                     memory ? StoreSettings.memory() : storeSettings(environment, request.workFolder()));
             beans.registerSingleton("atlasSettings", settings(environment));
         });
-        for (ApplicationContextInitializer<?> initializer : more) {
-            application.addInitializers(initializer);
-        }
         return new AtlasApplication(application.run(), request);
     }
 
@@ -145,6 +145,11 @@ public final class AtlasApplication implements AutoCloseable {
 
     private <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Asks a run to stop after its current transactions; returns at once. */
+    public void stop() {
+        bean(StopSignal.class).request();
     }
 
     /** Asks a run to stop, waits for its last transaction, and closes the store, compacted after a release. */

@@ -136,7 +136,7 @@ final class AtlasRuns {
                         .filter(ReleaseBlockedException.class::isInstance)
                         .flatMap(f -> ((ReleaseBlockedException) f).reasons().stream())
                         .toList(),
-                failures.isEmpty() ? null : failures.getFirst());
+                cause(failures));
     }
 
     private static SequencedMap<String, Long> byCode(Optional<RunRecord> record, List<Notice> told) {
@@ -144,5 +144,13 @@ final class AtlasRuns {
         record.ifPresent(r -> byCode.putAll(r.notices()));
         told.stream().map(Notice::code).sorted().forEach(code -> byCode.merge(code, 1L, Long::sum));
         return byCode;
+    }
+
+    /** What failed, rather than the step that tells that one of its workers did. */
+    private static Throwable cause(List<Throwable> failures) {
+        return failures.stream()
+                .filter(f -> !(f instanceof JobExecutionException))
+                .findFirst()
+                .orElse(failures.isEmpty() ? null : failures.getFirst());
     }
 }

@@ -27,8 +27,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        LogFile.below(JobOptions.outputRoot(null).resolve(RunRequest.WORK_FOLDER));
-        RunRequest request = job.request(null, List.of(), false);
+        LogFile.below(job.outputRoot().resolve(RunRequest.WORK_FOLDER));
+        RunRequest request = job.request(List.of(), false);
         Screen screen = atlas.screen();
         AtlasApplication program = AtlasApplication.inMemory(request, screen.progress());
         try (Stopper stopper = new Stopper(program, screen)) {

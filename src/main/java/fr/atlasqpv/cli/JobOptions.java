@@ -19,20 +19,29 @@ final class JobOptions {
             description = "Dossier des extraits (par défaut, celui que nomme l’édition).")
     private Path input;
 
+    @Option(
+            names = "--output", paramLabel = "DOSSIER",
+            description = "Racine des sorties (par défaut, output du projet).")
+    private Path output;
+
     /**
      * Reads the edition and takes the fingerprints of its inputs.
      *
-     * @param output root of the outputs, null for the one of the project
      * @param regions regions asked for
      * @param validate whether the PDF are validated
      */
-    RunRequest request(Path output, List<String> regions, boolean validate) {
+    RunRequest request(List<String> regions, boolean validate) {
         Path file = Project.jobFile(jobFile);
         Edition edition = EditionFile.load(file);
         return RunRequest.of(
                 file, edition,
                 input == null ? Project.home().resolve(edition.input()) : input.toAbsolutePath().normalize(),
-                outputRoot(output), regions, validate, Program.build());
+                outputRoot(), regions, validate, Program.build());
+    }
+
+    /** Root of the outputs: the one given, else that of the project. */
+    Path outputRoot() {
+        return outputRoot(output);
     }
 
     /** Root of the outputs: the one given, the property {@code atlas.output}, else {@code output} in the project. */

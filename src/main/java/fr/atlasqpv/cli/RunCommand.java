@@ -3,7 +3,6 @@ package fr.atlasqpv.cli;
 import fr.atlasqpv.batch.AtlasApplication;
 import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.batch.RunResult;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,19 +35,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Ne refaire que ces régions\u00a0; les livres des autres restent.")
     private List<String> regions = new ArrayList<>();
 
-    @Option(
-            names = "--output", paramLabel = "DOSSIER",
-            description = "Racine des sorties (par défaut, output du projet).")
-    private Path output;
-
     @Option(names = "--validate", description = "Valide les PDF écrits (PDF/UA).")
     private boolean validate;
 
     @Override
     public Integer call() throws Exception {
         long start = System.nanoTime();
-        LogFile.below(JobOptions.outputRoot(output).resolve(RunRequest.WORK_FOLDER));
-        RunRequest request = job.request(output, regions, validate);
+        LogFile.below(job.outputRoot().resolve(RunRequest.WORK_FOLDER));
+        RunRequest request = job.request(regions, validate);
         checkRegions(request);
         Screen screen = atlas.screen();
         AtlasApplication program = AtlasApplication.onDisk(request, screen.progress());

@@ -1,0 +1,96 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.Edition.Source;
+import fr.atlasqpv.extract.Outcome;
+import fr.atlasqpv.extract.ReadPosition;
+import fr.atlasqpv.extract.SourceReader;
+import fr.atlasqpv.extract.SourceReaders;
+import fr.atlasqpv.store.StoreSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Runs the real job with a checkpoint every ten rows, without the two heavy writers, and with a reader of dwellings that can
+ * be made to fail where the test says.
+ */
+final class Bench {
+    static final int CHECKPOINT = 10;
+
+    /** Rows of the file of dwellings that were read before each opening of it. */
+    final List<Long> openedAt = new CopyOnWriteArrayList<>();
+
+    private Consumer<Long> beforeRow = row -> {};
+    private StoreSettings settings;
+
+    /** Called before each row of the file of dwellings, with its number from 1. */
+    Bench beforeRow(Consumer<Long> action) {
+        beforeRow = action;
+        return this;
+    }
+
+    /** Works in another store than the file of the output root. */
+    Bench on(StoreSettings store) {
+        settings = store;
+        return this;
+    }
+
+    RunResult run(RunRequest request) throws Exception {
+        try (AtlasApplication program = open(request)) {
+            return program.run();
+        }
+    }
+
+    AtlasApplication open(RunRequest request) {
+        return AtlasApplication.onDisk(request, Progress.SILENT, replacements());
+    }
+
+    private ApplicationContextInitializer<ConfigurableApplicationContext> replacements() {
+        return context -> {
+            Map<String, Object> properties = new HashMap<>(Map.of("atlas.checkpoint-rows", CHECKPOINT));
+            if (settings != null) {
+                properties.put("atlas.datasource.url", settings.url());
+                properties.put("atlas.datasource.username", settings.user());
+            }
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("bench", properties));
+            context.addBeanFactoryPostProcessor(beans -> {
+                BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beans;
+                List.of("pdfBook", "workbook", "sourceOpener").forEach(registry::removeBeanDefinition);
+                beans.registerSingleton("sourceOpener", (SourceOpener) this::open);
+            });
+        };
+    }
+
+    private SourceReader open(Edition edition, Source source, Path input, ReadPosition from) {
+        SourceReader reader = SourceReaders.open(edition, source, input, from);
+        if (!source.id().equals("logements")) {
+            return reader;
+        }
+        openedAt.add(from.rows());
+        return new SourceReader() {
+            @Override
+            public Outcome read() {
+                beforeRow.accept(reader.position().rows() + 1);
+                return reader.read();
+            }
+
+            @Override
+            public ReadPosition position() {
+                return reader.position();
+            }
+
+            @Override
+            public void close() {
+                reader.close();
+            }
+        };
+    }
+}

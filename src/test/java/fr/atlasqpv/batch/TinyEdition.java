@@ -1,0 +1,74 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.edition.EditionFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * An edition of four communes, three QPV and 160 dwellings, in a folder that a test may change as it likes.
+ *
+ * @param jobFile edition file
+ * @param input input folder
+ * @param output output root
+ */
+public record TinyEdition(Path jobFile, Path input, Path output) {
+    private static final Path MODEL = Path.of("src/test/resources/edition-minuscule");
+    /** Rows of the file of dwellings. */
+    public static final int DWELLINGS = 160;
+
+    /** A copy of the edition in a folder. */
+    public static TinyEdition in(Path folder) throws IOException {
+        Path input = Files.createDirectories(folder.resolve("input"));
+        try (Stream<Path> files = Files.list(MODEL.resolve("input"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, input.resolve(file.getFileName().toString()));
+            }
+        }
+        Path job = folder.resolve("minuscule.yaml");
+        Files.writeString(job, Files.readString(MODEL.resolve("minuscule.yaml")) + restOfTheRealEdition());
+        return new TinyEdition(job, input, folder.resolve("output"));
+    }
+
+    /** Indicators, rules and texts of the edition of 2022, fed by the only source that every tiny edition has. */
+    private static String restOfTheRealEdition() throws IOException {
+        String real = Files.readString(Path.of("jobs/2022.yaml"));
+        return real.substring(real.indexOf("\nindicators:")).replaceAll("sources: \\[[^]]*]", "sources: [quartiers]");
+    }
+
+    /** The request for all its books. */
+    public RunRequest request(String... regions) {
+        return RunRequest.of(
+                jobFile, EditionFile.load(jobFile), input, output, List.of(regions), false, "essai");
+    }
+
+    /** Changes an input. */
+    public TinyEdition change(String file, UnaryOperator<String> change) throws IOException {
+        Path path = input.resolve(file);
+        Files.writeString(path, change.apply(Files.readString(path)));
+        return this;
+    }
+
+    /** Adds a line to an input. */
+    public TinyEdition append(String file, String line) throws IOException {
+        Files.writeString(
+                input.resolve(file), line + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+        return this;
+    }
+
+    /** Folder of its books. */
+    public Path books() {
+        return output.resolve("minuscule");
+    }
+
+    /** Its tidy figures, line by line. */
+    public List<String> figures() throws IOException {
+        return Files.readAllLines(books().resolve("32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv"));
+    }
+}
