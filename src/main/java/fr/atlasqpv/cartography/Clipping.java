@@ -1,6 +1,5 @@
 package fr.atlasqpv.cartography;
 
-import fr.atlasqpv.cartography.ArcNetwork.DoubleList;
 import java.util.ArrayList;
 import java.util.List;
 

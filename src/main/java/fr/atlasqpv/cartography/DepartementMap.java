@@ -51,8 +51,7 @@ final class DepartementMap {
         List<QpvShapes.OnPaper> shapes = map.drawQpv(wanted, Palette.QPV, new Stroke(Palette.QPV, 0.22));
         map.border(ground::inRegion, new Stroke(Palette.REGION_LINE, 0.35));
         map.border(this::in, Signs.SUBJECT_BORDER);
-        map.openLabels();
-        names(map);
+        names(map, map.names());
         List<String> hollow = shapes.stream()
                 .filter(QpvShapes.OnPaper::hollow)
                 .map(s -> s.territory().territory().code())
@@ -123,7 +122,7 @@ final class DepartementMap {
         map.neighbouringBorders();
     }
 
-    private void names(Composition map) {
+    private void names(Composition map, Names names) {
         List<CommuneOnMap> communes = IntStream.range(0, ground.size())
                 .filter(cell -> in(cell) && ground.hasQpv(cell))
                 .mapToObj(ground::commune)
@@ -134,20 +133,20 @@ final class DepartementMap {
         List<CommuneOnMap> others = communes.stream().filter(c -> !main.contains(c)).toList();
         List<CommuneOnMap> seats = others.stream().filter(CommuneOnMap::seat).toList();
         List<CommuneOnMap> rest = others.stream().filter(c -> !c.seat()).toList();
-        Composition.Areas areas = map.areas(cell -> in(cell) ? ground.commune(cell).epci() : null);
-        map.bestOf(List.of(
-                () -> keepSigns(map, main, seats)
-                        + towns(map, main, Lettering.MAIN_TOWN, MISSING_TOWN)
-                        + epci(map, areas)
-                        + towns(map, seats, Lettering.SEAT, MISSING_TOWN)
-                        + towns(map, rest, Lettering.COMMUNE, MISSING_COMMUNE),
-                () -> keepSigns(map, main, seats)
-                        + towns(map, main, Lettering.MAIN_TOWN, MISSING_TOWN)
-                        + towns(map, seats, Lettering.SEAT, MISSING_TOWN)
-                        + epci(map, areas)
-                        + towns(map, rest, Lettering.COMMUNE, MISSING_COMMUNE)));
-        map.neighbourNames(map.areas(cell -> ground.commune(cell).departement()), Set.of(code()), true);
-        map.surroundings();
+        Areas areas = map.areas(cell -> in(cell) ? ground.commune(cell).epci() : null);
+        names.bestOf(List.of(
+                () -> keepSigns(map, names, main, seats)
+                        + towns(map, names, main, Lettering.MAIN_TOWN, MISSING_TOWN)
+                        + epci(map, names, areas)
+                        + towns(map, names, seats, Lettering.SEAT, MISSING_TOWN)
+                        + towns(map, names, rest, Lettering.COMMUNE, MISSING_COMMUNE),
+                () -> keepSigns(map, names, main, seats)
+                        + towns(map, names, main, Lettering.MAIN_TOWN, MISSING_TOWN)
+                        + towns(map, names, seats, Lettering.SEAT, MISSING_TOWN)
+                        + epci(map, names, areas)
+                        + towns(map, names, rest, Lettering.COMMUNE, MISSING_COMMUNE)));
+        names.neighbourNames(map.areas(cell -> ground.commune(cell).departement()), Set.of(code()), true);
+        names.surroundings();
     }
 
     /** The prefecture: named even without a QPV, since every reader knows where it is. */
@@ -158,27 +157,27 @@ final class DepartementMap {
                 .findFirst();
     }
 
-    private double keepSigns(Composition map, List<CommuneOnMap> main, List<CommuneOnMap> seats) {
-        main.forEach(c -> map.placer().take(sign(map, c)));
-        seats.forEach(c -> map.placer().take(sign(map, c)));
+    private double keepSigns(Composition map, Names names, List<CommuneOnMap> main, List<CommuneOnMap> seats) {
+        main.forEach(c -> names.placer().take(sign(map, c)));
+        seats.forEach(c -> names.placer().take(sign(map, c)));
         return 0;
     }
 
-    private double towns(Composition map, List<CommuneOnMap> towns, Lettering lettering, double missing) {
+    private double towns(Composition map, Names names, List<CommuneOnMap> towns, Lettering lettering, double missing) {
         double sum = 0;
         for (CommuneOnMap town : towns) {
-            sum += nameTown(map, town, lettering) ? 0 : missing;
+            sum += nameTown(map, names, town, lettering) ? 0 : missing;
         }
         return sum;
     }
 
-    private double epci(Composition map, Composition.Areas areas) {
+    private double epci(Composition map, Names names, Areas areas) {
         double missing = 0;
         for (PublishedTerritory epci : atlas.territories(Level.EPCI)) {
             Territory target = epci.territory();
-            List<Caption> name = map.broken(epci.shortLabel(), Lettering.EPCI);
+            List<Caption> name = names.broken(epci.shortLabel(), Lettering.EPCI);
             if (areas.has(target.code())
-                    && !map.nameArea(areas, target.code(), name, LEAST_POINTS, target, epci.label())) {
+                    && !names.nameArea(areas, target.code(), name, LEAST_POINTS, target, epci.label())) {
                 map.canvas().notPlaced(epci.label());
                 missing += MISSING_EPCI;
             }
@@ -191,15 +190,15 @@ final class DepartementMap {
     }
 
     private Box sign(Composition map, CommuneOnMap commune) {
-        return Composition.signBox(at(map, commune), Signs.DOT_RADIUS);
+        return Names.signBox(at(map, commune), Signs.DOT_RADIUS);
     }
 
-    private boolean nameTown(Composition map, CommuneOnMap commune, Lettering lettering) {
-        LabelPlacer placer = map.placer();
+    private boolean nameTown(Composition map, Names names, CommuneOnMap commune, Lettering lettering) {
+        LabelPlacer placer = names.placer();
         Point at = at(map, commune);
         Box sign = sign(map, commune);
         placer.release(sign);
-        Caption caption = map.caption(commune.label(), lettering);
+        Caption caption = names.caption(commune.label(), lettering);
         Optional<LabelPlacer.Place> place =
                 placer.free(sign) ? placer.beside(at, Signs.DOT_RADIUS, caption) : Optional.empty();
         if (place.isEmpty()) {
@@ -208,7 +207,7 @@ final class DepartementMap {
         }
         placer.take(sign);
         Signs.dot(map.canvas(), at);
-        map.put(caption, place.get().box(), place.get().anchor());
+        names.put(caption, place.get().box(), place.get().anchor());
         return true;
     }
 }

@@ -57,8 +57,7 @@ final class EpciZoom {
                 map.drawQpv(qpv, Palette.QPV.withOpacity(QPV_OPACITY), new Stroke(Palette.QPV_DARK, 0.15));
         map.border(ground::inRegion, new Stroke(Palette.REGION_LINE, 0.35));
         map.border(this::in, Signs.SUBJECT_BORDER);
-        map.openLabels();
-        names(map, shapes);
+        names(map, map.names(), shapes);
         List<String> hollow = shapes.stream()
                 .filter(QpvShapes.OnPaper::hollow)
                 .map(s -> s.territory().territory().code())
@@ -124,8 +123,8 @@ final class EpciZoom {
         map.neighbouringBorders();
     }
 
-    private void names(Composition map, List<QpvShapes.OnPaper> shapes) {
-        Composition.Areas areas = map.areas(cell -> in(cell) ? ground.commune(cell).code() : null);
+    private void names(Composition map, Names names, List<QpvShapes.OnPaper> shapes) {
+        Areas areas = map.areas(cell -> in(cell) ? ground.commune(cell).code() : null);
         List<CommuneOnMap> communes = IntStream.range(0, ground.size())
                 .filter(this::in)
                 .mapToObj(ground::commune)
@@ -141,38 +140,38 @@ final class EpciZoom {
                 large.add(commune);
             }
         }
-        large.forEach(c -> nameCommune(map, areas, c, Lettering.LARGE_TOWN, 1));
-        numbers(map, shapes);
+        large.forEach(c -> nameCommune(map, names, areas, c, Lettering.LARGE_TOWN, 1));
+        numbers(map, names, shapes);
         for (CommuneOnMap commune : communes) {
             if (!large.contains(commune)) {
-                nameCommune(map, areas, commune, Lettering.TOWN, commune.hasQpv() ? 3 : 5);
+                nameCommune(map, names, areas, commune, Lettering.TOWN, commune.hasQpv() ? 3 : 5);
             }
         }
-        neighbours(map);
-        map.surroundings();
+        neighbours(map, names);
+        names.surroundings();
     }
 
-    private void nameCommune(Composition map, Composition.Areas areas, CommuneOnMap commune, Lettering l, int least) {
+    private void nameCommune(Composition map, Names names, Areas areas, CommuneOnMap commune, Lettering l, int least) {
         List<Caption> plain = new ArrayList<>();
-        plain.add(map.caption(commune.label(), l));
-        map.broken(commune.label(), l).stream().filter(c -> c.lines().size() == 2).forEach(plain::add);
-        Optional<LabelPlacer.AreaPlace> place = map.findArea(areas, commune.code(), plain, least);
+        plain.add(names.caption(commune.label(), l));
+        names.broken(commune.label(), l).stream().filter(c -> c.lines().size() == 2).forEach(plain::add);
+        Optional<LabelPlacer.AreaPlace> place = names.findArea(areas, commune.code(), plain, least);
         if (place.isEmpty() || place.get().score() < COMFORTABLE) {
-            List<Caption> hyphens = List.of(map.brokenAtHyphens(commune.label(), l));
-            Optional<LabelPlacer.AreaPlace> broken = map.findArea(areas, commune.code(), hyphens, least);
+            List<Caption> hyphens = List.of(names.brokenAtHyphens(commune.label(), l));
+            Optional<LabelPlacer.AreaPlace> broken = names.findArea(areas, commune.code(), hyphens, least);
             place = broken.isPresent() ? broken : place;
         }
         if (place.isPresent()) {
-            map.put(place.get(), null, "");
+            names.put(place.get(), null, "");
         } else {
             map.canvas().notPlaced(commune.label());
         }
     }
 
-    private void numbers(Composition map, List<QpvShapes.OnPaper> shapes) {
+    private void numbers(Composition map, Names names, List<QpvShapes.OnPaper> shapes) {
         Map<String, Integer> numberOf = new HashMap<>();
         key().forEach(k -> numberOf.put(k.qpv().code(), k.number()));
-        NumberPlacer numbers = new NumberPlacer(map.placer(), map.qpvRaster());
+        NumberPlacer numbers = new NumberPlacer(names.placer(), map.qpvRaster());
         Map<PublishedTerritory, NumberPlacer.Place> places = new LinkedHashMap<>();
         for (int rank = 0; rank < shapes.size(); rank++) {
             PublishedTerritory t = shapes.get(rank).territory();
@@ -207,14 +206,14 @@ final class EpciZoom {
         canvas.link(t.territory(), box, number + ". " + t.label());
     }
 
-    private void neighbours(Composition map) {
-        Composition.Areas areas = map.areas(cell -> in(cell) ? null : ground.commune(cell).epci());
+    private void neighbours(Composition map, Names names) {
+        Areas areas = map.areas(cell -> in(cell) ? null : ground.commune(cell).epci());
         for (PublishedTerritory t : atlas.territories(Level.EPCI)) {
             if (areas.has(t.territory().code())) {
-                map.nameArea(
+                names.nameArea(
                         areas,
                         t.territory().code(),
-                        map.broken(t.shortLabel(), Lettering.NEIGHBOUR_EPCI),
+                        names.broken(t.shortLabel(), Lettering.NEIGHBOUR_EPCI),
                         8,
                         t.territory(),
                         t.label());

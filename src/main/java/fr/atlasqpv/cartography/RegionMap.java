@@ -51,8 +51,7 @@ final class RegionMap {
         Layout layout = Layout.of(ground, ground::inRegion, width, height, furniture, false);
         Composition map = new Composition(atlas, ground, metrics, ground::inRegion, layout);
         drawGround(map);
-        map.openLabels();
-        names(map);
+        names(map, map.names());
         Territory region = new Territory(Level.REG, atlas.region());
         return map.finish(region, Palette.NEIGHBOURS, List.of(), List.of(), new AltText(atlas, ground).region());
     }
@@ -108,40 +107,43 @@ final class RegionMap {
         map.border(ground::inRegion, Signs.SUBJECT_BORDER);
     }
 
-    private void names(Composition map) {
-        List<Town> chefsLieux = towns(map, prefectures, Lettering.LARGE_TOWN, Signs.SQUARE_HALF);
-        List<Town> others = towns(map, otherTowns(), Lettering.TOWN, Signs.DOT_RADIUS);
-        Composition.Areas areas = map.areas(cell -> ground.commune(cell).departement());
-        chefsLieux.forEach(t -> map.placer().take(t.sign()));
-        map.bestOf(List.of(
-                () -> names(map, chefsLieux, true) + names(map, others, false) + departements(map, areas),
-                () -> names(map, chefsLieux, true) + departements(map, areas) + names(map, others, false),
-                () -> departements(map, areas) + names(map, chefsLieux, true) + names(map, others, false)));
+    private void names(Composition map, Names names) {
+        List<Town> chefsLieux = towns(map, names, prefectures, Lettering.LARGE_TOWN, Signs.SQUARE_HALF);
+        List<Town> others = towns(map, names, otherTowns(), Lettering.TOWN, Signs.DOT_RADIUS);
+        Areas areas = map.areas(cell -> ground.commune(cell).departement());
+        chefsLieux.forEach(t -> names.placer().take(t.sign()));
+        names.bestOf(List.of(
+                () -> towns(map, names, chefsLieux, true) + towns(map, names, others, false)
+                        + departements(map, names, areas),
+                () -> towns(map, names, chefsLieux, true) + departements(map, names, areas)
+                        + towns(map, names, others, false),
+                () -> departements(map, names, areas) + towns(map, names, chefsLieux, true)
+                        + towns(map, names, others, false)));
         Set<String> own = new HashSet<>();
         atlas.territories(Level.DEP).forEach(d -> own.add(d.territory().code()));
-        map.neighbourNames(areas, own, false);
-        map.surroundings();
+        names.neighbourNames(areas, own, false);
+        names.surroundings();
     }
 
-    private double names(Composition map, List<Town> towns, boolean prefectures) {
+    private double towns(Composition map, Names names, List<Town> towns, boolean prefectures) {
         double missing = 0;
         for (Town town : towns) {
-            missing += name(map, town, prefectures) ? 0 : prefectures ? MISSING_PREFECTURE : MISSING_TOWN;
+            missing += name(map, names, town, prefectures) ? 0 : prefectures ? MISSING_PREFECTURE : MISSING_TOWN;
         }
         return missing;
     }
 
-    private double departements(Composition map, Composition.Areas areas) {
+    private double departements(Composition map, Names names, Areas areas) {
         double missing = 0;
         for (PublishedTerritory departement : atlas.territories(Level.DEP)) {
-            missing += nameDepartement(map, areas, departement);
+            missing += nameDepartement(map, names, areas, departement);
         }
         return missing;
     }
 
     private record Town(Caption caption, Caption smaller, Point at, double radius, Box sign) {}
 
-    private List<Town> towns(Composition map, Set<String> codes, Lettering lettering, double radius) {
+    private List<Town> towns(Composition map, Names names, Set<String> codes, Lettering lettering, double radius) {
         List<CommuneOnMap> communes = codes.stream()
                 .map(code -> ground.commune(ground.cell(code)))
                 .sorted(Comparator.comparingLong(CommuneOnMap::population).reversed().thenComparing(CommuneOnMap::code))
@@ -149,9 +151,9 @@ final class RegionMap {
         List<Town> towns = new ArrayList<>();
         for (CommuneOnMap commune : communes) {
             Point at = map.sheet().point(ground.centre(ground.cell(commune.code())));
-            Caption smaller = map.caption(commune.label(), Lettering.SEAT);
-            Box sign = Composition.signBox(at, radius);
-            towns.add(new Town(map.caption(commune.label(), lettering), smaller, at, radius, sign));
+            Caption smaller = names.caption(commune.label(), Lettering.SEAT);
+            Box sign = Names.signBox(at, radius);
+            towns.add(new Town(names.caption(commune.label(), lettering), smaller, at, radius, sign));
         }
         return towns;
     }
@@ -180,8 +182,8 @@ final class RegionMap {
         return codes;
     }
 
-    private boolean name(Composition map, Town town, boolean prefecture) {
-        LabelPlacer placer = map.placer();
+    private boolean name(Composition map, Names names, Town town, boolean prefecture) {
+        LabelPlacer placer = names.placer();
         placer.release(town.sign());
         boolean room = placer.free(town.sign());
         Caption caption = town.caption();
@@ -201,7 +203,7 @@ final class RegionMap {
             placer.take(town.sign());
         }
         if (place.isPresent()) {
-            map.put(caption, place.get().box(), place.get().anchor());
+            names.put(caption, place.get().box(), place.get().anchor());
         } else {
             map.canvas().notPlaced(caption.text());
         }
@@ -209,7 +211,7 @@ final class RegionMap {
     }
 
     /** Places the name and number of QPV of a département; tells how much it had to give up for it. */
-    private double nameDepartement(Composition map, Composition.Areas areas, PublishedTerritory departement) {
+    private double nameDepartement(Composition map, Names names, Areas areas, PublishedTerritory departement) {
         Territory target = departement.territory();
         String name = departement.label().toUpperCase(Locale.FRENCH);
         long count = AltText.numberOfQpv(atlas, target);
@@ -220,14 +222,14 @@ final class RegionMap {
             small.add(Caption.of(lines(name, width, qpv), metrics));
         }
         String link = departement.label() + " (" + target.code() + ")";
-        Optional<LabelPlacer.AreaPlace> wide = map.findArea(areas, target.code(), large, LEAST_POINTS);
+        Optional<LabelPlacer.AreaPlace> wide = names.findArea(areas, target.code(), large, LEAST_POINTS);
         boolean comfortable = wide.isPresent() && wide.get().score() >= COMFORTABLE;
         Optional<LabelPlacer.AreaPlace> narrow =
-                comfortable ? Optional.empty() : map.findArea(areas, target.code(), small, LEAST_POINTS);
+                comfortable ? Optional.empty() : names.findArea(areas, target.code(), small, LEAST_POINTS);
         boolean wideIsBetter = narrow.isEmpty() || (wide.isPresent() && wide.get().score() >= narrow.get().score());
         Optional<LabelPlacer.AreaPlace> best = wideIsBetter ? wide : narrow;
         if (best.isPresent()) {
-            map.put(best.get(), target, link);
+            names.put(best.get(), target, link);
             return GIVEN_UP * (9 - best.get().score());
         }
         map.canvas().notPlaced(departement.label());
