@@ -69,7 +69,9 @@ record Html(String markup) {
 
     /** A code, an identifier or a path. */
     static Html code(String text) {
-        return text.isEmpty() ? EMPTY : new Html("<code>" + text(text).markup + "</code>");
+        // A path breaks after its separators rather than anywhere
+        return text.isEmpty() ? EMPTY
+                : new Html("<code>" + text(text).markup.replaceAll("[/_](?=.)", "$0<wbr>") + "</code>");
     }
 
     // The symbols are ours: the machine's locale has no say

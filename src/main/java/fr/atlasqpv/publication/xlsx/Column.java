@@ -1,6 +1,7 @@
 package fr.atlasqpv.publication.xlsx;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /**
  * A column of a sheet.
@@ -12,6 +13,8 @@ import java.math.BigDecimal;
  */
 record Column(String header, Format format, int width, BigDecimal barMax) {
     private static final int WIDEST = 72;
+    // Bold letters and the button of the filter take room beside the longest word
+    private static final int HEADER_MARGIN = 4;
 
     /** Look of the cells of a column; the order is the one of the cell styles. */
     enum Format {
@@ -40,10 +43,11 @@ record Column(String header, Format format, int width, BigDecimal barMax) {
         }
     }
 
-    /** The same column, wide enough for a text of this length; lines are broken rather than wider than {@link #WIDEST}. */
+    /** The same column, wide enough for a text of this length and for each word of its header; lines are broken rather than wider than {@link #WIDEST}. */
     Column fitting(int length) {
         int wanted = format == Format.TEXT ? Math.min(length + 3, WIDEST) : width;
-        return new Column(header, format, Math.max(width, wanted), barMax);
+        int word = Arrays.stream(header.split(" ")).mapToInt(String::length).max().orElse(0);
+        return new Column(header, format, Math.max(Math.max(width, wanted), word + HEADER_MARGIN), barMax);
     }
 
     /** The same column with less room. */

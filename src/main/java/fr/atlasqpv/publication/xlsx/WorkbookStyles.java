@@ -57,7 +57,7 @@ final class WorkbookStyles {
     private static XSSFCellStyle body(XSSFWorkbook workbook, Column.Format format) {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setDataFormat(workbook.createDataFormat().getFormat(format.pattern()));
-        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setWrapText(format == Column.Format.WRAPPED);
         if (format == Column.Format.TEXT || format == Column.Format.WRAPPED) {
             style.setAlignment(HorizontalAlignment.LEFT);

@@ -9,11 +9,15 @@ import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Recognises the errors of hand-made books by their arithmetic: the value of a first part taken for the whole, the
@@ -24,22 +28,41 @@ final class MisprintCauses {
     private static final BigDecimal A_TENTH = new BigDecimal("0.1");
     private static final int MOST_QPV = 6;
     private static final int MOST_TIMES = 4;
+    private static final int MOST_PARTS = 3;
+    private static final int FEWEST_PROOFS = 2;
 
     private final ComparedEdition published;
     private final ComparedEdition edition;
+    private final Set<Indicator> proven;
 
     MisprintCauses(ComparedEdition published, ComparedEdition edition) {
         this.published = published;
         this.edition = edition;
+        this.proven = proven();
     }
 
     String of(FigureChange change) {
-        return firstPart(change)
+        return status(change)
+                .or(() -> firstPart(change))
                 .or(() -> singleQpv(change))
                 .or(() -> sumOfParts(change))
+                .or(() -> movedQpv(change))
                 .or(() -> countedSeveralTimes(change))
                 .or(() -> rounding(change))
+                .or(() -> mixedVintages(change))
                 .orElse("");
+    }
+
+    private Optional<String> status(FigureChange change) {
+        if (change.nature() != FigureNature.STATUT) {
+            return Optional.empty();
+        }
+        boolean same = change.before().value().equals(change.after().value());
+        return switch (change.after().status()) {
+            case PLAFONNE, PLANCHER -> same ? Optional.of("borne publiée sans marque") : Optional.empty();
+            case SECRET -> Optional.of("cellule retenue par l’édition, dont le secret est jugé sur tout le livre");
+            case PUBLIE, SANS_OBJET, NON_DISPONIBLE -> Optional.empty();
+        };
     }
 
     // The book took the first row of a join for the aggregate: first QPV of an EPCI, first EPCI of a département …
@@ -64,9 +87,10 @@ final class MisprintCauses {
             return Optional.empty();
         }
         if (change.nature() == FigureNature.STATUT) {
-            boolean printed = published.cell(parts.getFirst(), Perimeter.QPV, key.indicator())
-                    .filter(cell -> cell.status().hasValue())
-                    .isPresent();
+            boolean printed = !change.before().status().hasValue()
+                    && published.cell(parts.getFirst(), Perimeter.QPV, key.indicator())
+                            .filter(cell -> cell.status().hasValue())
+                            .isPresent();
             return printed
                     ? Optional.of("EPCI à un seul quartier\u00a0: secret décidé tableau par tableau")
                     : Optional.empty();
@@ -76,23 +100,66 @@ final class MisprintCauses {
                 .map(value -> "EPCI à un seul quartier, publié avec une autre valeur que ce quartier\u00a0: deux millésimes mêlés");
     }
 
+    // What is wrong with one part, or with two or three, is wrong with the sum; the fewest parts that explain it are told
     private Optional<String> sumOfParts(FigureChange change) {
-        CellKey key = change.key();
-        if (key.indicator() != Indicator.POPULATION || change.difference() == null) {
+        if (change.key().indicator() != Indicator.POPULATION || change.difference() == null) {
             return Optional.empty();
         }
-        BigDecimal sum = BigDecimal.ZERO;
-        TreeMap<String, BigDecimal> parts = new TreeMap<>();
-        for (Territory part : edition.children(key.territory())) {
-            BigDecimal difference = difference(part, key.perimeter());
+        List<Part> parts = new ArrayList<>();
+        for (Territory part : edition.children(change.key().territory())) {
+            BigDecimal difference = difference(part, change.key().perimeter());
             if (difference.signum() != 0) {
-                parts.put(part.code(), difference);
-                sum = sum.add(difference);
+                parts.add(new Part(part.code(), difference));
             }
         }
-        return sum.signum() != 0 && sum.compareTo(change.difference()) == 0
-                ? Optional.of("reprend les écarts de ses parties (" + String.join(", ", parts.keySet()) + ")")
-                : Optional.empty();
+        for (int size = 1; size <= Math.min(MOST_PARTS, parts.size()); size++) {
+            List<String> found = fewest(parts, 0, size, change.difference());
+            if (!found.isEmpty()) {
+                return Optional.of("reprend les écarts de ses parties (" + String.join(", ", found) + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Part(String code, BigDecimal difference) {}
+
+    private static List<String> fewest(List<Part> parts, int from, int size, BigDecimal left) {
+        for (int i = from; i < parts.size(); i++) {
+            BigDecimal rest = left.subtract(parts.get(i).difference());
+            if (size == 1 && rest.signum() == 0) {
+                return List.of(parts.get(i).code());
+            }
+            List<String> others = size > 1 ? fewest(parts, i + 1, size - 1, rest) : List.of();
+            if (!others.isEmpty()) {
+                return Stream.concat(Stream.of(parts.get(i).code()), others.stream()).toList();
+            }
+        }
+        return List.of();
+    }
+
+    // One QPV counted under another EPCI: one of them lacks its inhabitants, the other has them too much
+    private Optional<String> movedQpv(FigureChange change) {
+        CellKey key = change.key();
+        if (key.indicator() != Indicator.POPULATION
+                || key.territory().level() != Level.EPCI
+                || key.perimeter() != Perimeter.QPV
+                || change.difference() == null) {
+            return Optional.empty();
+        }
+        boolean lacking = change.difference().signum() > 0;
+        for (var child : edition.parents().entrySet()) {
+            boolean own = child.getValue().equals(key.territory());
+            boolean qpv = child.getKey().level() == Level.QPV;
+            if (qpv && own == lacking && populationIs(child.getKey(), change.difference().abs())
+                    && (lacking || difference(child.getValue(), Perimeter.QPV).equals(change.difference().negate()))) {
+                return Optional.of("quartier compté dans une autre intercommunalité (" + child.getKey().code() + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean populationIs(Territory qpv, BigDecimal population) {
+        return value(edition, qpv, Indicator.POPULATION).filter(v -> v.compareTo(population) == 0).isPresent();
     }
 
     private BigDecimal difference(Territory territory, Perimeter perimeter) {
@@ -146,6 +213,34 @@ final class MisprintCauses {
                 .filter(i -> times[i] > 0)
                 .mapToObj(i -> qpv.get(i).code() + " ×" + (times[i] + 1))
                 .collect(Collectors.joining(", "));
+    }
+
+    // EPCI of one QPV prove it for an indicator; the others of the same table can then only be suspected
+    private Optional<String> mixedVintages(FigureChange change) {
+        CellKey key = change.key();
+        return key.territory().level() == Level.EPCI
+                && key.perimeter() == Perimeter.QPV
+                && change.nature() == FigureNature.REVISION
+                && proven.contains(key.indicator())
+                        ? Optional.of("deux millésimes mêlés, à ce que montrent les EPCI à un seul quartier")
+                        : Optional.empty();
+    }
+
+    private Set<Indicator> proven() {
+        Map<Indicator, Long> differing = new EnumMap<>(Indicator.class);
+        for (CellKey key : published.cells().keySet()) {
+            List<Territory> parts = edition.children(key.territory());
+            boolean alone = key.territory().level() == Level.EPCI && parts.size() == 1;
+            if (alone && key.perimeter() == Perimeter.QPV && key.indicator().kind() == Indicator.Kind.RATE) {
+                Optional<BigDecimal> whole = value(published, key.territory(), key.indicator());
+                Optional<BigDecimal> part = value(published, parts.getFirst(), key.indicator());
+                if (whole.isPresent() && part.isPresent() && !whole.equals(part)) {
+                    differing.merge(key.indicator(), 1L, Long::sum);
+                }
+            }
+        }
+        differing.values().removeIf(count -> count < FEWEST_PROOFS);
+        return differing.keySet();
     }
 
     private static Optional<String> rounding(FigureChange change) {

@@ -108,7 +108,8 @@ class ReportBooksTest {
         String page = page(report);
 
         assertThat(page).contains(
-                "37\u202f742", "essai/cog.csv", "code-qpv-inconnu", "1\u202f234\u202f567", "2,52&nbsp;s", "✗ écart",
+                "37\u202f742", "essai/<wbr>cog.csv", "code-qpv-inconnu", "1\u202f234\u202f567", "2,52&nbsp;s",
+                "✗ écart",
                 "aucune retrouvée", "QP062040", "href=\"99-hautes-terres/atlas-qpv-essai-99.pdf\"", "1,3&nbsp;Mo");
         assertThat(page).doesNotContain("QPX7");
     }

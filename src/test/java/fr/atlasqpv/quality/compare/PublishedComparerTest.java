@@ -83,6 +83,45 @@ class PublishedComparerTest {
     }
 
     @Test
+    void aNeighbourhoodCountedUnderAnotherEpci() {
+        epciWithQpv("200041960", "59", "QP059001");
+        epciWithQpv("246200299", "62", "QP062040", "QP062041");
+        run.cell("QPV QP062040 QPV population 1516").cell("QPV QP062041 QPV population 13158")
+                .cell("EPCI 200041960 QPV population 1470").cell("EPCI 246200299 QPV population 14674");
+        print.cell("EPCI 200041960 QPV population 2986").cell("EPCI 246200299 QPV population 13158");
+
+        assertThat(differences()).hasSize(2).extracting(FigureChange::cause)
+                .containsOnly("quartier compté dans une autre intercommunalité (QP062040)");
+    }
+
+    @Test
+    void aBoundPrintedWithoutItsMark() {
+        run.cell("QPV QP060001 QPV part_logements_sociaux 95 plafonne");
+        print.cell("QPV QP060001 QPV part_logements_sociaux 95.0");
+
+        assertThat(differences()).singleElement().extracting(FigureChange::cause)
+                .isEqualTo("borne publiée sans marque");
+    }
+
+    @Test
+    void otherEpciOfATableWhoseVintagesAreProvenMixedAreSuspected() {
+        epciWithQpv("200000001", "60", "QP060001");
+        epciWithQpv("200000002", "60", "QP060002");
+        epciWithQpv("200000003", "60", "QP060003", "QP060004");
+        for (String n : List.of("1", "2")) {
+            run.cell("QPV QP06000" + n + " QPV taux_vacance 7.1").cell("EPCI 20000000" + n + " QPV taux_vacance 7.1");
+            print.cell("QPV QP06000" + n + " QPV taux_vacance 7.1").cell("EPCI 20000000" + n + " QPV taux_vacance 8.4");
+        }
+        run.cell("EPCI 200000003 QPV taux_vacance 7.1");
+        print.cell("EPCI 200000003 QPV taux_vacance 7.9");
+
+        assertThat(differences()).filteredOn(c -> c.codeBefore().equals("200000003"))
+                .singleElement()
+                .extracting(FigureChange::cause)
+                .isEqualTo("deux millésimes mêlés, à ce que montrent les EPCI à un seul quartier");
+    }
+
+    @Test
     void aTenthIsRounding() {
         run.cell("REG 32 ENSEMBLE taux_emploi_hommes 62.9");
         print.cell("REG 32 ENSEMBLE taux_emploi_hommes 63.0");
