@@ -55,7 +55,7 @@ public final class ComparisonPage {
         sections.add(new Section("cellules", "Cellules apparues ou disparues", cells(comparison)));
         return new HtmlPage(
                 "Comparaison",
-                "De " + comparison.before() + " à " + comparison.after(),
+                comparison.before() + " et " + comparison.after(),
                 "Ce que les livres publient de part et d’autre ; rien n’est calculé à partir d’une cellule retenue.",
                 "",
                 sections,

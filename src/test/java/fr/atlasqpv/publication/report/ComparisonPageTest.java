@@ -52,7 +52,7 @@ class ComparisonPageTest {
     void thePageTellsBreaksDifferencesAndStatusesInFrench() throws Exception {
         String page = Files.readString(new ComparisonPage().write(COMPARISON, folder));
 
-        assertThat(page).contains("De 2022 à 2023", "12\u202f345", "−1\u202f000", "−8,1\u00a0%", "code changé",
+        assertThat(page).contains("2022 et 2023", "12\u202f345", "−1\u202f000", "−8,1\u00a0%", "code changé",
                 "1\u202f234");
         assertThat(page).contains("&lt;b&gt;Une&lt;/b&gt;").doesNotContain("<b>Une");
     }
