@@ -92,12 +92,13 @@ public final class BookAttack {
      */
     public static Result attack(Input input) {
         BookAttack attack = new BookAttack(input);
-        SortedSet<Indicator> secret = new TreeSet<>();
+        SortedSet<Indicator> concerned = new TreeSet<>();
+        input.rules().forEach(r -> concerned.add(r.indicator()));
         input.cells()
                 .stream()
                 .filter(c -> c.publication().status() == CellStatus.SECRET)
-                .forEach(c -> secret.add(c.key().indicator()));
-        for (List<Indicator> linked : LinkedIndicators.of(secret, input.linkedShareAndCount())) {
+                .forEach(c -> concerned.add(c.key().indicator()));
+        for (List<Indicator> linked : LinkedIndicators.of(concerned, input.linkedShareAndCount())) {
             attack.attack(linked);
         }
         return new Result(List.copyOf(attack.disclosures), attack.attacks, List.copyOf(attack.notices));
@@ -132,8 +133,9 @@ public final class BookAttack {
         notices.add(new ProtectionNotice(
                 "figures-contradictoires",
                 indicator.id(),
-                "Les chiffres publiés de l’indicateur « " + indicator.id()
-                        + " » se contredisent ; l’attaque est reprise avec moins de liens : " + next.french() + "."));
+                "Les chiffres publiés de l’indicateur «\u00a0" + indicator.id()
+                        + "\u00a0» se contredisent\u00a0; l’attaque est reprise avec moins de liens\u00a0: "
+                        + next.french() + "."));
     }
 
     private Figure figure(BookCell cell, boolean secret) {
@@ -153,8 +155,8 @@ public final class BookAttack {
             notices.add(new ProtectionNotice(
                     "denominateurs-inconnus",
                     indicator.id(),
-                    "Le dénominateur de " + unknown + " taux de l’indicateur « " + indicator.id()
-                            + " » n’est pas connu : pour eux, seules les attaques exactes et la règle des sommes sont "
+                    "Le dénominateur de " + unknown + " taux de l’indicateur «\u00a0" + indicator.id()
+                            + "\u00a0» n’est pas connu\u00a0: pour eux, seules les attaques exactes et la règle des sommes sont "
                             + "essayées."));
         }
     }
@@ -170,26 +172,30 @@ public final class BookAttack {
         LinkedTable table = withoutForeignSecrets(builder.build(), builder, figures, withheld);
         BitSet pattern = new BitSet();
         withheld.forEach(k -> pattern.set(builder.position(k)));
-        Knowledge knowledge = new Attacker(table).exact(pattern);
-        if (knowledge.contradiction() && trust != Trust.SUMS_ALONE) {
-            return false;
+        Attacker attacker = new Attacker(table);
+        Knowledge knowledge = attacker.exact(pattern);
+        if (knowledge.contradiction()) {
+            if (trust != Trust.SUMS_ALONE) {
+                return false;
+            }
+            // Nothing can be deduced from figures that cannot be true together; each alone, and the rule of sums, remain.
+            knowledge = Knowledge.of(table, attacker.linksOfCells(), pattern);
         }
         Audit audit = new Audit(table, pattern, knowledge);
         disclosures.addAll(audit.disclosures());
         attacks.put(indicators.getFirst(), audit.attack());
-        toldElsewhereInTheBook(builder, figures, pattern, table);
+        figures.stream()
+                .filter(f -> f.shown() != null)
+                .forEach(f -> judgeTold(table.cells().get(builder.position(f.key())), f, pattern, builder));
         return true;
     }
 
-    /** Cells that count the very same people must be withheld together. */
-    private void toldElsewhereInTheBook(
-            TableBuilder builder, List<Figure> figures, BitSet pattern, LinkedTable table) {
-        for (Figure figure : figures) {
-            int cell = builder.position(figure.key());
-            if (figure.shown() != null && pattern.get(cell)) {
-                disclosures.add(new Disclosure(
-                        table.cells().get(cell).keys(), Disclosure.Reason.SAME_CELL_TOLD, List.of()));
-            }
+    /** A figure must not be told where the same people are withheld, nor where a rule protects all that it can mean. */
+    private void judgeTold(LinkedTable.Cell cell, Figure figure, BitSet pattern, TableBuilder builder) {
+        if (pattern.get(builder.position(figure.key()))) {
+            disclosures.add(new Disclosure(cell.keys(), Disclosure.Reason.SAME_CELL_TOLD, List.of()));
+        } else if (cell.sensitiveIn(cell.shown())) {
+            disclosures.add(new Disclosure(List.of(figure.key()), Disclosure.Reason.SENSITIVE_TOLD, List.of()));
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A withheld cell that the published figures give away. Names cells, never values.
+ * A count that the published figures give away though it is withheld, or ought to be. Names cells, never values.
  *
- * @param cells addresses of the withheld cell (several when they count the very same people)
+ * @param cells addresses of the cell (several when they count the very same people)
  * @param reason what an attacker learns
  * @param equation published sum that leaks, total first; empty when no single sum does
  */
@@ -24,6 +24,8 @@ public record Disclosure(List<CellKey> cells, Reason reason, List<CellKey> equat
         ALONE_IN_A_SUM("est la seule cellule secrète d’une somme publiée"),
         /** Another cell of the book that counts the very same people is told. */
         SAME_CELL_TOLD("est publiée ailleurs dans le livre, sous un autre niveau ou un autre indicateur"),
+        /** It is told though a rule protects every value that it can have. */
+        SENSITIVE_TOLD("est publiée alors qu’une règle la protège"),
         /** The previous edition has published it. */
         PREVIOUS_EDITION("se lit dans l’édition précédente");
 
@@ -47,6 +49,7 @@ public record Disclosure(List<CellKey> cells, Reason reason, List<CellKey> equat
                 ? ""
                 : " par la somme " + equation.getFirst() + " = "
                         + equation.stream().skip(1).map(CellKey::toString).collect(Collectors.joining(" + "));
-        return "La valeur secrète " + who + " " + reason.french + how + ".";
+        String what = reason == Reason.SENSITIVE_TOLD ? "La valeur " : "La valeur secrète ";
+        return what + who + " " + reason.french + how + ".";
     }
 }

@@ -56,9 +56,13 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
             if (interval.length() < required - Interval.TOLERANCE) {
                 return interval.length() < Interval.TOLERANCE ? Disclosure.Reason.EXACT : Disclosure.Reason.NARROW;
             }
-            boolean sensitiveAnyway = sensitive.stream().anyMatch(s -> s.holds(open.low(), open.high()));
-            boolean inside = sensitive.stream().anyMatch(s -> s.holds(interval.low(), interval.high()));
-            return inside && !sensitiveAnyway ? Disclosure.Reason.SENSITIVE_RANGE : null;
+            return sensitiveIn(interval) ? Disclosure.Reason.SENSITIVE_RANGE : null;
+        }
+
+        /** Whether the interval lies in what a rule protects, when not everything the count can be does. */
+        boolean sensitiveIn(Interval interval) {
+            boolean anyway = sensitive.stream().anyMatch(s -> s.holds(open.low(), open.high()));
+            return !anyway && sensitive.stream().anyMatch(s -> s.holds(interval.low(), interval.high()));
         }
     }
 

@@ -165,9 +165,10 @@ public final class Protection {
             notices.add(new ProtectionNotice(
                     "numerateur-superieur-au-denominateur",
                     cell.key().toString(),
-                    "Les deux sources de l’indicateur « " + cell.key().indicator().id() + " » se contredisent pour "
+                    "Les deux sources de l’indicateur «\u00a0" + cell.key().indicator().id()
+                            + "\u00a0» se contredisent pour "
                             + cell.key().territory().code()
-                            + " : le numérateur dépasse le dénominateur. Le complément est compté pour zéro."));
+                            + "\u00a0: le numérateur dépasse le dénominateur. Le complément est compté pour zéro."));
         }
     }
 
@@ -177,8 +178,8 @@ public final class Protection {
                 indicator.id(),
                 "Pour " + number
                         + " vérifications, aucune source ne donne les effectifs que compte la règle de secret de "
-                        + "l’indicateur « " + indicator.id()
-                        + " » ; seul le secret posé par le producteur le protège.")));
+                        + "l’indicateur «\u00a0" + indicator.id()
+                        + "\u00a0»\u00a0; seul le secret posé par le producteur le protège.")));
     }
 
     private List<IndicatorLine> lines(SortedMap<CellKey, Publication> publications) {
