@@ -26,7 +26,6 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
@@ -132,23 +131,11 @@ public final class SampleBooks {
         return EditionFile.load(Path.of("jobs/2022.yaml"));
     }
 
-    /** Titles of the chapters that the bookmarks of the book lead to. */
-    public List<String> chapters() {
-        try (PDDocument book = Loader.loadPDF(folder.resolve("atlas-qpv-2022-32.pdf").toFile())) {
-            List<String> titles = new ArrayList<>();
-            for (PDOutlineItem item : book.getDocumentCatalog().getDocumentOutline().children()) {
-                titles.add(item.getTitle());
-            }
-            return titles;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Text of a page of the book, from 1. */
     public String page(int number) {
         try (PDDocument book = Loader.loadPDF(folder.resolve("atlas-qpv-2022-32.pdf").toFile())) {
             PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
             stripper.setStartPage(number);
             stripper.setEndPage(number);
             return stripper.getText(book);
