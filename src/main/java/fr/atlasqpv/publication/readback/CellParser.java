@@ -75,8 +75,27 @@ final class CellParser {
     }
 
     void elsewhere(String where, String text) {
+        elsewhere(where, text, "");
+    }
+
+    /** A text beside others that tell what it is about: the code of its row. */
+    void elsewhere(String where, String text, String beside) {
+        add(where, text, beside, ReadBook.Place.OPEN);
+    }
+
+    /** A text that tells of the file: title, author, dates. */
+    void metadata(String where, String text) {
+        add(where, text, "", ReadBook.Place.METADATA);
+    }
+
+    /** A text where a sound book has none. */
+    void hidden(String where, String text) {
+        add(where, text, "", ReadBook.Place.HIDDEN);
+    }
+
+    private void add(String where, String text, String beside, ReadBook.Place place) {
         if (!text.isBlank()) {
-            elsewhere.add(new ReadBook.Text(where, text));
+            elsewhere.add(new ReadBook.Text(where, text, beside, place));
         }
     }
 

@@ -31,8 +31,20 @@ public record ReadBook(
      *
      * @param where place in the book
      * @param text the text, or a number as it is written
+     * @param beside what stands beside it on the same row, empty when nothing
+     * @param place what kind of place it is
      */
-    public record Text(String where, String text) {}
+    public record Text(String where, String text, String beside, Place place) {}
+
+    /** Kinds of places where a text may stand. */
+    public enum Place {
+        /** Where a reader sees or hears it. */
+        OPEN,
+        /** Properties of the document. */
+        METADATA,
+        /** Where a sound book has nothing: hidden sheets, comments, attachments, objects that nothing shows. */
+        HIDDEN
+    }
 
     /** Defensive copies. */
     public ReadBook {

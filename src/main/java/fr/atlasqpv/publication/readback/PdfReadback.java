@@ -1,0 +1,110 @@
+package fr.atlasqpv.publication.readback;
+
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Territory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * Reads a PDF whole: its tables and key figures through the structure tree, whatever the layout, and everything else that
+ * the file holds, seen or not (alternative texts, metadata, outline, annotations, attachments, objects that nothing shows).
+ *
+ * <p>Tables are known by their heads and their number of columns; rows by the links of their heads or by the code that
+ * they bear; cells by the order of the columns, which the comparison with the other books holds to account.
+ */
+public final class PdfReadback {
+    private static final Set<String> HEADINGS = Set.of("H1", "H2", "H3", "H4", "H5", "H6", "H");
+    private static final Set<String> BLOCKS =
+            Set.of("P", "LI", "Caption", "TOCI", "Figure", "Note", "BlockQuote", "Formula", "Link", "Span");
+
+    private final SortedMap<Territory, String> labels;
+
+    /**
+     * A reader for the books of a region.
+     *
+     * @param labels names of the territories, as the tidy file has them: some rows bear a name and no code
+     */
+    public PdfReadback(Map<Territory, String> labels) {
+        this.labels = new TreeMap<>(labels);
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws IOException when it cannot be read or is no PDF
+     */
+    public ReadBook read(Path file) throws IOException {
+        CellParser parser = new CellParser();
+        PdfTables tables = new PdfTables(parser, labels);
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            PdfTree tree = new PdfTree(document);
+            if (tree.root().children().isEmpty()) {
+                parser.fault("structure", "le PDF n’a pas de structure : ses tableaux ne se lisent pas");
+            }
+            blocks(tree.root(), tables, parser);
+            pages(tree, parser);
+            new PdfRemains(document, parser).read(file);
+        }
+        return parser.book(file.getFileName().toString());
+    }
+
+    private void blocks(PdfNode node, PdfTables tables, CellParser parser) {
+        for (PdfNode child : node.children()) {
+            if (child.role().equals("Table")) {
+                tables.table(child);
+            } else if (HEADINGS.contains(child.role())) {
+                tables.heading(child.text());
+                say(child, parser);
+            } else if (BLOCKS.contains(child.role())) {
+                tables.paragraph(child);
+                say(child, parser);
+            } else {
+                if (!child.own().isBlank()) {
+                    parser.elsewhere("page " + child.page(), child.own());
+                }
+                blocks(child, tables, parser);
+            }
+        }
+    }
+
+    private static void say(PdfNode block, CellParser parser) {
+        String where = "page " + block.page();
+        parser.elsewhere(where, PdfValue.plain(block.text()));
+        block.allSaid().forEach(text -> parser.elsewhere(where + ", texte de remplacement", text));
+    }
+
+    /** What the pages show besides the structure. */
+    private static void pages(PdfTree tree, CellParser parser) {
+        for (int page = 1; page <= tree.pages().size(); page++) {
+            PdfPageTexts.Texts texts = tree.pages().get(page - 1);
+            String where = "page " + page;
+            parser.elsewhere(where + ", décor", String.join(" ", texts.decoration()));
+            parser.hidden(where + ", texte hors de la structure", texts.outside());
+            parser.hidden(where + ", texte sans encre", texts.invisible());
+            List<String> unclaimed = tree.unclaimed(page);
+            parser.hidden(where + ", texte que la structure ignore", String.join(" ", unclaimed));
+        }
+    }
+
+    /** The territory of this level with this name, null when none or several. */
+    static Territory named(SortedMap<Territory, String> labels, Level level, String name) {
+        String wanted = PdfValue.letters(name);
+        boolean cut = name.endsWith("…");
+        List<Territory> found = labels.entrySet()
+                .stream()
+                .filter(e -> e.getKey().level() == level)
+                .filter(e -> cut
+                        ? PdfValue.letters(e.getValue()).startsWith(wanted)
+                        : PdfValue.letters(e.getValue()).equals(wanted))
+                .map(Map.Entry::getKey)
+                .toList();
+        return found.size() == 1 ? found.getFirst() : null;
+    }
+}

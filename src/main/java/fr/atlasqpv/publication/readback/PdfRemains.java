@@ -1,0 +1,147 @@
+package fr.atlasqpv.publication.readback;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * What a PDF holds besides its pages and its structure: every string of every object, the metadata, and what a book of ours
+ * never has: attachments, notes, layers, earlier revisions, objects that nothing refers to.
+ */
+final class PdfRemains {
+    /** Keys under which our books have strings; those of the structure are read with it, in their place. */
+    private static final Set<String> OPEN_KEYS = Set.of(
+            "ActualText", "Alt", "E", "Summary", "Title", "Contents", "D", "Dest", "Names", "Lang", "P", "TU", "ID",
+            "IDTree", "Headers", "DA", "S", "Registry", "Ordering", "OutputConditionIdentifier", "OutputCondition",
+            "RegistryName", "Info", "FontFamily", "CharSet", "Scope");
+    private static final Set<String> INFORMATION =
+            Set.of("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate");
+    private static final Set<String> STRANGE = Set.of("EmbeddedFiles", "EF", "OCProperties", "JavaScript", "PieceInfo",
+            "AcroForm", "OpenAction", "AA", "Collection", "RichMedia", "Thumb");
+
+    private final PDDocument document;
+    private final CellParser parser;
+    private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Something to visit, with the key that led there. */
+    private record Visit(COSBase object, String key, boolean information, boolean lost) {}
+
+    PdfRemains(PDDocument document, CellParser parser) {
+        this.document = document;
+        this.parser = parser;
+    }
+
+    void read(Path file) throws IOException {
+        COSDocument objects = document.getDocument();
+        COSDictionary trailer = objects.getTrailer();
+        COSDictionary information = trailer.getCOSDictionary(COSName.INFO);
+        if (information != null) {
+            visit(new Visit(information, "Info", true, false));
+        }
+        visit(new Visit(trailer, "Trailer", false, false));
+        for (COSObjectKey key : Map.copyOf(objects.getXrefTable()).keySet()) {
+            COSBase object = objects.getObjectFromPool(key).getObject();
+            if (object != null && !seen.contains(object) && !ofTheFileItself(object)) {
+                visit(new Visit(object, "objet " + key.getNumber(), false, true));
+            }
+        }
+        revisions(file);
+    }
+
+    private static boolean ofTheFileItself(COSBase object) {
+        return object instanceof COSDictionary dictionary
+                && (COSName.XREF.equals(dictionary.getCOSName(COSName.TYPE))
+                        || COSName.OBJ_STM.equals(dictionary.getCOSName(COSName.TYPE)));
+    }
+
+    private void revisions(Path file) throws IOException {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        int ends = 0;
+        for (int at = bytes.indexOf("startxref"); at >= 0; at = bytes.indexOf("startxref", at + 1)) {
+            ends++;
+        }
+        if (ends > 1) {
+            parser.fault("fichier", "le PDF garde une révision antérieure");
+        }
+    }
+
+    private void visit(Visit start) throws IOException {
+        Deque<Visit> left = new ArrayDeque<>();
+        left.push(start);
+        while (!left.isEmpty()) {
+            Visit visit = left.pop();
+            COSBase object = visit.object() instanceof COSObject indirect ? indirect.getObject() : visit.object();
+            if (object == null || object instanceof COSName || (!(object instanceof COSString) && !seen.add(object))) {
+                continue;
+            }
+            switch (object) {
+                case COSString text -> text(visit, text);
+                case COSArray array -> array.forEach(item -> left.push(
+                        new Visit(item, visit.key(), visit.information(), visit.lost())));
+                case COSDictionary dictionary -> dictionary(visit, dictionary, left);
+                default -> {}
+            }
+        }
+    }
+
+    private void dictionary(Visit visit, COSDictionary dictionary, Deque<Visit> left) throws IOException {
+        COSName subtype = dictionary.getCOSName(COSName.SUBTYPE);
+        if (COSName.ANNOT.equals(dictionary.getCOSName(COSName.TYPE)) && !COSName.getPDFName("Link").equals(subtype)) {
+            parser.hidden("annotation", dictionary.getString(COSName.CONTENTS, "sans texte"));
+            parser.fault("annotation", "une annotation qui n’est pas un lien");
+        }
+        if (dictionary instanceof COSStream stream && COSName.METADATA.equals(dictionary.getCOSName(COSName.TYPE))) {
+            metadata(stream);
+        }
+        if (visit.lost() && dictionary instanceof COSStream stream) {
+            parser.hidden(visit.key() + " que rien n’emploie", stream.toTextString());
+        }
+        for (Map.Entry<COSName, COSBase> entry : dictionary.entrySet()) {
+            String key = entry.getKey().getName();
+            if (STRANGE.contains(key)) {
+                parser.fault("/" + key, "un livre n’a ni pièce jointe, ni calque, ni programme, ni formulaire");
+            }
+            left.push(new Visit(entry.getValue(), key, visit.information(), visit.lost()));
+        }
+    }
+
+    private void metadata(COSStream stream) throws IOException {
+        String text = new String(stream.createInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        for (String piece : text.split("<[^>]*>")) {
+            parser.metadata("métadonnées XMP", piece.strip());
+        }
+    }
+
+    private void text(Visit visit, COSString string) {
+        String text = string.getString();
+        if (visit.information()) {
+            parser.metadata("propriétés du document", text);
+            if (!INFORMATION.contains(visit.key())) {
+                parser.hidden("propriété « " + visit.key() + " » du document", text);
+            }
+        } else if (visit.lost()) {
+            parser.hidden(visit.key() + " que rien n’emploie", text);
+        } else if (!OPEN_KEYS.contains(visit.key())) {
+            parser.hidden("/" + visit.key(), text);
+        } else {
+            parser.elsewhere("/" + visit.key(), text);
+        }
+    }
+}
