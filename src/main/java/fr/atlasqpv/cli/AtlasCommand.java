@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Atlas des quartiers prioritaires de la politique de la ville.",
         mixinStandardHelpOptions = true,
         versionProvider = AtlasCommand.Version.class,
-        subcommands = {RunCommand.class, CheckCommand.class, StatusCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, AuditCommand.class, StatusCommand.class})
 public final class AtlasCommand implements Runnable {
     @Spec
     private CommandSpec spec;

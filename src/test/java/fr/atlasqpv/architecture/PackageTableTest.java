@@ -34,8 +34,11 @@ class PackageTableTest {
         TABLE.put("quality", List.of("territory", "indicator", "secrecy", "edition", "release"));
         TABLE.put("cartography", List.of("territory", "indicator", "secrecy", "release"));
         TABLE.put("publication", List.of("territory", "indicator", "secrecy", "release", "cartography"));
+        TABLE.put(
+                "audit", List.of("territory", "indicator", "secrecy", "release", "cartography", "publication"));
         TABLE.put("batch", everythingButTheCommandLine());
         List<String> everything = new ArrayList<>(everythingButTheCommandLine());
+        everything.add("audit");
         everything.add("batch");
         TABLE.put("cli", List.copyOf(everything));
     }

@@ -8,12 +8,18 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Gathers what a book says while it is read: cells, names, other texts, faults. */
 final class CellParser {
+    private static final Set<String> MARKS = Set.of("", "0", "1");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,18})?");
+
     private final List<ReadCell> occurrences = new ArrayList<>();
     private final SortedMap<Territory, String> labels = new TreeMap<>();
     private final List<ReadBook.Text> elsewhere = new ArrayList<>();
@@ -43,13 +49,21 @@ final class CellParser {
 
     void cell(Words words, String where) {
         try {
-            Territory territory = new Territory(Level.valueOf(words.level()), words.code());
+            // What cannot be understood is not repeated: a withheld figure may stand there
+            Territory territory = new Territory(one(Level.values(), words.level(), "niveau inconnu"), words.code());
             Indicator indicator = Indicator.of(words.indicator())
-                    .orElseThrow(() -> new IllegalArgumentException("indicateur inconnu : " + words.indicator()));
+                    .orElseThrow(() -> new IllegalArgumentException("indicateur inconnu"));
             CellStatus status = CellStatus.of(words.status())
-                    .orElseThrow(() -> new IllegalArgumentException("statut inconnu : " + words.status()));
-            CellKey key = new CellKey(territory, Perimeter.valueOf(words.perimeter()), indicator);
-            labels.putIfAbsent(territory, words.label());
+                    .orElseThrow(() -> new IllegalArgumentException("statut inconnu"));
+            if (!MARKS.contains(words.estimated())) {
+                throw new IllegalArgumentException("marque d’estimation inconnue");
+            }
+            Perimeter perimeter = one(Perimeter.values(), words.perimeter(), "périmètre inconnu");
+            CellKey key = new CellKey(territory, perimeter, indicator);
+            String label = labels.putIfAbsent(territory, words.label());
+            if (label != null && !label.equals(words.label())) {
+                elsewhere(where, words.label(), territory.code());
+            }
             occurrences.add(new ReadCell(
                     key,
                     value(indicator, words.value()),
@@ -63,10 +77,20 @@ final class CellParser {
         }
     }
 
+    private static <E extends Enum<E>> E one(E[] words, String written, String fault) {
+        return Arrays.stream(words)
+                .filter(word -> word.name().equals(written))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(fault));
+    }
+
     // Two books may write 14 and 14.0: the decimals of the indicator make them one
     private static String value(Indicator indicator, String written) {
         if (written.isEmpty() || indicator.kind() == Indicator.Kind.CODE) {
             return written;
+        }
+        if (!NUMBER.matcher(written).matches()) {
+            throw new IllegalArgumentException("valeur qui n’est pas un nombre");
         }
         BigDecimal number = new BigDecimal(written);
         return number.scale() > indicator.decimals() && number.stripTrailingZeros().scale() > indicator.decimals()

@@ -1,6 +1,7 @@
 package fr.atlasqpv.publication.readback;
 
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
@@ -192,12 +193,12 @@ final class PdfTables {
         Optional<PdfValue> value = read(where, () -> PdfValue.of(node, indicator));
         value.ifPresent(v -> cell(territory, perimeter, indicator, v, where));
         List<String> said = node.allSaid();
-        PdfValue shown = value.orElse(new PdfValue("", fr.atlasqpv.secrecy.CellStatus.NON_DISPONIBLE, false));
+        PdfValue shown = value.orElse(new PdfValue("", CellStatus.NON_DISPONIBLE, false));
         for (String number : shown.unshown(said)) {
             if (!number.equals(shown.value())) {
                 cell(
                         territory, perimeter, indicator,
-                        new PdfValue(number, fr.atlasqpv.secrecy.CellStatus.PUBLIE, false),
+                        new PdfValue(number, CellStatus.PUBLIE, false),
                         where + ", texte de remplacement");
             }
         }

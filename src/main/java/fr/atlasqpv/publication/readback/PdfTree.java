@@ -1,10 +1,10 @@
 package fr.atlasqpv.publication.readback;
 
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

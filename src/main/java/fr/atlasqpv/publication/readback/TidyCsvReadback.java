@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -12,6 +13,10 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads a tidy CSV ({@code …-donnees.csv}), ours or one that an institute publishes with the same columns. */
 public final class TidyCsvReadback {
     private static final CSVFormat FORMAT = CsvDialect.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+    private static final Set<String> KNOWN = Set.of(
+            "edition", "niveau", "code", "libelle", "perimetre", "indicateur", "valeur", "statut", "estime",
+            "millesime",
+            "source");
     private static final List<String> NEEDED = List.of("niveau", "code", "perimetre", "indicateur", "valeur");
 
     /**
@@ -42,6 +47,11 @@ public final class TidyCsvReadback {
             parser.fault(where, "nombre de colonnes inattendu");
             return;
         }
+        row.toMap().forEach((column, text) -> {
+            if (!KNOWN.contains(column)) {
+                parser.elsewhere(where + ", colonne " + column, text, text(row, "code"));
+            }
+        });
         if (row.isMapped("edition")) {
             parser.edition(text(row, "edition"));
         }

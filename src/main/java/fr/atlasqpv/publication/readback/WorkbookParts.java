@@ -3,6 +3,7 @@ package fr.atlasqpv.publication.readback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class WorkbookParts {
 
     private final ZipFile zip;
     private final List<String> strings = new ArrayList<>();
+    private final BitSet used = new BitSet();
 
     WorkbookParts(ZipFile zip) throws IOException {
         this.zip = zip;
@@ -44,15 +46,81 @@ final class WorkbookParts {
         return factory;
     }
 
-    /** Name of the part of each sheet, hidden ones included, by name of the tab. */
-    Map<String, String> sheets() throws IOException {
+    /** A sheet: the name of its part, and whether its tab is hidden. */
+    record SheetPart(String part, boolean hidden) {}
+
+    /** A name of the workbook and what it stands for. */
+    record DefinedName(String name, String text) {}
+
+    /** Names that the workbook defines, those that the program itself needs for printing aside. */
+    List<DefinedName> definedNames() throws IOException {
+        List<DefinedName> names = new ArrayList<>();
+        each("xl/workbook.xml", "definedName", xml -> {
+            String name = attribute(xml, "name");
+            String text = xml.getElementText();
+            if (!name.equals("_xlnm.Print_Titles") && !name.equals("_xlnm._FilterDatabase")) {
+                names.add(new DefinedName(name, text));
+            }
+        });
+        return names;
+    }
+
+    /** Strings of the workbook that no cell read so far shows. */
+    List<String> unusedStrings() {
+        List<String> unused = new ArrayList<>();
+        for (int i = used.nextClearBit(0); i < strings.size(); i = used.nextClearBit(i + 1)) {
+            unused.add(strings.get(i));
+        }
+        return unused;
+    }
+
+    /** Whether a sheet hides rows or columns. */
+    boolean hidesLines(String part) throws IOException {
+        List<String> hidden = new ArrayList<>();
+        ElementReader look = xml -> {
+            String said = attribute(xml, "hidden");
+            if (said.equals("1") || said.equals("true")) {
+                hidden.add(xml.getLocalName());
+            }
+        };
+        each(part, "row", look);
+        each(part, "col", look);
+        return !hidden.isEmpty();
+    }
+
+    /** Texts of a sheet outside its cells: heads and feet of the printed page, formulas of its formats. */
+    List<String> margins(String part) throws IOException {
+        List<String> texts = new ArrayList<>();
+        int[] depth = {0};
+        read(part, xml -> {
+            switch (xml.getEventType()) {
+                case XMLStreamConstants.START_ELEMENT -> depth[0] += xml.getLocalName().equals("c") ? 1 : 0;
+                case XMLStreamConstants.END_ELEMENT -> depth[0] -= xml.getLocalName().equals("c") ? 1 : 0;
+                case XMLStreamConstants.CHARACTERS -> {
+                    if (depth[0] == 0 && !xml.isWhiteSpace()) {
+                        texts.add(xml.getText());
+                    }
+                }
+                default -> {}
+            }
+        });
+        return texts;
+    }
+
+    /** Each sheet by name of its tab. */
+    Map<String, SheetPart> sheets() throws IOException {
         Map<String, String> targets = new LinkedHashMap<>();
         each("xl/_rels/workbook.xml.rels", "Relationship",
                 xml -> targets.put(attribute(xml, "Id"), attribute(xml, "Target")));
-        Map<String, String> sheets = new LinkedHashMap<>();
+        Map<String, SheetPart> sheets = new LinkedHashMap<>();
         each("xl/workbook.xml", "sheet", xml -> {
             String target = targets.getOrDefault(attribute(xml, "id"), "");
-            sheets.put(attribute(xml, "name"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
+            String state = attribute(xml, "state");
+            sheets.put(
+                    attribute(xml, "name"),
+                    new SheetPart(
+                            target.startsWith("/") ? target.substring(1) : "xl/" + target,
+                            !state.isEmpty() && !state.equals("visible")));
         });
         return sheets;
     }
@@ -116,9 +184,14 @@ final class WorkbookParts {
             column = column * 26 + reference.charAt(letters++) - 'A' + 1;
         }
         boolean shared = type.equals("s") && !value.isEmpty();
-        String text = shared ? strings.get(Integer.parseInt(value.toString())) : value.toString();
+        String text = shared ? shared(Integer.parseInt(value.toString())) : value.toString();
         boolean number = (type.isEmpty() || type.equals("n")) && !value.isEmpty();
         return new SheetCell(Integer.parseInt(reference.substring(letters)), column - 1, text, number, formula);
+    }
+
+    private String shared(int index) {
+        used.set(index);
+        return strings.get(index);
     }
 
     private static String textWithin(XMLStreamReader xml, String end, String wanted) throws XMLStreamException {

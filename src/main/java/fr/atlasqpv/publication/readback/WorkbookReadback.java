@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.readback;
 
+import fr.atlasqpv.publication.readback.WorkbookParts.SheetPart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.zip.ZipFile;
 
 /**
@@ -15,6 +19,14 @@ import java.util.zip.ZipFile;
  * through the library that wrote it.
  */
 public final class WorkbookReadback {
+    private static final Set<String> TIDY = Set.of(
+            "edition", "niveau", "code", "libelle", "perimetre", "indicateur", "valeur", "code_valeur", "statut",
+            "estime",
+            "millesime", "source");
+    private static final Set<String> WIDE = Set.of(
+            "Niveau", "Code", "Libellé", "Périmètre", "Communes", "Code EPCI", "EPCI", "Code département",
+            "Département");
+
     /**
      * Reads the file.
      *
@@ -24,16 +36,20 @@ public final class WorkbookReadback {
         CellParser parser = new CellParser();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             WorkbookParts parts = new WorkbookParts(zip);
-            Map<String, String> sheets = parts.sheets();
+            Map<String, SheetPart> sheets = parts.sheets();
             Map<String, Table> tables = new LinkedHashMap<>();
-            for (Map.Entry<String, String> sheet : sheets.entrySet()) {
-                tables.put(sheet.getKey(), Table.of(parts.cells(sheet.getValue())));
+            for (Map.Entry<String, SheetPart> sheet : sheets.entrySet()) {
+                tables.put(
+                        sheet.getKey(), Table.of(parts.cells(sheet.getValue().part()), sheet.getValue().hidden()));
+                aside(parser, parts, sheet.getKey(), sheet.getValue());
             }
             Map<String, String> dictionary = dictionary(tables);
             tables.forEach((name, table) -> sheet(parser, name, table, dictionary));
+            parts.unusedStrings().forEach(text -> parser.hidden("chaîne que rien n’emploie", text));
+            parts.definedNames().forEach(name -> parser.hidden("nom défini « " + name.name() + " »", name.text()));
             for (String part : parts.xmlParts()) {
-                if (!sheets.containsValue(part) && !part.equals("xl/sharedStrings.xml")) {
-                    parts.texts(part).forEach(text -> parser.elsewhere(part, text));
+                if (sheets.values().stream().noneMatch(sheet -> sheet.part().equals(part))) {
+                    part(parser, parts, part);
                 }
             }
             parts.otherParts().forEach(part -> parser.fault(part, "partie qui n’est pas du XML"));
@@ -41,9 +57,27 @@ public final class WorkbookReadback {
         return parser.book(file.getFileName().toString());
     }
 
+    private static void aside(CellParser parser, WorkbookParts parts, String name, SheetPart sheet)
+            throws IOException {
+        if (parts.hidesLines(sheet.part())) {
+            parser.fault(name, "lignes ou colonnes masquées");
+        }
+        parts.margins(sheet.part()).forEach(text -> parser.elsewhere(name + ", hors des cellules", text));
+    }
+
+    /** Anything but a sheet: the properties that every file has, the texts read elsewhere, and what no book of ours has. */
+    private static void part(CellParser parser, WorkbookParts parts, String part) throws IOException {
+        switch (part) {
+            case "xl/sharedStrings.xml", "xl/workbook.xml" -> {}
+            case "docProps/core.xml", "docProps/app.xml" ->
+                    parts.texts(part).forEach(text -> parser.metadata(part, text));
+            default -> parts.texts(part).forEach(text -> parser.hidden(part, text));
+        }
+    }
+
     /** Rows of a sheet under its header. */
-    private record Table(List<String> header, List<Row> rows, List<Integer> formulas) {
-        static Table of(List<WorkbookParts.SheetCell> cells) {
+    private record Table(List<String> header, List<Row> rows, List<Integer> formulas, boolean hidden) {
+        static Table of(List<WorkbookParts.SheetCell> cells, boolean hidden) {
             List<String> header = new ArrayList<>();
             Map<Integer, Row> rows = new LinkedHashMap<>();
             List<Integer> formulas = new ArrayList<>();
@@ -62,7 +96,17 @@ public final class WorkbookReadback {
                             .put(cell.column(), cell.text());
                 }
             }
-            return new Table(header, List.copyOf(rows.values()), formulas);
+            return new Table(header, List.copyOf(rows.values()), formulas, hidden);
+        }
+
+        /** Cells under no head that a book of ours has. */
+        void strange(Row row, Predicate<String> known, BiConsumer<Integer, String> to) {
+            row.cells().forEach((column, text) -> {
+                boolean headed = column < header.size() && header.indexOf(header.get(column)) == column;
+                if (!headed || !known.test(header.get(column))) {
+                    to.accept(column, text);
+                }
+            });
         }
 
         String text(Row row, String column) {
@@ -87,17 +131,32 @@ public final class WorkbookReadback {
 
     private static void sheet(CellParser parser, String name, Table table, Map<String, String> dictionary) {
         table.formulas().forEach(row -> parser.fault(name + "!" + row, "formule"));
+        table.header().forEach(head -> other(parser, table, name + "!1", head, ""));
+        if (table.hidden()) {
+            parser.fault(name, "feuille masquée");
+        }
         if (table.header().containsAll(List.of("niveau", "code", "perimetre", "indicateur", "valeur", "statut"))) {
             table.rows().forEach(row -> tidy(parser, name, table, row));
         } else if (table.header().containsAll(List.of("Niveau", "Code", "Périmètre"))) {
             table.rows().forEach(row -> wide(parser, name, table, row, dictionary));
         } else {
-            table.rows().forEach(row -> row.cells()
-                    .forEach((column, text) -> parser.elsewhere(name + "!" + place(column, row.number()), text)));
+            table.rows().forEach(row -> row.cells().forEach((column, text) -> other(
+                    parser, table, name + "!" + place(column, row.number()), text,
+                    String.join(" | ", row.cells().values()))));
+        }
+    }
+
+    private static void other(CellParser parser, Table table, String where, String text, String beside) {
+        if (table.hidden()) {
+            parser.hidden(where, text);
+        } else {
+            parser.elsewhere(where, text, beside);
         }
     }
 
     private static void tidy(CellParser parser, String name, Table table, Row row) {
+        table.strange(row, TIDY::contains, (column, text) -> parser.elsewhere(
+                name + "!" + place(column, row.number()), text, table.text(row, "code")));
         parser.edition(table.text(row, "edition"));
         parser.cell(
                 new CellParser.Words(
@@ -115,14 +174,19 @@ public final class WorkbookReadback {
     }
 
     private static void wide(CellParser parser, String name, Table table, Row row, Map<String, String> dictionary) {
+        Predicate<String> known = header -> WIDE.contains(header) || dictionary.containsKey(header)
+                || dictionary.containsKey(header.replaceFirst(" – (statut|estimé)$", ""));
+        table.strange(row, known, (column, text) -> parser.elsewhere(
+                name + "!" + place(column, row.number()), text, table.text(row, "Code")));
         for (int column = 0; column < table.header().size(); column++) {
             String header = table.header().get(column);
             String where = name + "!" + place(column, row.number());
             String text = row.cells().getOrDefault(column, "");
             String status = table.text(row, header + " – statut");
+            String estimated = table.text(row, header + " – estimé");
             if (!dictionary.containsKey(header)) {
                 parser.elsewhere(where, text);
-            } else if (!text.isEmpty() || !status.isEmpty()) {
+            } else if (!text.isEmpty() || !status.isEmpty() || !estimated.isEmpty()) {
                 parser.cell(
                         new CellParser.Words(
                                 table.text(row, "Niveau"),
@@ -132,7 +196,7 @@ public final class WorkbookReadback {
                                 dictionary.get(header),
                                 text,
                                 status,
-                                table.text(row, header + " – estimé"),
+                                estimated,
                                 "",
                                 ""),
                         where);

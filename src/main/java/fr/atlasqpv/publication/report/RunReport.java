@@ -17,6 +17,7 @@ import java.util.List;
  * @param job edition file
  * @param build fingerprint of the program
  * @param rules rules in force, as the edition file states them
+ * @param secrecyRules rules of secrecy, for a program to read
  * @param regions regions whose books stand in the folder
  * @param notices what readers and steps have to say, in the order of {@code notices.csv}
  * @param decisions choices of the attachment
@@ -33,6 +34,7 @@ public record RunReport(
         JobFile job,
         String build,
         List<Rule> rules,
+        SecrecyRules secrecyRules,
         List<RegionBooks> regions,
         List<Notice> notices,
         List<Decision> decisions,

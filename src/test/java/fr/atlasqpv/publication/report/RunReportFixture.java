@@ -4,6 +4,7 @@ import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
 import fr.atlasqpv.territory.Level;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class RunReportFixture {
                         new RunReport.Rule("taux_pauvrete",
                                 "Publié si au moins 200 personnes et 11 ménages de chaque côté."),
                         new RunReport.Rule("part_logements_sociaux", "Moins de 5 : 5 ; plus de 95 : 95.")),
+                SECRECY,
                 List.of(new RunReport.RegionBooks("99", atlas.regionLabel(), atlas.folder(),
                         atlas.territories(Level.QPV).size())),
                 notices(),
@@ -58,6 +60,15 @@ final class RunReportFixture {
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 60 70\"><title>Carte</title>"
                                 + "<path d=\"M5 5L50 12L55 60L12 65Z\" fill=\"#cfe3e6\" stroke=\"#0b5563\"/></svg>")));
     }
+
+    /** Rules of secrecy with one of each kind. */
+    static final SecrecyRules SECRECY = new SecrecyRules(
+            List.of(new SecrecyRules.Threshold(
+                    "part_logements_sociaux", "logements", "logements_sociaux_occupes", "residences_principales",
+                    BigDecimal.valueOf(11), true, true)),
+            List.of(new SecrecyRules.Clamp(
+                    "part_logements_sociaux", BigDecimal.valueOf(5), BigDecimal.valueOf(95), false)),
+            BigDecimal.valueOf(11), List.of("residences_principales"), List.of("logements_sociaux_occupes"), false);
 
     private static List<RunReport.Notice> notices() {
         List<RunReport.Notice> notices = new ArrayList<>();

@@ -1,0 +1,88 @@
+package fr.atlasqpv.audit;
+
+import fr.atlasqpv.audit.Finding.Kind;
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.readback.ReadBook;
+import fr.atlasqpv.publication.readback.ReadCell;
+import fr.atlasqpv.secrecy.CellStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Do the books of an edition publish the same cells? Differences are told by address, without the values. */
+final class BookComparison {
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<CellKey, String> seen = new TreeMap<>();
+    private final SortedMap<CellKey, ReadCell> first = new TreeMap<>();
+
+    private BookComparison() {}
+
+    static List<Finding> of(EditionBooks edition) {
+        BookComparison comparison = new BookComparison();
+        for (RegionBooks region : edition.regions()) {
+            comparison.region(region, edition.rules().edition());
+        }
+        return comparison.findings;
+    }
+
+    private void region(RegionBooks region, String edition) {
+        for (ReadBook book : region.all()) {
+            book.defects().forEach(defect -> differs(book.name() + ", " + defect));
+            if (!book.edition().isEmpty() && !book.edition().equals(edition)) {
+                differs(book.name() + "\u00a0: le livre est d’une autre édition que le manifeste");
+            }
+        }
+        SortedMap<CellKey, ReadCell> csv = region.csv().cells();
+        same(region, csv, region.workbook());
+        same(region, csv, region.pdf());
+        csv.forEach((key, cell) -> {
+            ReadCell known = first.putIfAbsent(key, cell);
+            if (known != null && !known.agreesWith(cell)) {
+                differs(region.folder() + "\u00a0: " + key + " n’est pas publié comme dans " + seen.get(key));
+            }
+            seen.putIfAbsent(key, region.folder());
+        });
+    }
+
+    private void same(RegionBooks region, SortedMap<CellKey, ReadCell> csv, ReadBook book) {
+        SortedMap<CellKey, ReadCell> cells = book.cells();
+        SortedSet<CellKey> keys = new TreeSet<>(csv.keySet());
+        keys.addAll(cells.keySet());
+        for (CellKey key : keys) {
+            ReadCell one = csv.get(key);
+            ReadCell other = cells.get(key);
+            if (one == null || other == null) {
+                differs(
+                        (one == null ? region.csv().name() : book.name()) + "\u00a0: " + key
+                                + " manque, l’autre livre l’a");
+            } else if (!agree(one, other)) {
+                differs(
+                        book.name() + ", " + other.where() + "\u00a0: " + key + " ne dit pas la même chose que "
+                                + region.csv().name() + ", " + one.where());
+            }
+        }
+    }
+
+    private static boolean agree(ReadCell csv, ReadCell other) {
+        boolean same = csv.value().equals(other.value()) && csv.status() == other.status();
+        return same || bothNone(csv, other);
+    }
+
+    /** The PDF prints one sign for “none” and for “not concerned”. */
+    private static boolean bothNone(ReadCell csv, ReadCell other) {
+        Indicator.Kind kind = csv.key().indicator().kind();
+        return other.status() == CellStatus.SANS_OBJET
+                && csv.status() == CellStatus.PUBLIE
+                && csv.value().equals("0")
+                && (kind == Indicator.Kind.COUNT || kind == Indicator.Kind.FLAG);
+    }
+
+    private void differs(String message) {
+        findings.add(new Finding(Kind.DISAGREEMENT, message + "."));
+    }
+}

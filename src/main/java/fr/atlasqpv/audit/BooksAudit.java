@@ -1,0 +1,160 @@
+package fr.atlasqpv.audit;
+
+import fr.atlasqpv.audit.Finding.Kind;
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.Fingerprint;
+import fr.atlasqpv.publication.readback.ReadCell;
+import fr.atlasqpv.secrecy.BookAttack;
+import fr.atlasqpv.secrecy.BookCell;
+import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.secrecy.Disclosure;
+import fr.atlasqpv.secrecy.Disclosure.Reason;
+import fr.atlasqpv.secrecy.KnownFigure;
+import fr.atlasqpv.secrecy.Publication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Audits the written books of an edition: do the tidy file, the workbook and the PDF publish the same cells; does a withheld
+ * value stand anywhere in them; can one be computed from all that they tell, all regions together.
+ */
+public final class BooksAudit {
+    private final EditionBooks edition;
+    private final Optional<EditionBooks> previous;
+    private final Known known;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<AuditReport.Line> lines = new ArrayList<>();
+
+    private BooksAudit(EditionBooks edition, Optional<EditionBooks> previous, Known known) {
+        this.edition = edition;
+        this.previous = previous;
+        this.known = known;
+    }
+
+    /**
+     * Audits.
+     *
+     * @param folder an edition folder, or a root that holds exactly one
+     * @param knowledge denominators that the attacker knows ({@link Known}), null when he knows none
+     * @param previous folder of the previous edition, null when there is none
+     * @throws UnreadableBooksException when a file cannot be read
+     */
+    public static AuditReport audit(Path folder, Path knowledge, Path previous) throws UnreadableBooksException {
+        EditionBooks edition = EditionBooks.read(folder);
+        Optional<EditionBooks> before =
+                previous == null ? Optional.empty() : Optional.of(EditionBooks.read(previous));
+        Known known = knowledge == null ? Known.nothing() : Known.read(knowledge);
+        BooksAudit audit = new BooksAudit(edition, before, known);
+        audit.run();
+        List<Finding> stopping = audit.findings.stream().filter(Finding::stops).distinct().toList();
+        List<Finding> remarks = audit.findings.stream().filter(f -> !f.stops()).distinct().toList();
+        List<Finding> all = new ArrayList<>(stopping);
+        all.addAll(remarks);
+        return new AuditReport(
+                edition.rules().edition(), edition.folder(), audit.lines, all, !known.isEmpty(), before.isPresent());
+    }
+
+    private void run() throws UnreadableBooksException {
+        findings.addAll(WrittenLeaks.of(edition));
+        findings.addAll(BookComparison.of(edition));
+        attack(edition, previous, "");
+        if (previous.isPresent()) {
+            told();
+            // What was withheld then must not be told by what is published now
+            attack(previous.get(), Optional.of(edition), "Édition précédente\u00a0: ");
+        }
+        if (known.isEmpty()) {
+            findings.add(new Finding(
+                    Kind.NOTICE,
+                    "Sans --knowledge, les dénominateurs des taux sont inconnus de l’attaquant\u00a0: seules les attaques "
+                            + "exactes et de structure sont essayées."));
+        }
+        fingerprints();
+    }
+
+    private void attack(EditionBooks books, Optional<EditionBooks> other, String prefix) {
+        SortedMap<CellKey, ReadCell> told = books.told();
+        List<BookCell> cells = new ArrayList<>();
+        told.forEach((key, cell) -> {
+            if (cell.sound()) {
+                cells.add(new BookCell(key, publication(cell)));
+            }
+        });
+        EditionRules rules = books.rules();
+        BookAttack.Result result = BookAttack.attack(new BookAttack.Input(
+                cells, books.hierarchy(), known, rules.rules(), rules.clamps(), rules.wholeMeasures(),
+                rules.linkedShareAndCount(), rules.protectionWidth(),
+                other.map(o -> figures(told, o)).orElse(List.of())));
+        for (Disclosure disclosure : result.disclosures()) {
+            findings.add(new Finding(Kind.DISCLOSURE, prefix + disclosure.message()));
+        }
+        result.notices().forEach(notice -> findings.add(new Finding(Kind.NOTICE, prefix + notice.message())));
+        if (prefix.isEmpty()) {
+            result.attacks().forEach((indicator, attack) -> lines.add(new AuditReport.Line(
+                    linked(indicator, rules), attack.withheld(), attack.exact(),
+                    attack.narrow() + attack.sensitive())));
+        }
+    }
+
+    private static List<Indicator> linked(Indicator first, EditionRules rules) {
+        boolean dwellings = first == Indicator.PART_LOGEMENTS_SOCIAUX && rules.linkedShareAndCount();
+        return dwellings ? List.of(first, Indicator.NB_LOGEMENTS_SOCIAUX) : List.of(first);
+    }
+
+    private static Publication publication(ReadCell cell) {
+        var published = cell.published();
+        return new Publication(published.value(), published.text(), published.status(), published.estimated());
+    }
+
+    /** Figures of the same vintage: they count the same people. */
+    private List<KnownFigure> figures(Map<CellKey, ReadCell> told, EditionBooks other) {
+        List<KnownFigure> figures = new ArrayList<>();
+        other.told().forEach((key, cell) -> {
+            ReadCell here = told.get(key);
+            boolean same = here != null && !here.millesime().isEmpty() && here.millesime().equals(cell.millesime());
+            if (same && cell.sound() && !cell.value().isEmpty()) {
+                figures.add(new KnownFigure(
+                        key, publication(cell),
+                        key.indicator()
+                                .denominator()
+                                .flatMap(m -> known.count(key.territory(), key.perimeter(), m))
+                                .orElse(null)));
+            }
+        });
+        return figures;
+    }
+
+    /** A withheld cell that the previous edition tells needs no computing. */
+    private void told() {
+        SortedMap<CellKey, ReadCell> now = edition.told();
+        for (KnownFigure figure : figures(now, previous.orElseThrow())) {
+            if (now.get(figure.key()).status() == CellStatus.SECRET) {
+                findings.add(new Finding(
+                        Kind.DISCLOSURE,
+                        new Disclosure(List.of(figure.key()), Reason.PREVIOUS_EDITION, List.of()).message()));
+            }
+        }
+    }
+
+    private void fingerprints() throws UnreadableBooksException {
+        for (Map.Entry<String, String> output : edition.rules().outputs().entrySet()) {
+            Path file = edition.folder().resolve(output.getKey());
+            try {
+                if (Files.isRegularFile(file) && !Fingerprint.of(file).sha256().equals(output.getValue())) {
+                    findings.add(new Finding(
+                            Kind.NOTICE,
+                            output.getKey() + "\u00a0: le fichier n’est plus celui que le manifeste décrit."));
+                }
+            } catch (IOException e) {
+                throw new UnreadableBooksException(file + "\u00a0: le fichier ne se lit pas.", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package fr.atlasqpv.audit;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.publication.readback.ReadBook;
+import fr.atlasqpv.publication.readback.ReadCell;
+import fr.atlasqpv.secrecy.Hierarchy;
+import fr.atlasqpv.territory.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The written books of an edition, every region.
+ *
+ * @param folder folder of the edition
+ * @param rules what its manifest says
+ * @param regions books of its regions, by folder
+ */
+record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) {
+    /**
+     * Reads an edition.
+     *
+     * @param given an edition folder, or a root that holds exactly one
+     * @throws UnreadableBooksException when it is neither, or a book cannot be read
+     */
+    static EditionBooks read(Path given) throws UnreadableBooksException {
+        Path folder = edition(given);
+        EditionRules rules = EditionRules.read(folder);
+        List<RegionBooks> regions = new ArrayList<>();
+        for (Path region : folders(folder)) {
+            regions.add(RegionBooks.read(region));
+        }
+        if (regions.isEmpty()) {
+            throw new UnreadableBooksException(folder + "\u00a0: aucun dossier de région.");
+        }
+        return new EditionBooks(folder, rules, List.copyOf(regions));
+    }
+
+    private static Path edition(Path given) throws UnreadableBooksException {
+        if (Files.isRegularFile(given.resolve(EditionRules.FILE_NAME))) {
+            return given;
+        }
+        List<Path> editions = Files.isDirectory(given)
+                ? folders(given).stream().filter(f -> Files.isRegularFile(f.resolve(EditionRules.FILE_NAME))).toList()
+                : List.of();
+        if (editions.size() != 1) {
+            throw new UnreadableBooksException(
+                    given + "\u00a0: un dossier d’édition est attendu, ou une racine qui en contient un seul ("
+                            + editions.size() + " trouvé(s)).");
+        }
+        return editions.getFirst();
+    }
+
+    private static List<Path> folders(Path parent) throws UnreadableBooksException {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory)
+                    .filter(f -> !f.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UnreadableBooksException(parent + "\u00a0: le dossier ne se lit pas.", e);
+        }
+    }
+
+    /** What all the books tell, cell by cell: where two disagree, the one that shows a figure, as an attacker would. */
+    SortedMap<CellKey, ReadCell> told() {
+        SortedMap<CellKey, ReadCell> told = new TreeMap<>();
+        for (RegionBooks region : regions) {
+            for (ReadBook book : List.of(region.csv(), region.workbook())) {
+                book.cells().forEach((key, cell) -> told.merge(key, cell, EditionBooks::tellingMore));
+            }
+            // The PDF prints “none” and “not concerned” alike: only a figure adds anything
+            region.pdf().cells().forEach((key, cell) -> {
+                if (!cell.value().isEmpty()) {
+                    told.merge(key, cell, EditionBooks::tellingMore);
+                }
+            });
+        }
+        return told;
+    }
+
+    private static ReadCell tellingMore(ReadCell first, ReadCell second) {
+        return first.value().isEmpty() && !second.value().isEmpty() ? second : first;
+    }
+
+    /** Which territory is part of which. */
+    Hierarchy hierarchy() {
+        SortedMap<String, String> epciOfQpv = new TreeMap<>();
+        SortedMap<String, String> departementOfQpv = new TreeMap<>();
+        SortedMap<String, String> departementOfEpci = new TreeMap<>();
+        SortedMap<String, String> regionOfDepartement = new TreeMap<>();
+        SortedSet<String> codes = new TreeSet<>();
+        for (RegionBooks.Row row : regions.stream().flatMap(r -> r.territories().stream()).toList()) {
+            String code = row.territory().code();
+            switch (row.territory().level()) {
+                case QPV -> {
+                    departementOfQpv.put(code, row.departement());
+                    if (!row.epci().isEmpty()) {
+                        epciOfQpv.put(code, row.epci());
+                    }
+                }
+                case EPCI -> departementOfEpci.put(code, row.departement());
+                case DEP -> regionOfDepartement.put(code, row.region());
+                case REG -> codes.add(code);
+                case FRANCE -> {}
+            }
+        }
+        return new Hierarchy(
+                epciOfQpv, departementOfQpv, departementOfEpci, regionOfDepartement, codes,
+                departementOfQpv.size() >= rules.qpvOfFrance());
+    }
+
+    /** Number of territories of a level. */
+    long count(Level level) {
+        return regions.stream()
+                .flatMap(r -> r.territories().stream())
+                .filter(r -> r.territory().level() == level)
+                .count();
+    }
+}

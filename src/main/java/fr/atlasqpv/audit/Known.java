@@ -1,0 +1,100 @@
+package fr.atlasqpv.audit;
+
+import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.publication.CsvDialect;
+import fr.atlasqpv.secrecy.UnitCounts;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * What an attacker knows besides the books: the denominators of the rates, which institutes publish elsewhere.
+ *
+ * <p>The file is a CSV in UTF-8 with the separator {@code ;} and the columns {@code niveau;code;perimetre;mesure;valeur}:
+ * {@code QPV;QP059017;QPV;residences_principales;1234.5}. Levels and perimeters are those of the tidy file; measures those of
+ * the edition file; the decimal sign is {@code .}.
+ */
+public final class Known implements UnitCounts {
+    /** Columns of the file, in order. */
+    public static final List<String> HEADER = List.of("niveau", "code", "perimetre", "mesure", "valeur");
+
+    private static final CSVFormat FORMAT = CsvDialect.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private final Map<Key, BigDecimal> counts;
+
+    private record Key(Territory territory, Perimeter perimeter, Measure measure) {}
+
+    private Known(Map<Key, BigDecimal> counts) {
+        this.counts = counts;
+    }
+
+    /** Somebody who knows nothing but the books. */
+    static Known nothing() {
+        return new Known(Map.of());
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws UnreadableBooksException when it cannot be read, or a row is wrong; the message names the row
+     */
+    static Known read(Path file) throws UnreadableBooksException {
+        Map<Key, BigDecimal> counts = new HashMap<>();
+        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+            if (!rows.getHeaderNames().containsAll(HEADER)) {
+                throw new UnreadableBooksException(
+                        file + "\u00a0: colonnes attendues\u00a0: " + String.join(";", HEADER) + ".");
+            }
+            for (CSVRecord row : rows) {
+                add(counts, row, file);
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new UnreadableBooksException(file + "\u00a0: le fichier ne se lit pas.", e);
+        }
+        return new Known(counts);
+    }
+
+    private static void add(Map<Key, BigDecimal> counts, CSVRecord row, Path file) throws UnreadableBooksException {
+        try {
+            counts.put(
+                    new Key(
+                            new Territory(Level.valueOf(row.get("niveau")), row.get("code")),
+                            Perimeter.valueOf(row.get("perimetre")),
+                            measure(row.get("mesure"))),
+                    new BigDecimal(row.get("valeur")));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableBooksException(
+                    file + ", ligne " + (row.getRecordNumber() + 1)
+                            + "\u00a0: niveau, périmètre, mesure ou valeur inconnus.",
+                    e);
+        }
+    }
+
+    /** The measure with this identifier, its name in lower case. */
+    static Measure measure(String id) {
+        return Arrays.stream(Measure.values())
+                .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown measure"));
+    }
+
+    boolean isEmpty() { return counts.isEmpty(); }
+
+    @Override
+    public Optional<BigDecimal> count(Territory territory, Perimeter perimeter, Measure measure) {
+        return Optional.ofNullable(counts.get(new Key(territory, perimeter, measure)));
+    }
+}

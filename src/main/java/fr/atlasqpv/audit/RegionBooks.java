@@ -1,0 +1,100 @@
+package fr.atlasqpv.audit;
+
+import fr.atlasqpv.publication.CsvDialect;
+import fr.atlasqpv.publication.readback.PdfReadback;
+import fr.atlasqpv.publication.readback.ReadBook;
+import fr.atlasqpv.publication.readback.TidyCsvReadback;
+import fr.atlasqpv.publication.readback.WorkbookReadback;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Territory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The books of a region as they lie in its folder.
+ *
+ * @param folder name of the folder
+ * @param csv tidy file
+ * @param workbook workbook
+ * @param pdf PDF
+ * @param territories rows of the file of territories
+ */
+record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf, List<Row> territories) {
+    private static final CSVFormat FORMAT = CsvDialect.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    /**
+     * A territory and those it is part of.
+     *
+     * @param territory which
+     * @param epci code of its EPCI row, empty when none
+     * @param departement code of its département
+     * @param region code of its region
+     */
+    record Row(Territory territory, String epci, String departement, String region) {}
+
+    /**
+     * Reads the books of a folder.
+     *
+     * @throws UnreadableBooksException when a book is missing or cannot be read
+     */
+    static RegionBooks read(Path folder) throws UnreadableBooksException {
+        Path data = only(folder, "-donnees.csv");
+        String stem = data.getFileName().toString().replaceFirst("-donnees\\.csv$", "");
+        Path file = data;
+        try {
+            ReadBook csv = new TidyCsvReadback().read(data);
+            file = existing(folder.resolve(stem + ".xlsx"));
+            ReadBook workbook = new WorkbookReadback().read(file);
+            file = existing(folder.resolve(stem + ".pdf"));
+            ReadBook pdf = new PdfReadback(csv.labels()).read(file);
+            file = existing(folder.resolve(stem + "-territoires.csv"));
+            return new RegionBooks(folder.getFileName().toString(), csv, workbook, pdf, territories(file));
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableBooksException(file + "\u00a0: le fichier ne se lit pas.", e);
+        }
+    }
+
+    List<ReadBook> all() {
+        return List.of(csv, workbook, pdf);
+    }
+
+    static Path only(Path folder, String ending) throws UnreadableBooksException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = files.filter(f -> f.getFileName().toString().endsWith(ending)).toList();
+            if (found.size() != 1) {
+                throw new UnreadableBooksException(
+                        folder + "\u00a0: un fichier …" + ending + " attendu, " + found.size() + " trouvé(s).");
+            }
+            return found.getFirst();
+        } catch (IOException e) {
+            throw new UnreadableBooksException(folder + "\u00a0: le dossier ne se lit pas.", e);
+        }
+    }
+
+    private static Path existing(Path file) throws UnreadableBooksException {
+        if (!Files.isRegularFile(file)) {
+            throw new UnreadableBooksException(file + "\u00a0: le fichier manque.");
+        }
+        return file;
+    }
+
+    private static List<Row> territories(Path file) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+            for (CSVRecord row : parser) {
+                rows.add(new Row(
+                        new Territory(Level.valueOf(row.get("niveau")), row.get("code")), row.get("epci"),
+                        row.get("departement"), row.get("region")));
+            }
+        }
+        return rows;
+    }
+}

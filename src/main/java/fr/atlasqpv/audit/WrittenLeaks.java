@@ -1,0 +1,150 @@
+package fr.atlasqpv.audit;
+
+import fr.atlasqpv.audit.Finding.Kind;
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.publication.readback.ReadBook;
+import fr.atlasqpv.publication.readback.ReadCell;
+import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Territory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looks for withheld values that stand in the books outside their cells: beside the code or the name of a territory, in the
+ * properties of a file, in a place where a sound book has nothing. The values themselves are not known here: any number that
+ * is not explained is a leak.
+ */
+final class WrittenLeaks {
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[  \u202f\u00a0]\\d{3})*(?:[.,]\\d+)*");
+    private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+|\\d+(?=[ \u202f\u00a0]?%)");
+    private static final Pattern DATE =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T[\\d:.]+(Z|[+-]\\d\\d:?\\d\\d)?)?|D:\\d{8,14}\\S*");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
+    private static final Pattern CODE = Pattern.compile("QP[0-9A-Z]{6}|\\b\\d{9}\\b");
+    /** Numbers of the standards that the properties of a PDF name. */
+    private static final Set<String> STANDARDS = Set.of("1", "2", "14289", "19005");
+    /** A shorter name is a common word. */
+    private static final int SHORTEST_NAME = 6;
+
+    private final Map<String, Territory> codes = new HashMap<>();
+    private final Map<String, Territory> names = new TreeMap<>();
+    private final Map<Territory, Set<String>> published = new HashMap<>();
+    private final Set<String> everywhere = new HashSet<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
+
+    private WrittenLeaks(EditionBooks edition) {
+        edition.told().forEach((key, cell) -> cell(edition, key, cell));
+        for (RegionBooks region : edition.regions()) {
+            region.territories().forEach(row -> everywhere.add(row.territory().code()));
+            everywhere.addAll(STANDARDS);
+        }
+        edition.rules().words().forEach(word -> numbers(word).forEach(everywhere::add));
+    }
+
+    static List<Finding> of(EditionBooks edition) {
+        WrittenLeaks leaks = new WrittenLeaks(edition);
+        for (RegionBooks region : edition.regions()) {
+            for (ReadBook book : region.all()) {
+                book.elsewhere().forEach(text -> leaks.look(book.name(), text));
+            }
+        }
+        return List.copyOf(leaks.findings);
+    }
+
+    private void cell(EditionBooks edition, CellKey key, ReadCell cell) {
+        Territory territory = key.territory();
+        if (cell.status() == CellStatus.SECRET) {
+            codes.put(territory.code(), territory);
+            for (RegionBooks region : edition.regions()) {
+                String name = region.csv().labels().getOrDefault(territory, "");
+                if (name.length() >= SHORTEST_NAME) {
+                    names.put(name, territory);
+                }
+            }
+        }
+        if (!cell.value().isEmpty()) {
+            published.computeIfAbsent(territory, t -> new HashSet<>()).add(cell.value());
+        }
+    }
+
+    private void look(String book, ReadBook.Text text) {
+        String where = book + ", " + text.where();
+        switch (text.place()) {
+            case HIDDEN -> hidden(where, text.text());
+            case METADATA -> {
+                if (numbers(text.text()).stream().anyMatch(n -> !everywhere.contains(n))) {
+                    leak(where + "\u00a0: un nombre dans les propriétés du document");
+                }
+            }
+            case OPEN -> {}
+        }
+        besideCode(where, text);
+        besideName(where, text);
+    }
+
+    private void hidden(String where, String text) {
+        if (text.chars().anyMatch(Character::isDigit)) {
+            leak(where + "\u00a0: un nombre là où un livre n’a rien");
+        } else {
+            findings.add(new Finding(Kind.NOTICE, where + "\u00a0: un texte là où un livre n’a rien."));
+        }
+    }
+
+    private void besideCode(String where, ReadBook.Text text) {
+        Matcher code = CODE.matcher(text.text() + " " + text.beside());
+        while (code.find()) {
+            Territory territory = codes.get(code.group());
+            if (territory != null && unexplained(text.text() + " " + text.beside(), territory)) {
+                leak(where + "\u00a0: un nombre à côté du code " + territory.code());
+            }
+        }
+    }
+
+    private void besideName(String where, ReadBook.Text text) {
+        names.forEach((name, territory) -> {
+            if (text.text().contains(name)) {
+                Matcher number = DECIMAL.matcher(CODE.matcher(text.text()).replaceAll(" "));
+                while (number.find()) {
+                    if (!explained(number.group().replace(',', '.'), territory)) {
+                        leak(where + "\u00a0: un nombre à côté du nom de " + territory.code());
+                    }
+                }
+            }
+        });
+    }
+
+    private boolean unexplained(String text, Territory territory) {
+        return numbers(text).stream().anyMatch(n -> !explained(n, territory));
+    }
+
+    /** A published figure of the same territory, the code of another, a year. */
+    private boolean explained(String number, Territory territory) {
+        return published.getOrDefault(territory, Set.of()).contains(number) || everywhere.contains(number);
+    }
+
+    /** Numbers of a text with {@code .} decimal, without codes, dates and years. */
+    private static List<String> numbers(String text) {
+        String bare = DATE.matcher(CODE.matcher(text).replaceAll(" ")).replaceAll(" ");
+        List<String> numbers = new ArrayList<>();
+        Matcher number = NUMBER.matcher(bare);
+        while (number.find()) {
+            String plain = number.group().replaceAll("[ \u202f\u00a0]", "").replace(',', '.');
+            if (!YEAR.matcher(plain).matches()) {
+                numbers.add(plain);
+            }
+        }
+        return numbers;
+    }
+
+    private void leak(String message) {
+        findings.add(new Finding(Kind.DISCLOSURE, message + "."));
+    }
+}

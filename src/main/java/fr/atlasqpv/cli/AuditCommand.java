@@ -1,0 +1,114 @@
+package fr.atlasqpv.cli;
+
+import fr.atlasqpv.audit.AuditReport;
+import fr.atlasqpv.audit.AuditReportFile;
+import fr.atlasqpv.audit.BooksAudit;
+import fr.atlasqpv.audit.Finding;
+import fr.atlasqpv.audit.UnreadableBooksException;
+import fr.atlasqpv.batch.RunRequest;
+import fr.atlasqpv.indicator.Indicator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Attacks the written books of an edition. */
+@Command(
+        name = "audit",
+        description = "Attaque les livres écrits (CSV, classeur, PDF)\u00a0: une valeur secrète s’y retrouve-t-elle\u00a0?",
+        mixinStandardHelpOptions = true)
+final class AuditCommand implements Callable<Integer> {
+    private static final int FINDINGS_SHOWN = 10;
+
+    @ParentCommand
+    private AtlasCommand atlas;
+
+    @Parameters(
+            index = "0", paramLabel = "DOSSIER",
+            description = "Dossier d’une édition, ou racine qui n’en contient qu’une.")
+    private Path folder;
+
+    @Option(
+            names = "--knowledge", paramLabel = "FICHIER",
+            description = "Dénominateurs que l’attaquant connaît\u00a0: CSV niveau;code;perimetre;mesure;valeur.")
+    private Path knowledge;
+
+    @Option(
+            names = "--previous", paramLabel = "DOSSIER",
+            description = "Édition précédente\u00a0: les chiffres des deux éditions sont attaqués ensemble.")
+    private Path previous;
+
+    @Override
+    public Integer call() throws IOException {
+        Screen screen = atlas.screen();
+        AuditReport report;
+        try {
+            report = BooksAudit.audit(absolute(folder), absolute(knowledge), absolute(previous));
+        } catch (UnreadableBooksException e) {
+            screen.complain("Les livres ne se lisent pas. " + e.getMessage());
+            return ExitCode.INPUT_REJECTED;
+        }
+        Path file = AuditReportFile.write(
+                report,
+                JobOptions.outputRoot(null)
+                        .resolve(RunRequest.WORK_FOLDER)
+                        .resolve("rapports")
+                        .resolve(report.edition()));
+        tell(screen, report);
+        screen.say("Rapport\u00a0: " + Screen.shown(file));
+        return report.safe() ? ExitCode.DONE : ExitCode.BLOCKED;
+    }
+
+    private static Path absolute(Path path) {
+        return path == null ? null : path.toAbsolutePath().normalize();
+    }
+
+    private static void tell(Screen screen, AuditReport report) {
+        screen.say("Édition " + report.edition() + " attaquée "
+                + (report.withKnowledge() ? "avec les dénominateurs donnés" : "sans dénominateurs")
+                + (report.withPrevious() ? " et avec l’édition précédente" : "") + ".");
+        if (report.lines().isEmpty()) {
+            screen.say("  aucune valeur secrète dans les livres");
+        } else {
+            table(screen, report.lines());
+        }
+        List<Finding> stopping = report.findings().stream().filter(Finding::stops).toList();
+        List<Finding> remarks = report.findings().stream().filter(f -> !f.stops()).toList();
+        show(remarks, screen::say);
+        if (stopping.isEmpty()) {
+            screen.say("Aucune valeur secrète ne se retrouve\u00a0; les trois livres disent la même chose.");
+        } else {
+            screen.complain(
+                    "Les livres ne doivent pas sortir\u00a0: " + French.integer(stopping.size()) + " constat(s).");
+            show(stopping, screen::complain);
+        }
+    }
+
+    private static void show(List<Finding> findings, java.util.function.Consumer<String> to) {
+        findings.stream().limit(FINDINGS_SHOWN).forEach(f -> to.accept("- " + f.message()));
+        if (findings.size() > FINDINGS_SHOWN) {
+            to.accept("… et " + French.integer(findings.size() - FINDINGS_SHOWN) + " autres.");
+        }
+    }
+
+    private static void table(Screen screen, List<AuditReport.Line> lines) {
+        int width = lines.stream().mapToInt(line -> name(line).length()).max().orElse(0);
+        String form = "  %-" + Math.max(width, 10) + "s  %8s  %16s  %18s";
+        screen.say(String.format(java.util.Locale.ROOT, form, "indicateur", "secrètes", "retrouvées juste",
+                "dans la largeur"));
+        for (AuditReport.Line line : lines) {
+            screen.say(String.format(
+                    java.util.Locale.ROOT, form, name(line), French.integer(line.withheld()),
+                    French.integer(line.exact()), French.integer(line.narrow())));
+        }
+    }
+
+    private static String name(AuditReport.Line line) {
+        return line.indicators().stream().map(Indicator::id).collect(Collectors.joining(" + "));
+    }
+}
