@@ -23,4 +23,9 @@ record Figure(
         // Two sources may count more on top than below: the true bound is then the count itself.
         return numerator == null ? denominator.doubleValue() : denominator.max(numerator).doubleValue();
     }
+
+    /** Whether two sources contradict each other: more people concerned than people. */
+    boolean excessive() {
+        return numerator != null && denominator != null && denominatorKnown && numerator.compareTo(denominator) > 0;
+    }
 }

@@ -36,14 +36,6 @@ final class RuleOfSums {
         return sums.stream().filter(s -> withheldIn(s, withheld) == 1).toList();
     }
 
-    int[] sumsOf(int cell) {
-        return sumsOfCells[cell];
-    }
-
-    Link sum(int position) {
-        return sums.get(position);
-    }
-
     private static int withheldIn(Link sum, BitSet withheld) {
         int count = 0;
         for (int cell : sum.cells()) {

@@ -137,11 +137,6 @@ final class Suppression {
         }
     }
 
-    /** Whether sums and audit hold; cells that no pattern protects apart. */
-    boolean safe(BitSet withheld) {
-        return rule.holds(withheld) && firstExposed(withheld).isEmpty();
-    }
-
     /** Takes back cells that are not to be kept, dearest first, alone or with those that protected them only. */
     private BitSet prune(BitSet pattern, BitSet keep) {
         BitSet kept = (BitSet) pattern.clone();

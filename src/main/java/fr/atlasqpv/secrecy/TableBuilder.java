@@ -258,11 +258,13 @@ final class TableBuilder {
             double ceiling = trust == Trust.SUMS_ALONE && told ? LinkedTable.NO_BOUND : figure.ceiling();
             open = open.and(new Interval(0, ceiling));
             if (figure.shown() != null && figure.shown().value() != null) {
-                shown = shown.and(Reading.of(figure, ceiling, clamp, whole));
+                shown = shown.and(figure.excessive() ? excess(figure) : Reading.of(figure, ceiling, clamp, whole));
                 clamped |= figure.shown().status() != CellStatus.PUBLIE;
             }
             for (KnownFigure other : terms.elsewhere.getOrDefault(key, List.of())) {
-                known = known.and(elsewhere(figure, other, clamp));
+                Interval there = elsewhere(figure, other, clamp);
+                boolean misleads = figure.numerator() != null && !there.contains(figure.numerator().doubleValue());
+                known = misleads ? known : known.and(there);
             }
             cost += cost(key.territory().level());
             if (figure.denominatorKnown() || figure.denominator() == null) {
@@ -277,6 +279,11 @@ final class TableBuilder {
         return new Cell(
                 representative.toString(), keys, whole, open, shown.and(open), known, terms.width,
                 Span.disjoint(sensitive), cost, clamped);
+    }
+
+    /** A notice of the run says that the numerator exceeds the denominator: everybody knows more than the clamp tells. */
+    private static Interval excess(Figure figure) {
+        return new Interval(figure.denominator().doubleValue(), figure.ceiling());
     }
 
     private Interval elsewhere(Figure figure, KnownFigure other, Optional<Clamp> clamp) {

@@ -219,6 +219,49 @@ class ProtectionTest {
     }
 
     @Test
+    void whatANoticeSaysOfAClampedNeighbourCountsAsKnown() {
+        // QP000002 has more on top than below, and the run says so: its count is known from below, almost to the unit.
+        AtlasFixture atlas = new AtlasFixture(Indicator.PART_LOGEMENTS_SOCIAUX)
+                .departement("59", "32", "250000", "1100000")
+                .departement("62", "32", "160000", "630000")
+                .qpv("QP000001", "A", "59", "395", "400")
+                .qpv("QP000002", "A", "59", "402", "400")
+                .qpv("QP000003", "A", "59", "180", "400")
+                .qpv("QP000004", "B", "62", "390", "800")
+                .qpv("QP000005", "B", "62", "510", "900");
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+        assertThat(result.safe()).isTrue();
+        assertThat(status(result, atlas.key(Level.QPV, "QP000003"))).isEqualTo(CellStatus.SECRET);
+        assertThat(status(result, atlas.key(Level.QPV, "QP000002"))).isEqualTo(CellStatus.PLAFONNE);
+    }
+
+    @Test
+    void aSmallCountNeedsPartnersLargeEnoughToHideIt() {
+        // The region tells the sum of its QPV. Five dwellings beside none would be known to be five at most.
+        AtlasFixture atlas = new AtlasFixture(Indicator.NB_LOGEMENTS_SOCIAUX).departement("59", "32", "90000", "0");
+        String[] counts = {"5", "0", "0", "400", "35", "1200"};
+        for (int i = 0; i < counts.length; i++) {
+            CellKey key = CellKey.of(Level.QPV, "QP05900" + i, Perimeter.QPV, Indicator.NB_LOGEMENTS_SOCIAUX);
+            atlas.qpv(key.territory().code(), "A", "59", counts[i], "0");
+        }
+        ProtectionInput all = atlas.input(RULES);
+        List<RawCell> told = all.cells()
+                .stream()
+                .filter(c -> c.key().indicator().exists(c.key().territory().level(), c.key().perimeter()))
+                .toList();
+        ProtectionResult result = Protection.protect(new ProtectionInput(told, all.counts(), all.hierarchy(),
+                all.rules(), all.clamps(), all.knownMeasures(), false, all.protectionWidth(), List.of()));
+        assertThat(result.safe()).isTrue();
+        assertThat(secrets(result)).extracting(k -> k.territory().code()).containsExactly("QP059000", "QP059004");
+    }
+
+    @Test
+    void whatAnotherPublicationTellsWronglyIsIgnored() {
+        AtlasFixture atlas = maubeuge().elsewhere(known(Level.QPV, "QP059017", "12.0", "566"));
+        assertThat(Protection.protect(atlas.input(RULES)).safe()).isTrue();
+    }
+
+    @Test
     void noExactCountIsToldNearAWithheldOrClampedCell() {
         AtlasFixture atlas = maubeuge();
         ProtectionResult result = Protection.protect(atlas.input(RULES));
