@@ -1,6 +1,9 @@
 package fr.atlasqpv.publication.pdf;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Pages that belong together: one section of the structure tree.
@@ -12,5 +15,15 @@ import java.util.List;
 record Chapter(int part, boolean verso, List<PlannedPage> pages) {
     Chapter {
         pages = List.copyOf(pages);
+    }
+
+    /** The chapter with one more page when it would otherwise leave a blank one before the next left page. */
+    Chapter evened(Supplier<Optional<PlannedPage>> more) {
+        if (pages.size() % 2 == 0) {
+            return this;
+        }
+        List<PlannedPage> all = new ArrayList<>(pages);
+        more.get().ifPresent(all::add);
+        return new Chapter(part, verso, all);
     }
 }

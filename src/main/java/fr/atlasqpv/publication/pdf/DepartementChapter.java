@@ -47,11 +47,16 @@ final class DepartementChapter {
             DotPlots profiles = new DotPlots(composition, departement);
             boolean together = tables(pages, profiles);
             zooms(pages);
-            if (!together) {
+            if (!together && !profiles.empty()) {
                 pages.addAll(profiles.pages(frame));
             }
         }
-        return new Chapter(1, true, pages);
+        return new Chapter(1, true, pages).evened(() -> new QpvStrips(composition, departement.territory(),
+                composition.departementName(departement), qpv()).page(frame));
+    }
+
+    private List<PublishedTerritory> qpv() {
+        return epci.stream().flatMap(row -> composition.qpvOf(row).stream()).toList();
     }
 
     /** Plans the table; a short one leaves room for the dot plots, and says so. */
@@ -62,7 +67,8 @@ final class DepartementChapter {
         PairTable pairs = pairs(room);
         List<PairTable.Slice> slices = pairs.cut(rows(), references().size(), room);
         double end = top + pairs.height(epci.size(), references().size()) + FOOT_GAP + last.height(Frame.WIDTH);
-        boolean together = slices.size() == 1 && end + profiles.heightBelow() <= Frame.BOTTOM
+        boolean together = slices.size() == 1 && !profiles.empty()
+                && end + profiles.heightBelow() <= Frame.BOTTOM
                 && composition.atlas().zooms().stream().noneMatch(this::here);
         for (int i = 0; i < slices.size(); i++) {
             PairTable.Slice slice = slices.get(i);

@@ -20,6 +20,21 @@ final class DetailCut {
         record Neighbourhood(PublishedTerritory qpv, int rank) implements Line {}
     }
 
+    /** As few spreads as {@code room} lines on each allow, evenly filled: the last one is not left almost empty. */
+    static List<List<Line>> balanced(Composition composition, int room) {
+        List<List<Line>> best = spreads(composition, room);
+        int even = room;
+        while (even > FEWEST + 1) {
+            List<List<Line>> closer = spreads(composition, even - 1);
+            if (closer.size() > best.size()) {
+                return best;
+            }
+            best = closer;
+            even--;
+        }
+        return best;
+    }
+
     /** Spreads of at most {@code room} lines. */
     static List<List<Line>> spreads(Composition composition, int room) {
         List<List<Line>> spreads = new ArrayList<>();

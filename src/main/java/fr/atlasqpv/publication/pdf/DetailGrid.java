@@ -162,7 +162,7 @@ final class DetailGrid {
         Rich text = new Rich(List.of());
         boolean first = true;
         for (StatusMeaning status : StatusMeaning.values()) {
-            text = text.and(first ? "" : " · ", TypeScale.DETAIL)
+            text = text.and(first ? "" : French.NO_BREAK + "· ", TypeScale.DETAIL)
                     .and(status.sign(), TypeScale.DETAIL.with(Weight.BOLD))
                     .and(French.NO_BREAK + status.brief(), TypeScale.DETAIL);
             first = false;

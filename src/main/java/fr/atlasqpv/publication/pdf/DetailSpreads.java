@@ -34,7 +34,7 @@ final class DetailSpreads {
         int room = (int) Math.floor(body / LOWEST_ROW) - REGION_ROWS;
         List<PlannedPage> pages = new ArrayList<>();
         List<PublishedTerritory> seen = new ArrayList<>();
-        for (List<DetailCut.Line> spread : DetailCut.spreads(composition, room)) {
+        for (List<DetailCut.Line> spread : DetailCut.balanced(composition, room)) {
             List<PublishedTerritory> departements = departements(spread);
             double row = Math.clamp(body / (spread.size() + REGION_ROWS), LOWEST_ROW, TALLEST_ROW);
             Frame frame = composition.frame(PART, names(departements), composition.detailTab());

@@ -21,11 +21,11 @@ import java.util.List;
 
 /** Each EPCI of a département against its own QPV, one small panel per rate, on axes that are the same in all the book. */
 final class DotPlots {
-    private static final List<Indicator> FIRST = List.of(
+    private static final List<Indicator> IN_ORDER = List.of(
             Indicator.TAUX_PAUVRETE, Indicator.TAUX_EMPLOI_FEMMES, Indicator.TAUX_EMPLOI_HOMMES,
-            Indicator.PART_LOGEMENTS_SOCIAUX);
-    private static final List<Indicator> SECOND =
-            List.of(Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET, Indicator.TAUX_VACANCE);
+            Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET,
+            Indicator.TAUX_VACANCE);
+    private static final int PANELS_OF_A_BLOCK = 4;
 
     private static final double LABEL = 40;
     private static final double PANEL_LEFT = 43.6;
@@ -42,14 +42,42 @@ final class DotPlots {
     private final Composition composition;
     private final PublishedTerritory departement;
     private final List<PublishedTerritory> epci;
+    private final List<Indicator> shown;
 
-    /** A row of a panel. */
-    private record Line(Territory territory, String name, boolean reference) {}
+    /** A row of a panel, its name on one line or two. */
+    private record Line(Territory territory, List<String> name, boolean reference) {}
 
     DotPlots(Composition composition, PublishedTerritory departement) {
         this.composition = composition;
         this.departement = departement;
         this.epci = composition.epciByInhabitants(departement);
+        this.shown = IN_ORDER.stream().filter(this::known).toList();
+    }
+
+    /** Tells whether an EPCI of the département has a figure of the indicator. */
+    private boolean known(Indicator indicator) {
+        return epci.stream()
+                .anyMatch(row -> composition.printed(row.territory(), Perimeter.ENSEMBLE, indicator).hasBar()
+                        || composition.printed(row.territory(), Perimeter.QPV, indicator).hasBar());
+    }
+
+    /** Tells whether there is anything to plot. */
+    boolean empty() {
+        return shown.isEmpty();
+    }
+
+    /** The panels in blocks; the last block keeps its last place for the reading note. */
+    private List<List<Indicator>> panels() {
+        List<List<Indicator>> blocks = new ArrayList<>();
+        for (int from = 0; from < shown.size(); from += PANELS_OF_A_BLOCK) {
+            blocks.add(shown.subList(from, Math.min(shown.size(), from + PANELS_OF_A_BLOCK)));
+        }
+        if (blocks.getLast().size() == PANELS_OF_A_BLOCK) {
+            List<Indicator> last = blocks.removeLast();
+            blocks.add(last.subList(0, PANELS_OF_A_BLOCK - 1));
+            blocks.add(last.subList(PANELS_OF_A_BLOCK - 1, PANELS_OF_A_BLOCK));
+        }
+        return blocks;
     }
 
     private String title(boolean next) {
@@ -61,7 +89,8 @@ final class DotPlots {
     }
 
     private double blocksHeight(int rows) {
-        return 2 * blockHeight(rows) + BETWEEN_BLOCKS;
+        int blocks = panels().size();
+        return blocks * blockHeight(rows) + (blocks - 1) * BETWEEN_BLOCKS;
     }
 
     private double footHeight() {
@@ -89,8 +118,8 @@ final class DotPlots {
     /** Pages of plots: as many EPCI on each as fit, evenly shared. */
     List<PlannedPage> pages(Frame frame) {
         double top = Frame.TOP + Headings.titleHeight(composition, title(true));
-        double room = Frame.BOTTOM - top - LEGEND - footHeight() - BETWEEN_BLOCKS - 2 * (blockHeight(0));
-        int most = Math.max(1, (int) Math.floor(room / (2 * ROW)));
+        double room = Frame.BOTTOM - top - LEGEND - footHeight() - blocksHeight(0);
+        int most = Math.max(1, (int) Math.floor(room / (panels().size() * ROW)));
         int count = (epci.size() + most - 1) / most;
         List<PlannedPage> pages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -119,25 +148,43 @@ final class DotPlots {
     private void blocks(Page page, Element section, List<PublishedTerritory> part, double x, double top) {
         legend(page, section.child(Role.P), x, top + 2);
         List<Line> lines = new ArrayList<>();
-        part.forEach(row -> lines.add(new Line(row.territory(), composition.fit(row, LABEL_STYLE, LABEL), false)));
+        part.forEach(row -> lines.add(new Line(row.territory(), name(row), false)));
         lines.addAll(references());
         double y = top + LEGEND;
-        block(page, section, FIRST, lines, x, y);
-        y += blockHeight(part.size()) + BETWEEN_BLOCKS;
-        block(page, section, SECOND, lines, x, y);
-        reading(page, section, part, x + PANEL_LEFT + 3 * PANEL_STEP + 1.7, y - 1);
-        y += blockHeight(part.size()) + 2.4;
+        for (List<Indicator> block : panels()) {
+            block(page, section, block, lines, x, y);
+            y += blockHeight(part.size()) + BETWEEN_BLOCKS;
+        }
+        y -= BETWEEN_BLOCKS;
+        reading(page, section, part, x + PANEL_LEFT + 3 * PANEL_STEP + 1.7, y - blockHeight(part.size()) - 1);
+        y += 2.4;
         for (Rich text : foot()) {
             y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
         }
     }
 
+    /** The full name on one line or on two smaller ones, else the short name. */
+    private List<String> name(PublishedTerritory row) {
+        String label = French.typeset(row.label());
+        if (composition.type().width(label, LABEL_STYLE) <= LABEL) {
+            return List.of(label);
+        }
+        List<String> lines = composition.type().broken(Rich.of(label, TypeScale.DETAIL), LABEL).stream()
+                .map(line -> line.pieces().getFirst().text())
+                .toList();
+        return lines.size() <= 2 ? lines : List.of(composition.fit(row, LABEL_STYLE, LABEL));
+    }
+
     private List<Line> references() {
         return List.of(
-                new Line(departement.territory(), composition.fit(departement, TypeScale.TABLE_BOLD, LABEL - 1), true),
-                new Line(composition.region(),
-                        composition.cut(composition.regionLabel(), TypeScale.TABLE_BOLD, LABEL - 1), true),
-                new Line(Territory.FRANCE, "France métropolitaine", true));
+                reference(departement.territory(), composition.fit(departement, TypeScale.TABLE_BOLD, LABEL - 1)),
+                reference(composition.region(),
+                        composition.cut(composition.regionLabel(), TypeScale.TABLE_BOLD, LABEL - 1)),
+                reference(Territory.FRANCE, "France métropolitaine"));
+    }
+
+    private static Line reference(Territory territory, String name) {
+        return new Line(territory, List.of(name), true);
     }
 
     private void legend(Page page, Element paragraph, double x, double baseline) {
@@ -191,9 +238,14 @@ final class DotPlots {
             Line line = lines.get(i);
             double baseline = rowTop(lines, i, y) + ROW / 2 + 0.95;
             if (line.reference()) {
-                pen.text(line.name(), TypeScale.TABLE_BOLD, x + 0.9, baseline);
+                pen.text(line.name().getFirst(), TypeScale.TABLE_BOLD, x + 0.9, baseline);
+            } else if (line.name().size() == 1) {
+                String name = line.name().getFirst();
+                boolean wide = composition.type().width(name, LABEL_STYLE) > LABEL;
+                pen.text(name, wide ? TypeScale.DETAIL : LABEL_STYLE, x, baseline);
             } else {
-                pen.text(line.name(), LABEL_STYLE, x, baseline);
+                pen.text(line.name().getFirst(), TypeScale.DETAIL, x, baseline - 1.35);
+                pen.text(line.name().getLast(), TypeScale.DETAIL, x, baseline + 1.25);
             }
         }
     }
@@ -332,14 +384,12 @@ final class DotPlots {
     }
 
     private List<Rich> foot() {
-        List<Indicator> indicators = new ArrayList<>(FIRST);
-        indicators.addAll(SECOND);
         List<Rich> texts = new ArrayList<>();
-        String simulated = SourceLine.simulated(composition, indicators);
+        String simulated = SourceLine.simulated(composition, shown);
         if (!simulated.isEmpty()) {
             texts.add(Rich.of(simulated, Style.of(Weight.SEMIBOLD, 7, Palette.QPV_TEXT)));
         }
-        texts.add(Rich.of(SourceLine.of(composition, indicators), TypeScale.SOURCE));
+        texts.add(Rich.of(SourceLine.of(composition, shown), TypeScale.SOURCE));
         texts.add(Rich.of(
                 French.typeset(
                         "s secret statistique · /// sans objet · n.d. non disponible. Mêmes chiffres dans le tableau de "

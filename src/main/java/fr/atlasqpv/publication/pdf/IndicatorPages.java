@@ -119,7 +119,7 @@ final class IndicatorPages {
     }
 
     private double cardHeight(IndicatorNotice notice) {
-        double left = TypeScale.H3_LEADING + definition(notice).size() * DEFINITION_LEADING;
+        double left = name(notice).size() * TypeScale.H3_LEADING + definition(notice).size() * DEFINITION_LEADING;
         left += codes(notice).size() * TERM_LEADING;
         if (new Gauge(composition, notice.indicator()).shown()) {
             left += Gauge.HEIGHT;
@@ -129,6 +129,12 @@ final class IndicatorPages {
             right += broken(term).size() * TERM_LEADING + TERM_GAP;
         }
         return CARD_TOP + Math.max(left, right) + CARD_BOTTOM;
+    }
+
+    private List<TextLine> name(IndicatorNotice notice) {
+        String unit = French.typeset(notice.unit()).replace(' ', French.NO_BREAK);
+        return composition.type().broken(
+                Rich.of(French.typeset(notice.label()) + " ", NAME).and(" " + unit, UNIT), LEFT_WIDTH);
     }
 
     private List<TextLine> definition(IndicatorNotice notice) {
@@ -166,12 +172,7 @@ final class IndicatorPages {
 
     private double card(Page page, Element section, IndicatorNotice notice, double x, double top) {
         double y = top + CARD_TOP;
-        Rich name = Rich.of(French.typeset(notice.label()) + " ", NAME);
-        Element heading =
-                page.heading(section, Role.H3, name, x, y + Pen.baselineIn(TypeScale.H3_LEADING, NAME.size()));
-        double at = x + composition.type().width(name.plain(), NAME) + 1;
-        page.pen(heading).text(French.typeset(notice.unit()), UNIT, at, y + Pen.baselineIn(TypeScale.H3_LEADING, 11));
-        y += TypeScale.H3_LEADING;
+        y = page.pen(section.child(Role.H3)).lines(name(notice), x, y, TypeScale.H3_LEADING);
         y = page.pen(section.child(Role.P)).lines(definition(notice), x, y, DEFINITION_LEADING);
         List<TextLine> codes = codes(notice);
         if (!codes.isEmpty()) {

@@ -9,6 +9,7 @@ import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Table;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.TableNote;
+import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,9 @@ final class RegionChapter {
     private static final double LABEL = 36;
     private static final double POPULATION = 19;
     private static final double TALL_ROW = 7.4;
-    private static final double LOW_ROW = 5.85;
+    private static final double LOWEST_ROW = 5.3;
+    private static final double TALL_WEIGHT_ROW = 7.1;
+    private static final double BEFORE_WEIGHT = 8;
     private static final double MAP_TOP = 58.5;
     private static final double MAP_HEIGHT = 205;
 
@@ -34,28 +37,30 @@ final class RegionChapter {
         Frame frame = composition.frame(PART, composition.regionLabel(), composition.tab(composition.region()));
         List<PlannedPage> pages = new ArrayList<>();
         pages.add(new PlannedPage(frame, List.of(Anchors.REGION), this::map));
-        WeightTable weight = new WeightTable(composition);
-        double room = Frame.BOTTOM - tableTop();
-        double withWeight = foot().height(Frame.WIDTH) + 9 + weight.height();
-        int rows = composition.departements().size();
-        double tall = table(TALL_ROW).height(rows, references().size());
-        boolean together = tall + withWeight <= room
-                || table(LOW_ROW).height(rows, references().size()) + withWeight <= room;
-        double row = tall + withWeight <= room ? TALL_ROW : LOW_ROW;
+        int pairs = composition.departements().size() + references().size();
+        double room = Frame.BOTTOM - tableTop() - 2.6 - foot().height(Frame.WIDTH);
+        WeightTable tall = new WeightTable(composition, pairs > 8 ? LOWEST_ROW : TALL_WEIGHT_ROW);
+        double besideWeight = PairTable.rowThatFits(pairs - 2, 2, room - BEFORE_WEIGHT - tall.height());
+        boolean together = besideWeight >= LOWEST_ROW;
+        double row = together
+                ? Math.min(TALL_ROW, besideWeight)
+                : Math.min(TALL_ROW, PairTable.rowThatFits(pairs - 2, 2, room));
+        WeightTable weight = together ? tall : new WeightTable(composition, TALL_WEIGHT_ROW);
         pages.add(new PlannedPage(
                 frame,
                 List.of(Anchors.REGION_TABLE),
                 (page, section) -> {
                     double end = table(page, section, row);
                     if (together) {
-                        weight.draw(page, section, Frame.left(page), end + 9);
+                        weight.draw(page, section, Frame.left(page), end + BEFORE_WEIGHT);
                     }
                 }));
         if (!together) {
             pages.add(new PlannedPage(
                     frame, List.of(), (page, section) -> weight.draw(page, section, Frame.left(page), Frame.TOP)));
         }
-        return new Chapter(1, true, pages);
+        return new Chapter(1, true, pages).evened(() -> new QpvStrips(composition, composition.region(),
+                composition.regionLabel(), composition.atlas().territories(Level.QPV)).page(frame));
     }
 
     private static double tableTop() {

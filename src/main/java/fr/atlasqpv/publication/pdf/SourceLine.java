@@ -32,6 +32,14 @@ final class SourceLine {
         return year + " (" + String.join(", ", vintage.getValue()) + ")";
     }
 
+    /** Short names of indicators, parted by commas. */
+    static String names(Composition composition, List<Indicator> indicators) {
+        return indicators.stream()
+                .flatMap(indicator -> composition.notice(indicator).stream())
+                .map(SourceLine::brief)
+                .collect(Collectors.joining(", "));
+    }
+
     /** {@code Taux de pauvreté} reads {@code pauvreté} among others. */
     private static String brief(IndicatorNotice notice) {
         return French.inSentence(French.typeset(notice.label())

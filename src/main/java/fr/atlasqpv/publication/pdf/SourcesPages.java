@@ -12,7 +12,9 @@ import fr.atlasqpv.publication.pdf.tagged.TextLine;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.SourceNotice;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Every input with its vintage, its number of rows and a short fingerprint, then how the figures are made. */
 final class SourcesPages {
@@ -51,7 +53,7 @@ final class SourcesPages {
         List<Line> part = new ArrayList<>();
         double y = top + HEAD;
         String group = "";
-        for (SourceNotice source : composition.edition().sources()) {
+        for (SourceNotice source : byGroup()) {
             boolean opens = !source.group().equals(group);
             double height = rowHeight(source) + (opens ? GROUP : 0);
             if (!part.isEmpty() && y + height > Frame.BOTTOM) {
@@ -82,6 +84,15 @@ final class SourcesPages {
             pages.add(new PlannedPage(frame, List.of(), (page, section) -> texts(page, section, Frame.TOP)));
         }
         return new Chapter(3, true, pages);
+    }
+
+    /** Sources of a group together, groups in the order in which they first come. */
+    private List<SourceNotice> byGroup() {
+        Map<String, List<SourceNotice>> groups = new LinkedHashMap<>();
+        for (SourceNotice source : composition.edition().sources()) {
+            groups.computeIfAbsent(source.group(), group -> new ArrayList<>()).add(source);
+        }
+        return groups.values().stream().flatMap(List::stream).toList();
     }
 
     private double rowHeight(SourceNotice source) {

@@ -32,9 +32,9 @@ final class WeightTable {
     /** A row: territory, its name, its number of QPV. */
     private record Line(Territory territory, String name, String qpv, boolean reference) {}
 
-    WeightTable(Composition composition) {
+    WeightTable(Composition composition, double row) {
         this.composition = composition;
-        this.row = composition.departements().size() > 6 ? 5.85 : 7.1;
+        this.row = row;
     }
 
     double height() {

@@ -1,0 +1,213 @@
+package fr.atlasqpv.publication.pdf;
+
+import fr.atlasqpv.cartography.Box;
+import fr.atlasqpv.cartography.Primitive.Anchor;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tagged.Element;
+import fr.atlasqpv.publication.pdf.tagged.Page;
+import fr.atlasqpv.publication.pdf.tagged.Pen;
+import fr.atlasqpv.publication.pdf.tagged.Rich;
+import fr.atlasqpv.publication.pdf.tagged.Role;
+import fr.atlasqpv.publication.pdf.tagged.Style;
+import fr.atlasqpv.publication.pdf.tagged.Weight;
+import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every QPV of a territory on the scale of each rate: one point per neighbourhood, stacked where values meet. It takes
+ * the page that a chapter would leave blank.
+ */
+final class QpvStrips {
+    private static final List<Indicator> RATES =
+            Indicator.chapterIndicators().stream().filter(i -> i.kind() == Indicator.Kind.RATE).toList();
+    private static final double LABEL = 34;
+    private static final double LENGTH = Frame.WIDTH - LABEL - 2;
+    private static final double LARGEST_POINT = 1.9;
+    private static final double AXIS_ROOM = 5.6;
+    private static final double NAME_ROOM = 4;
+    private static final double TALLEST_STRIP = 34;
+    private static final double LEGEND = 8;
+    private static final int FEWEST = 4;
+    private static final Style NAME = Style.of(Weight.SEMIBOLD, 9, Palette.TEAL);
+    private static final Style EXTREME = Style.of(Weight.ITALIC, 7, Palette.QPV_TEXT);
+
+    private final Composition composition;
+    private final Territory territory;
+    private final String title;
+    private final List<PublishedTerritory> qpv;
+    private final List<Indicator> shown;
+
+    /** A neighbourhood and its value. */
+    private record Point(PublishedTerritory qpv, Printed printed) {}
+
+    QpvStrips(Composition composition, Territory territory, String title, List<PublishedTerritory> qpv) {
+        this.composition = composition;
+        this.territory = territory;
+        this.title = title;
+        this.qpv = qpv;
+        this.shown = RATES.stream().filter(rate -> points(rate).size() >= FEWEST).toList();
+    }
+
+    private List<Point> points(Indicator rate) {
+        return qpv.stream()
+                .map(row -> new Point(row, composition.printed(row.territory(), Perimeter.QPV, rate)))
+                .filter(point -> point.printed().hasBar())
+                .sorted(Comparator.comparingDouble(point -> point.printed().bar()))
+                .toList();
+    }
+
+    /** The page, when there are enough values to be worth one. */
+    Optional<PlannedPage> page(Frame frame) {
+        return shown.isEmpty() ? Optional.empty() : Optional.of(new PlannedPage(frame, List.of(), this::draw));
+    }
+
+    private void draw(Page page, Element section) {
+        double x = Frame.left(page);
+        String heading = title.replaceFirst("\u00A0\\(.*", "") + " — les quartiers, indicateur par indicateur";
+        page.bookmark(2, "Les quartiers, indicateur par indicateur", 0);
+        double top = Headings.title(page, section, heading,
+                "Un point par quartier prioritaire, sur l’échelle des tableaux, en pourcentage", x);
+        legend(page, section.child(Role.P), x, top + 2);
+        List<Rich> foot = foot();
+        double footHeight = foot.stream()
+                .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
+                .sum();
+        double room = Frame.BOTTOM - top - LEGEND - footHeight - 2;
+        double height = Math.min(TALLEST_STRIP, room / shown.size());
+        double y = top + LEGEND;
+        for (Indicator rate : shown) {
+            strip(page, section, rate, x, y, height);
+            y += height;
+        }
+        y += 2;
+        for (Rich text : foot) {
+            y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
+        }
+    }
+
+    private void legend(Page page, Element paragraph, double x, double baseline) {
+        page.artifact().circle(x + 1.2, baseline - 0.95, 0.85, Palette.BAR_QPV, null, 0);
+        page.artifact().diamond(x + 42.2, baseline - 0.95, 1.25, Palette.QPV);
+        page.artifact().circle(x + 92.2, baseline - 0.95, 1.1, Palette.WHITE, Integer.valueOf(Palette.TEAL), 0.5);
+        Pen pen = page.pen(paragraph);
+        pen.text("Un quartier prioritaire ", TypeScale.TABLE, x + 3.2, baseline);
+        pen.text("Ensemble de ces quartiers ", TypeScale.TABLE, x + 44.6, baseline);
+        pen.text("Ensemble du territoire", TypeScale.TABLE, x + 94.6, baseline);
+    }
+
+    private void strip(Page page, Element section, Indicator rate, double x, double top, double height) {
+        List<Point> points = points(rate);
+        Box box = new Box(x, top, Frame.WIDTH, height);
+        page.figure(section, alternative(rate, points), box, pen -> {
+            pen.line(x, top, x + Frame.WIDTH, top, 0.12, Palette.LINE);
+            double axis = top + height - AXIS_ROOM;
+            String label = composition.notice(rate).map(IndicatorNotice::label).map(French::typeset).orElse("");
+            double y = axis - 1;
+            for (var line : composition.type().broken(Rich.of(label, NAME), LABEL - 3).reversed()) {
+                pen.text(line.pieces().getFirst().text(), NAME, x, y);
+                y -= 3.9;
+            }
+            axis(pen, rate, x + LABEL, axis);
+            stack(pen, rate, points, x + LABEL, axis, height - AXIS_ROOM - NAME_ROOM);
+            summary(pen, rate, x + LABEL, axis);
+            extremes(pen, rate, points, x + LABEL, top + NAME_ROOM - 0.2);
+        });
+    }
+
+    private double position(Indicator rate, double value) {
+        return LENGTH * Math.min(1, value / composition.axisMax(rate));
+    }
+
+    private void axis(Pen pen, Indicator rate, double x, double y) {
+        pen.line(x, y, x + LENGTH, y, 0.2, Palette.AXIS);
+        double max = composition.axisMax(rate);
+        double step = max <= 25 ? 5 : max <= 50 ? 10 : 20;
+        for (double tick = 0; tick <= max + 1e-9; tick += step) {
+            double at = x + position(rate, tick);
+            pen.line(at, y, at, y + 0.8, 0.2, Palette.AXIS);
+            pen.text(French.plain(BigDecimal.valueOf(tick)), TypeScale.SCALE, at, y + 3.5, Anchor.MIDDLE);
+        }
+    }
+
+    /** Points side by side in columns as wide as a point, piled up where a column has several. */
+    private void stack(Pen pen, Indicator rate, List<Point> points, double x, double axis, double room) {
+        double size = LARGEST_POINT;
+        int[] counts = counts(rate, points, size);
+        while (java.util.Arrays.stream(counts).max().orElse(0) * size > room - 1.6 && size > 0.5) {
+            size -= 0.1;
+            counts = counts(rate, points, size);
+        }
+        for (int column = 0; column < counts.length; column++) {
+            for (int i = 0; i < counts[column]; i++) {
+                pen.circle(x + (column + 0.5) * size, axis - 1.6 - (i + 0.5) * size, size * 0.45, Palette.BAR_QPV, null,
+                        0);
+            }
+        }
+    }
+
+    private int[] counts(Indicator rate, List<Point> points, double size) {
+        int[] counts = new int[(int) Math.ceil(LENGTH / size) + 1];
+        for (Point point : points) {
+            counts[(int) Math.floor(position(rate, point.printed().bar()) / size)]++;
+        }
+        return counts;
+    }
+
+    private void summary(Pen pen, Indicator rate, double x, double axis) {
+        Printed ensemble = composition.printed(territory, Perimeter.ENSEMBLE, rate);
+        Printed inQpv = composition.printed(territory, Perimeter.QPV, rate);
+        if (ensemble.hasBar()) {
+            pen.circle(x + position(rate, ensemble.bar()), axis, 1.35, Palette.WHITE, null, 0);
+        }
+        if (inQpv.hasBar()) {
+            pen.diamond(x + position(rate, inQpv.bar()), axis, 1.25, Palette.QPV);
+        }
+        if (ensemble.hasBar()) {
+            pen.circle(x + position(rate, ensemble.bar()), axis, 1.1, null, Integer.valueOf(Palette.TEAL), 0.5);
+        }
+    }
+
+    /** The names of the lowest and of the highest value, over the two ends. */
+    private void extremes(Pen pen, Indicator rate, List<Point> points, double x, double baseline) {
+        String low = named(points.getFirst(), 68);
+        String high = named(points.getLast(), 68);
+        pen.text("min. " + low, EXTREME, x, baseline);
+        pen.text("max. " + high, EXTREME, x + LENGTH, baseline, Anchor.END);
+    }
+
+    private String named(Point point, double room) {
+        String value = " " + point.printed().text();
+        double width = room - composition.type().width("max. " + value, EXTREME);
+        return composition.fit(point.qpv(), EXTREME, width) + value;
+    }
+
+    private String alternative(Indicator rate, List<Point> points) {
+        String label = composition.notice(rate).map(IndicatorNotice::label).orElse(rate.id());
+        Point low = points.getFirst();
+        Point high = points.getLast();
+        return French.typeset(title + ", " + French.inSentence(label) + " : " + points.size() + " quartiers sur " + qpv.size()
+                + " ont une valeur, de " + low.printed().text() + " (" + low.qpv().label() + ") à "
+                + high.printed().text() + " (" + high.qpv().label() + "). Chaque valeur est dans les données détaillées.");
+    }
+
+    private List<Rich> foot() {
+        List<Rich> texts = new ArrayList<>();
+        String simulated = SourceLine.simulated(composition, shown);
+        if (!simulated.isEmpty()) {
+            texts.add(Rich.of(simulated, Style.of(Weight.SEMIBOLD, 7, Palette.QPV_TEXT)));
+        }
+        texts.add(Rich.of(SourceLine.of(composition, shown), TypeScale.SOURCE));
+        texts.add(Rich.of(
+                French.typeset("Les quartiers sans valeur publiée (s, ///, n.d.) n’ont pas de point ; ≥ 95 et ≤ 5 sont placés à la "
+                        + "borne."),
+                TypeScale.SOURCE));
+        return texts;
+    }
+}
