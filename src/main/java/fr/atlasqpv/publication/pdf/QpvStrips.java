@@ -117,7 +117,7 @@ final class QpvStrips {
             axis(pen, rate, x + LABEL, axis);
             stack(pen, rate, points, x + LABEL, axis, height - AXIS_ROOM - NAME_ROOM);
             summary(pen, rate, x + LABEL, axis);
-            extremes(pen, rate, points, x + LABEL, top + NAME_ROOM - 0.2);
+            extremes(pen, points, x + LABEL, top + NAME_ROOM - 0.2);
         });
     }
 
@@ -175,7 +175,7 @@ final class QpvStrips {
     }
 
     /** The names of the lowest and of the highest value, over the two ends. */
-    private void extremes(Pen pen, Indicator rate, List<Point> points, double x, double baseline) {
+    private void extremes(Pen pen, List<Point> points, double x, double baseline) {
         String low = named(points.getFirst(), 68);
         String high = named(points.getLast(), 68);
         pen.text("min. " + low, EXTREME, x, baseline);
@@ -192,9 +192,11 @@ final class QpvStrips {
         String label = composition.notice(rate).map(IndicatorNotice::label).orElse(rate.id());
         Point low = points.getFirst();
         Point high = points.getLast();
-        return French.typeset(title + ", " + French.inSentence(label) + " : " + points.size() + " quartiers sur " + qpv.size()
-                + " ont une valeur, de " + low.printed().text() + " (" + low.qpv().label() + ") à "
-                + high.printed().text() + " (" + high.qpv().label() + "). Chaque valeur est dans les données détaillées.");
+        return French.typeset(
+                title + ", " + French.inSentence(label) + " : " + points.size() + " quartiers sur " + qpv.size()
+                        + " ont une valeur, de " + low.printed().text() + " (" + low.qpv().label() + ") à "
+                        + high.printed().text() + " (" + high.qpv().label()
+                        + "). Chaque valeur est dans les données détaillées.");
     }
 
     private List<Rich> foot() {
@@ -205,8 +207,9 @@ final class QpvStrips {
         }
         texts.add(Rich.of(SourceLine.of(composition, shown), TypeScale.SOURCE));
         texts.add(Rich.of(
-                French.typeset("Les quartiers sans valeur publiée (s, ///, n.d.) n’ont pas de point ; ≥ 95 et ≤ 5 sont placés à la "
-                        + "borne."),
+                French.typeset(
+                        "Les quartiers sans valeur publiée (s, ///, n.d.) n’ont pas de point ; ≥ 95 et ≤ 5 sont placés à la "
+                                + "borne."),
                 TypeScale.SOURCE));
         return texts;
     }

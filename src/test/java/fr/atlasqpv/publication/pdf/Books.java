@@ -1,0 +1,59 @@
+package fr.atlasqpv.publication.pdf;
+
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedAtlasFixture;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Books of made-up regions, written once for all the tests. */
+final class Books {
+    /** Two départements. */
+    static final String SMALL = "small";
+    /** Tables longer than a page, a split EPCI, part 2 on many spreads. */
+    static final String LARGE = "large";
+    /** Most indicators not available. */
+    static final String POOR = "poor";
+    /** One département, one EPCI, one QPV. */
+    static final String TINY = "tiny";
+    /** As many départements as the fixture has. */
+    static final String WIDE = "wide";
+
+    private static final Map<String, byte[]> WRITTEN = new ConcurrentHashMap<>();
+
+    private Books() {}
+
+    static byte[] pdf(String name) {
+        return WRITTEN.computeIfAbsent(name, key -> write(atlas(key)));
+    }
+
+    static PublishedAtlas atlas(String name) {
+        return switch (name) {
+            case SMALL -> PublishedAtlasFixture.small();
+            case LARGE -> PublishedAtlasFixture.region(2, 26, 5);
+            case POOR -> PublishedAtlasFixture.without(
+                    PublishedAtlasFixture.region(3, 4, 6),
+                    List.of(
+                            Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET, Indicator.TAUX_EMPLOI_HOMMES,
+                            Indicator.TAUX_VACANCE, Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.NB_LOGEMENTS_SOCIAUX,
+                            Indicator.TYPOLOGIE_CADRE_VIE, Indicator.TYPOLOGIE_COHESION, Indicator.TYPOLOGIE_EMPLOI));
+            case TINY -> PublishedAtlasFixture.region(1, 1, 1);
+            case WIDE -> PublishedAtlasFixture.region(8, 3, 2);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    static byte[] write(PublishedAtlas atlas) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new PdfBook().write(atlas, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
