@@ -144,7 +144,16 @@ public final class AtlasAssembly {
                 edition.texts(),
                 indicators,
                 edition.typologies(),
-                sources);
+                byGroup(sources));
+    }
+
+    /** Inputs under one heading each, headings in the order in which the edition first names them. */
+    private static List<SourceNotice> byGroup(List<SourceNotice> sources) {
+        List<String> groups =
+                sources.stream().map(SourceNotice::group).distinct().toList();
+        return sources.stream()
+                .sorted(Comparator.comparingInt(s -> groups.indexOf(s.group())))
+                .toList();
     }
 
     /**
