@@ -1,15 +1,23 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.RawCell;
+import fr.atlasqpv.secrecy.Protection;
+import fr.atlasqpv.secrecy.ProtectionResult;
+import fr.atlasqpv.store.Attachments;
+import fr.atlasqpv.store.Cells;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
-import fr.atlasqpv.store.RunRecord;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
+import fr.atlasqpv.territory.Attachment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.launch.JobOperator;
@@ -131,16 +139,41 @@ public final class AtlasApplication implements AutoCloseable {
         return run(AtlasJob.CHECK);
     }
 
+    /** Computes the figures of the edition in memory, up to their aggregation, for {@link #explain}. */
+    public RunResult compute() throws IOException, JobExecutionException {
+        return run(AtlasJob.EXPLAIN);
+    }
+
+    /**
+     * Explains the figures of a territory and an indicator, after {@link #compute}: one per level and perimeter where they exist.
+     *
+     * @param code code of the territory; a region and a département may share one
+     * @param indicator which
+     */
+    public List<Explanation> explain(String code, Indicator indicator) {
+        long run = bean(CurrentRun.class).key();
+        Attachments attachments = bean(Attachments.class);
+        Cells cells = bean(Cells.class);
+        SortedMap<CellKey, RawCell> raw = cells.raw(run);
+        List<CellKey> asked = raw.keySet()
+                .stream()
+                .filter(k -> k.indicator() == indicator && k.territory().code().equals(code))
+                .toList();
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        ProtectionResult protection =
+                Protection.protect(ProtectionAssembly.of(request.edition(), attachments, cells, run));
+        Attachment attachment = attachments.load(run);
+        var near = attachments.near(run);
+        return asked.stream().map(k -> Explanation.of(k, request, attachment, raw, protection, near)).toList();
+    }
+
     private RunResult run(String job) throws IOException, JobExecutionException {
         AtlasRuns runs = new AtlasRuns(
                 request, bean(JobOperator.class), bean(JobRepository.class), bean(RunHistory.class),
                 bean(Notices.class), bean(StepClock.class), bean(EditionReport.class), bean(StopWhenClosed.class));
         return runs.run(context.getBean(job, Job.class));
-    }
-
-    /** Past runs, the latest first. */
-    public List<RunRecord> history() {
-        return bean(RunHistory.class).all();
     }
 
     private <T> T bean(Class<T> type) {

@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
         description = "Atlas des quartiers prioritaires de la politique de la ville.",
         mixinStandardHelpOptions = true,
         versionProvider = AtlasCommand.Version.class,
-        subcommands = {RunCommand.class, CheckCommand.class, AuditCommand.class, StatusCommand.class})
+        subcommands = {
+                RunCommand.class, CheckCommand.class, ExplainCommand.class, AuditCommand.class, StatusCommand.class
+        })
 public final class AtlasCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -45,7 +47,7 @@ public final class AtlasCommand implements Runnable {
      */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         AtlasCommand atlas = new AtlasCommand();
-        return new CommandLine(atlas)
+        return Usage.inFrench(new CommandLine(atlas))
                 .setOut(out)
                 .setErr(err)
                 .setExitCodeExceptionMapper(AtlasCommand::exitCode)
@@ -68,10 +70,6 @@ public final class AtlasCommand implements Runnable {
                             .toList(),
                     null);
             return ExitCode.INPUT_REJECTED;
-        }
-        if (failure instanceof CommandLine.ParameterException usage) {
-            screen().complain(usage.getMessage());
-            return ExitCode.USAGE;
         }
         System.getLogger(AtlasCommand.class.getName()).log(System.Logger.Level.ERROR, "the command failed", failure);
         Endings.failure(screen(), failure, debug);

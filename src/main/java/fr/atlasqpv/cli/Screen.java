@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /** What the person at the terminal reads. */
@@ -67,12 +68,16 @@ final class Screen {
         for (Book book : result.books()) {
             say("    " + book.path() + "  " + French.size(book.bytes()));
         }
-        String notices = result.noticesByCode()
-                .entrySet()
+        String notices = counts(result.noticesByCode());
+        say(notices.isEmpty() ? "  aucun avis" : "  avis\u00a0: " + notices);
+    }
+
+    /** Notices by code, on one line. */
+    static String counts(SequencedMap<String, Long> notices) {
+        return notices.entrySet()
                 .stream()
                 .map(n -> n.getKey() + " " + French.integer(n.getValue()))
                 .collect(Collectors.joining(" · "));
-        say(notices.isEmpty() ? "  aucun avis" : "  avis\u00a0: " + notices);
     }
 
     /** The first notices that stop a run, and where the others are. */

@@ -5,6 +5,7 @@ import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunRecord.Outcome;
 import fr.atlasqpv.store.RunRecord.Rows;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -115,6 +116,23 @@ public final class RunHistory {
                         r.getString(4),
                         new Rows(r.getLong(5), r.getLong(6), r.getLong(7), r.getLong(8))),
                 run);
+    }
+
+    /** Steps of a run in the order they were started; of a step that was started again, its last execution. */
+    public List<StepRecord> steps(long run) {
+        SequencedMap<String, StepRecord> steps = new LinkedHashMap<>();
+        jdbc.query(
+                "SELECT s.STEP_NAME, s.START_TIME, s.END_TIME, s.STATUS FROM BATCH_STEP_EXECUTION s "
+                        + "JOIN BATCH_JOB_EXECUTION e ON e.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID "
+                        + "WHERE e.JOB_INSTANCE_ID = ? AND s.STEP_NAME NOT LIKE '%:%' ORDER BY s.STEP_EXECUTION_ID",
+                r -> {
+                    Instant start = instant(r.getTimestamp(2));
+                    Instant end = instant(r.getTimestamp(3));
+                    Duration time = start == null || end == null ? null : Duration.between(start, end);
+                    steps.put(r.getString(1), new StepRecord(r.getString(1), time, r.getString(4)));
+                },
+                run);
+        return List.copyOf(steps.values());
     }
 
     /** What became of the rows of a source so far. */

@@ -12,6 +12,9 @@ import java.util.UUID;
  */
 public record StoreSettings(String url, String user, String password) {
 
+    /** Name of the file of a store on disk. */
+    public static final String FILE_NAME = "atlas.mv.db";
+
     /**
      * The store of an output root: one H2 file in its work folder. Every commit reaches the disk before the next one, so
      * that a killed run resumes at the last checkpoint that it announced; the file is closed by us, not by a hook of H2's
@@ -35,6 +38,11 @@ public record StoreSettings(String url, String user, String password) {
      * the logs, not to a file beside its own.
      */
     private static final String OPTIONS = ";MAX_LENGTH_INPLACE_LOB=1000000;TRACE_LEVEL_FILE=4";
+
+    /** Tells whether it is a file of this machine. */
+    public boolean isFile() {
+        return url.startsWith("jdbc:h2:file:");
+    }
 
     /** Folder of the migrations of the vendor. */
     String vendor() {
