@@ -21,6 +21,7 @@ final class Covers {
     private static final double WIDTH = 175;
     private static final double SILHOUETTE_WIDTH = 150;
     private static final double SILHOUETTE_HEIGHT = 180;
+    private static final double SILHOUETTE_TOP = 83;
     private static final double VEIL = 0.25;
     private static final Style SERIES = Style.of(Weight.SEMIBOLD, 11, Palette.COVER_TEXT).tracked(0.55);
     private static final Style TITLE = Style.of(Weight.BOLD, 36, Palette.WHITE);
@@ -30,6 +31,7 @@ final class Covers {
     private static final Style WARNING = Style.of(Weight.SEMIBOLD, 10, Palette.COVER_WARNING).tracked(0.2);
 
     private final Composition composition;
+    private MapDrawing silhouette;
 
     Covers(Composition composition) {
         this.composition = composition;
@@ -45,16 +47,16 @@ final class Covers {
 
     private void front(Page page, Element section) {
         EditionNotice edition = composition.edition();
-        page.artifact().rectangle(0, 0, Page.WIDTH, Page.HEIGHT, Palette.TEAL);
+        page.artifact().rectangle(-3, -3, Page.WIDTH + 6, Page.HEIGHT + 6, Palette.TEAL);
         page.bookmark(0, "Couverture", 0);
         page.pen(section.child(Role.P)).text(French.capitals(edition.series()), SERIES, LEFT, 27.2);
         double leading = TypeScale.leading(39);
         List<TextLine> title = composition.type().broken(Rich.of(French.typeset(edition.title()), TITLE), WIDTH);
-        double y = page.pen(section.child(Role.H1)).lines(title, LEFT, 33, leading) + 4.2;
+        double y = page.pen(section.child(Role.H1)).lines(title, LEFT, 33.5, leading) + 4.2;
         y = page.paragraph(section, Rich.of(French.typeset(edition.subtitle()), SUBTITLE), LEFT, y, 118,
                 TypeScale.leading(16.3));
-        MapDrawing map = composition.maps().cover(SILHOUETTE_WIDTH, SILHOUETTE_HEIGHT);
-        new MapFigure(map, 44, Math.max(83, y + 3)).draw(page, section, composition);
+        silhouette = composition.maps().cover(SILHOUETTE_WIDTH, SILHOUETTE_HEIGHT);
+        new MapFigure(silhouette, 44, Math.max(SILHOUETTE_TOP, y + 3)).draw(page, section, composition);
         List<TextLine> region = composition.type().broken(Rich.of(composition.regionLabel(), REGION), 150);
         double regionLeading = TypeScale.leading(34);
         page.pen(section.child(Role.P))
@@ -77,7 +79,7 @@ final class Covers {
 
     private void back(Page page, Element section) {
         EditionNotice edition = composition.edition();
-        page.artifact().rectangle(0, 0, Page.WIDTH, Page.HEIGHT, Palette.TEAL);
+        page.artifact().rectangle(-3, -3, Page.WIDTH + 6, Page.HEIGHT + 6, Palette.TEAL);
         veiledMap(page);
         Style title = Style.of(Weight.BOLD, 19, Palette.WHITE);
         List<TextLine> lines = composition.type().broken(Rich.of(French.typeset(edition.title()), title), 125);
@@ -119,9 +121,8 @@ final class Covers {
 
     /** The silhouette of the cover again, as a ground. */
     private void veiledMap(Page page) {
-        MapDrawing map = composition.maps().cover(SILHOUETTE_WIDTH, SILHOUETTE_HEIGHT);
         Pen pen = page.artifact();
-        pen.clipped(new Box(0, 0, Page.WIDTH, Page.HEIGHT), () -> new MapFigure(map, 82, 104).draw(pen));
+        pen.clipped(new Box(0, 0, Page.WIDTH, Page.HEIGHT), () -> new MapFigure(silhouette, 82, 104).draw(pen));
         pen.veil(new Box(0, 0, Page.WIDTH, Page.HEIGHT), Palette.TEAL, 1 - VEIL);
     }
 }

@@ -20,6 +20,23 @@ final class French {
     private static final Pattern FIRST = Pattern.compile("(?<=\\b1)(er|re)\\b");
     private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*");
 
+    private static final String SPACES = "[ \u00A0\u202F]";
+    private static final List<Habit> HABITS = List.of(
+            new Habit(SPACES + "+([;!?])", THIN + "$1"),
+            new Habit("(?<! |\u00A0|\u202F)([;!?])(?=\\s|$)", THIN + "$1"),
+            new Habit(SPACES + "+:", NO_BREAK + ":"),
+            new Habit("(?<=\\d)" + SPACES + "*%", NO_BREAK + "%"),
+            new Habit("«" + SPACES + "*", "«" + NO_BREAK),
+            new Habit(SPACES + "*»", NO_BREAK + "»"),
+            new Habit("(?<=\\d)[ \u00A0](?=\\d{3}(?!\\d))", String.valueOf(THIN)));
+
+    /** A habit of print. */
+    private record Habit(Pattern pattern, String replacement) {
+        Habit(String regex, String replacement) {
+            this(Pattern.compile(regex), replacement);
+        }
+    }
+
     private French() {}
 
     /** {@code 1296} as {@code 1 296}, with a narrow no-break space. */
@@ -56,18 +73,12 @@ final class French {
         return integer(number) + NO_BREAK + (number < 2 ? singular : plural);
     }
 
-    /** Puts the spaces, apostrophes and dashes of print into a text. */
+    /** Puts the spaces, apostrophes and dashes of print into a text; a text that has them is left as it is. */
     static String typeset(String text) {
-        String set = Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replace('\'', '’')
-                .replaceAll(" ?([;!?])(?=\\s|$)", THIN + "$1")
-                .replaceAll("[ \u00A0\u202F]+([;!?])", THIN + "$1")
-                .replaceAll("[ \u00A0\u202F]+:", NO_BREAK + ":")
-                .replaceAll("(?<=\\d)[ \u00A0\u202F]*%", NO_BREAK + "%")
-                .replaceAll("«[ \u00A0\u202F]*", "«" + NO_BREAK)
-                .replaceAll("[ \u00A0\u202F]*»", NO_BREAK + "»")
-                .replaceAll("(?<=\\d)[ \u00A0](?=\\d{3}(?!\\d))", String.valueOf(THIN))
-                .replace("...", "…");
+        String set = Normalizer.normalize(text, Normalizer.Form.NFC).replace('\'', '’').replace("...", "…");
+        for (Habit habit : HABITS) {
+            set = habit.pattern().matcher(set).replaceAll(habit.replacement());
+        }
         return FIRST.matcher(set).replaceAll(match -> match.group(1).equals("er") ? "ᵉʳ" : "ʳᵉ");
     }
 

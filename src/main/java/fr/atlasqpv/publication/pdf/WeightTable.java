@@ -158,7 +158,7 @@ final class WeightTable {
     private String reading(PublishedTerritory departement) {
         Territory territory = departement.territory();
         Printed inhabitants = composition.printed(territory, Perimeter.QPV, Indicator.POPULATION);
-        return "Lecture : " + composition.departementName(departement) + ", " + inhabitants.text()
+        return "Lecture : " + composition.departementName(departement) + " — " + inhabitants.text()
                 + " personnes vivent dans un quartier prioritaire, soit " + share(territory).text()
                 + " % des habitants. ";
     }

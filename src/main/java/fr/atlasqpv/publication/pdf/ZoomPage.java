@@ -110,14 +110,17 @@ final class ZoomPage {
         double baseline = y + ROW / 2 + 0.95;
         Table.Row row = table.row(y, ROW);
         row.data(x, 5).text(Integer.toString(entry.number()), NUMBER, x + 2, y + ROW / 2 + 0.88, Anchor.MIDDLE);
-        Pen name = row.head(Table.Scope.ROW, x + 5, COLUMN - 15);
+        Pen name = row.head(Table.Scope.ROW, x + 5, COLUMN - 5);
         Pen link = name.child(Role.LINK);
-        link.text(composition.cut(French.typeset(entry.name()), TypeScale.TABLE, COLUMN - 16), TypeScale.TABLE,
-                x + 5.2, baseline);
+        Printed inhabitants = composition.printed(entry.qpv(), Perimeter.QPV, Indicator.POPULATION);
+        double room = COLUMN - 7.2 - composition.type().width(inhabitants.text(), TypeScale.TABLE);
+        String label = composition.atlas().territory(entry.qpv())
+                .map(qpv -> composition.fit(qpv, TypeScale.TABLE, room))
+                .orElseGet(() -> composition.cut(French.typeset(entry.name()), TypeScale.TABLE, room));
+        link.text(label, TypeScale.TABLE, x + 5.2, baseline);
         link.leadingTo(
                 new LinkTarget(Anchors.detailRow(entry.qpv()), French.typeset(entry.name()) + " : détail"),
                 name.room());
-        Printed inhabitants = composition.printed(entry.qpv(), Perimeter.QPV, Indicator.POPULATION);
         inhabitants.pen(row.data(x + COLUMN - 12, 12))
                 .text(inhabitants.text(), TypeScale.TABLE, x + COLUMN, baseline, Anchor.END);
     }
