@@ -36,6 +36,7 @@ final class DotPlots {
     private static final double BEFORE_REFERENCES = 1.6;
     private static final double BETWEEN_BLOCKS = 7;
     private static final double LEGEND = 7.5;
+    private static final double UNDER_TITLE = 2.2;
     private static final Style PANEL_TITLE = Style.of(Weight.SEMIBOLD, 8, Palette.TEAL);
     private static final Style LABEL_STYLE = TypeScale.TABLE;
 
@@ -101,7 +102,7 @@ final class DotPlots {
 
     /** Height that the plots take under a short table, title included. */
     double heightBelow() {
-        return 8 + TypeScale.H2_LEADING + LEGEND + blocksHeight(epci.size()) + footHeight();
+        return 8 + TypeScale.H2_LEADING + UNDER_TITLE + LEGEND + blocksHeight(epci.size()) + footHeight();
     }
 
     /** Draws the plots under a short table that ends at {@code y}. */
@@ -112,7 +113,7 @@ final class DotPlots {
         page.bookmark(2, "Profils des intercommunalités", top);
         page.heading(section, Role.H2, Rich.of("Profils des intercommunalités", TypeScale.H2), x,
                 Headings.h2Baseline(top));
-        blocks(page, section, epci, x, top + TypeScale.H2_LEADING);
+        blocks(page, section, epci, x, top + TypeScale.H2_LEADING + UNDER_TITLE);
     }
 
     /** Pages of plots: as many EPCI on each as fit, evenly shared. */

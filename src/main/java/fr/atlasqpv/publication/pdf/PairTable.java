@@ -236,7 +236,7 @@ final class PairTable {
             texts.add(first);
             texts.add(composition.cut(pair.label().substring(first.length()), TypeScale.TABLE_BOLD, room));
         }
-        double baseline = texts.size() == 1 ? y + row / 2 + 0.95 : y + row / 2 - 0.35;
+        double baseline = texts.size() == 1 ? y + row / 2 + 0.95 : y + row / 2 - 0.08;
         Pen words = cell.within(page.artifact().room());
         if (pair.link() == null) {
             write(words, texts, x + 0.9, baseline);

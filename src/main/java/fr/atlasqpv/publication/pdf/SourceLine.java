@@ -28,7 +28,7 @@ final class SourceLine {
     }
 
     private static String vintage(Map.Entry<String, List<String>> vintage) {
-        String year = vintage.getKey().isEmpty() ? "" : ", " + vintage.getKey();
+        String year = vintage.getKey().matches("[–—-]?") ? "" : ", " + vintage.getKey();
         return year + " (" + String.join(", ", vintage.getValue()) + ")";
     }
 
