@@ -33,6 +33,7 @@ final class BookComparison {
     private void region(RegionBooks region, String edition) {
         for (ReadBook book : region.all()) {
             book.defects().forEach(defect -> differs(book.name() + ", " + defect));
+            words(book);
             if (!book.edition().isEmpty() && !book.edition().equals(edition)) {
                 differs(book.name() + "\u00a0: le livre est d’une autre édition que le manifeste");
             }
@@ -47,6 +48,24 @@ final class BookComparison {
             }
             seen.putIfAbsent(key, region.folder());
         });
+    }
+
+    /** Vintage and source are the same for all the cells of an indicator: other words may hide a figure. */
+    private void words(ReadBook book) {
+        Map<Indicator, Map<String, List<ReadCell>>> byWords = new TreeMap<>();
+        for (ReadCell cell : book.occurrences()) {
+            if (!cell.millesime().isEmpty() || !cell.source().isEmpty()) {
+                byWords.computeIfAbsent(cell.key().indicator(), i -> new TreeMap<>())
+                        .computeIfAbsent(cell.millesime() + "\n" + cell.source(), w -> new ArrayList<>())
+                        .add(cell);
+            }
+        }
+        for (Map<String, List<ReadCell>> cells : byWords.values()) {
+            int most = cells.values().stream().mapToInt(List::size).max().orElse(0);
+            cells.values().stream().filter(c -> c.size() < most).flatMap(List::stream).forEach(cell -> differs(
+                    book.name() + ", " + cell.where() + "\u00a0: " + cell.key()
+                            + " n’a pas le millésime ou la source des autres cellules de l’indicateur"));
+        }
     }
 
     private void same(RegionBooks region, SortedMap<CellKey, ReadCell> csv, ReadBook book) {

@@ -51,14 +51,18 @@ public final class BooksAudit {
         Optional<EditionBooks> before =
                 previous == null ? Optional.empty() : Optional.of(EditionBooks.read(previous));
         Known known = knowledge == null ? Known.nothing() : Known.read(knowledge);
-        BooksAudit audit = new BooksAudit(edition, before, known);
+        return audit(edition, known, before);
+    }
+
+    /** Audits books that have been read. */
+    static AuditReport audit(EditionBooks edition, Known known, Optional<EditionBooks> previous)
+            throws UnreadableBooksException {
+        BooksAudit audit = new BooksAudit(edition, previous, known);
         audit.run();
-        List<Finding> stopping = audit.findings.stream().filter(Finding::stops).distinct().toList();
-        List<Finding> remarks = audit.findings.stream().filter(f -> !f.stops()).distinct().toList();
-        List<Finding> all = new ArrayList<>(stopping);
-        all.addAll(remarks);
+        List<Finding> all = new ArrayList<>(audit.findings.stream().filter(Finding::stops).distinct().toList());
+        audit.findings.stream().filter(f -> !f.stops()).distinct().forEach(all::add);
         return new AuditReport(
-                edition.rules().edition(), edition.folder(), audit.lines, all, !known.isEmpty(), before.isPresent());
+                edition.rules().edition(), edition.folder(), audit.lines, all, !known.isEmpty(), previous.isPresent());
     }
 
     private void run() throws UnreadableBooksException {

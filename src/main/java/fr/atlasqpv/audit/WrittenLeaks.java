@@ -28,7 +28,7 @@ final class WrittenLeaks {
     private static final Pattern DATE =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T[\\d:.]+(Z|[+-]\\d\\d:?\\d\\d)?)?|D:\\d{8,14}\\S*");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
-    private static final Pattern CODE = Pattern.compile("QP[0-9A-Z]{6}|\\b\\d{9}\\b");
+    private static final Pattern CODE = Pattern.compile("QP[0-9A-Z]{6}|\\b\\d{9}(?:-\\w{2,3})?\\b");
     /** Numbers of the standards that the properties of a PDF name. */
     private static final Set<String> STANDARDS = Set.of("1", "2", "14289", "19005");
     /** A shorter name is a common word. */
@@ -54,6 +54,7 @@ final class WrittenLeaks {
         for (RegionBooks region : edition.regions()) {
             for (ReadBook book : region.all()) {
                 book.elsewhere().forEach(text -> leaks.look(book.name(), text));
+                leaks.decoration(book);
             }
         }
         return List.copyOf(leaks.findings);
@@ -84,10 +85,27 @@ final class WrittenLeaks {
                     leak(where + "\u00a0: un nombre dans les propriétés du document");
                 }
             }
-            case OPEN -> {}
+            case OPEN, DECORATION -> {}
         }
         besideCode(where, text);
         besideName(where, text);
+    }
+
+    /** Running heads and scales come again from page to page: a decimal number that stands on one page alone is neither. */
+    private void decoration(ReadBook book) {
+        Map<String, List<String>> places = new TreeMap<>();
+        for (ReadBook.Text text : book.elsewhere()) {
+            if (text.place() == ReadBook.Place.DECORATION) {
+                numbers(text.text()).stream()
+                        .filter(n -> n.contains("."))
+                        .distinct()
+                        .forEach(n -> places.computeIfAbsent(n, k -> new ArrayList<>()).add(text.where()));
+            }
+        }
+        places.values()
+                .stream()
+                .filter(pages -> pages.size() == 1)
+                .forEach(pages -> leak(book.name() + ", " + pages.getFirst() + "\u00a0: un nombre sans raison d’être"));
     }
 
     private void hidden(String where, String text) {

@@ -112,6 +112,11 @@ final class CellParser {
         add(where, text, "", ReadBook.Place.METADATA);
     }
 
+    /** A text that belongs to the paper: running heads, scales. */
+    void decoration(String where, String text) {
+        add(where, text, "", ReadBook.Place.DECORATION);
+    }
+
     /** A text where a sound book has none. */
     void hidden(String where, String text) {
         add(where, text, "", ReadBook.Place.HIDDEN);

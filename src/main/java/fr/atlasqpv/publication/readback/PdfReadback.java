@@ -85,7 +85,7 @@ public final class PdfReadback {
         for (int page = 1; page <= tree.pages().size(); page++) {
             PdfPageTexts.Texts texts = tree.pages().get(page - 1);
             String where = "page " + page;
-            parser.elsewhere(where + ", décor", String.join(" ", texts.decoration()));
+            parser.decoration(where + ", décor", String.join(" ", texts.decoration()));
             parser.hidden(where + ", texte hors de la structure", texts.outside());
             parser.hidden(where + ", texte sans encre", texts.invisible());
             List<String> unclaimed = tree.unclaimed(page);

@@ -134,7 +134,7 @@ final class PdfRemains {
         if (visit.information()) {
             parser.metadata("propriétés du document", text);
             if (!INFORMATION.contains(visit.key())) {
-                parser.hidden("propriété « " + visit.key() + " » du document", text);
+                parser.hidden("propriété «\u00a0" + visit.key() + "\u00a0» du document", text);
             }
         } else if (visit.lost()) {
             parser.hidden(visit.key() + " que rien n’emploie", text);

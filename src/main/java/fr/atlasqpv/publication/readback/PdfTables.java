@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Finds the cells of the atlas in the tables and the key figures of the PDF; any other table is a text. */
 final class PdfTables {
-    private static final Pattern PLACE = Pattern.compile("(?:detail-(QPV|EPCI)|(epci)|(dep))-([0-9A-Z]+)");
+    private static final Pattern PLACE = Pattern.compile("(?:detail-(QPV|EPCI)|(epci)|(dep))-(.+)");
     private static final Pattern DEPARTEMENT = Pattern.compile("(.*)\\((\\w{2,3})\\)\\s*");
     private static final Pattern GROUP = Pattern.compile("\\d+ QPV · (.+) habitants");
     private static final Pattern KEY_NUMBER = Pattern.compile("(.+?) quartiers? prioritaires?");

@@ -40,6 +40,8 @@ public record ReadBook(
     public enum Place {
         /** Where a reader sees or hears it. */
         OPEN,
+        /** On the paper and not in the text: running heads, scales of the bars. */
+        DECORATION,
         /** Properties of the document. */
         METADATA,
         /** Where a sound book has nothing: hidden sheets, comments, attachments, objects that nothing shows. */

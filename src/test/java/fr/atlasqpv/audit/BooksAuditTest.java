@@ -1,0 +1,249 @@
+package fr.atlasqpv.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.atlasqpv.audit.Finding.Kind;
+import fr.atlasqpv.edition2022.SampleBooks;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.readback.PdfReadback;
+import fr.atlasqpv.publication.readback.ReadBook;
+import fr.atlasqpv.publication.readback.TidyCsvReadback;
+import fr.atlasqpv.publication.readback.WorkbookReadback;
+import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The audit on the books of the sample: sound ones pass, any tampering stops them. */
+class BooksAuditTest {
+    /** A withheld QPV, its name, and a figure that might be its share. */
+    private static final String SECRET = "QP059017";
+    private static final String FIGURE = "98.7";
+
+    private static SampleBooks books;
+    private static EditionBooks sound;
+    private static Known known;
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void readTheBooksOnce() throws Exception {
+        books = SampleBooks.get();
+        sound = EditionBooks.read(books.output());
+        known = Known.read(new SampleCounts(books).writeKnowledge(shared.resolve("connus.csv")));
+    }
+
+    @Test
+    void theBooksOfTheSamplePassWithoutKnowledgeAndTheReportSaysWhatWasNotTried() throws Exception {
+        AuditReport report = audit(sound, Known.nothing());
+
+        assertThat(report.findings()).filteredOn(Finding::stops).isEmpty();
+        assertThat(report.findings()).extracting(Finding::message).anyMatch(m -> m.contains("Sans --knowledge"));
+        assertThat(report.lines())
+                .filteredOn(line -> line.indicators().contains(Indicator.PART_LOGEMENTS_SOCIAUX))
+                .singleElement()
+                .satisfies(line -> assertThat(line.withheld()).isGreaterThan(4));
+    }
+
+    @Test
+    void theBooksOfTheSamplePassBeforeSomebodyWhoKnowsEveryDenominator() throws Exception {
+        AuditReport report = audit(sound, known);
+
+        assertThat(report.findings()).filteredOn(Finding::stops).isEmpty();
+        assertThat(report.lines()).allSatisfy(line -> assertThat(line.exact() + line.narrow()).isZero());
+        assertThat(report.withKnowledge()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"QP059017", "QP059061", "QP059081", "QP062044"})
+    void theSharesThatThePrintGaveAwayAreWithheld(String qpv) {
+        assertThat(books.status(Level.QPV, qpv, Perimeter.QPV, Indicator.PART_LOGEMENTS_SOCIAUX))
+                .isEqualTo(CellStatus.SECRET);
+        assertThat(known.count(
+                new fr.atlasqpv.territory.Territory(Level.QPV, qpv), Perimeter.QPV,
+                fr.atlasqpv.indicator.Measure.RESIDENCES_PRINCIPALES))
+                .as("the attacker knows its denominator")
+                .isPresent();
+    }
+
+    @Test
+    void theThreeBooksPublishTheSameCells() {
+        assertThat(BookComparison.of(sound)).isEmpty();
+        assertThat(sound.regions()).singleElement().satisfies(region -> {
+            assertThat(region.csv().cells()).hasSize(books.cells().size());
+            assertThat(region.pdf().cells().keySet()).isEqualTo(region.csv().cells().keySet());
+            assertThat(region.workbook().cells().keySet()).isEqualTo(region.csv().cells().keySet());
+        });
+    }
+
+    @Test
+    void aWithheldValueWrittenBackInTheCsvIsFound() throws Exception {
+        Path csv = tampered("-donnees.csv");
+        Files.writeString(csv, Files.readString(csv).replaceFirst(
+                "(;" + SECRET + ";[^\\n]*part_logements_sociaux);;secret", "$1;" + FIGURE + ";secret"));
+
+        assertStopped(withCsv(csv), "valeur et statut");
+    }
+
+    @Test
+    void aWithheldValueHiddenInAColumnOfWordsOfTheCsvIsFound() throws Exception {
+        Path csv = tampered("-donnees.csv");
+        Files.writeString(csv, Files.readString(csv).replaceFirst(
+                "(;" + SECRET + ";[^\\n]*;secret;0;)RPLS 2017", "$1RPLS 2017 (" + FIGURE + ")"));
+
+        assertStopped(withCsv(csv), SECRET);
+    }
+
+    @Test
+    void aPublishedFigureOfAnotherRowChangedInEveryBookMakesTheSumsDisagreeOrTheCsvDiffer() throws Exception {
+        Path csv = tampered("-donnees.csv");
+        Files.writeString(csv, Files.readString(csv).replaceFirst(
+                "(;QP059018;[^\\n]*population;)[0-9]+", "$112345"));
+
+        assertStopped(withCsv(csv), "QP059018");
+    }
+
+    @Test
+    void aFigureWrittenBackAnywhereInTheWorkbookIsFoundAndItsPlaceIsNamed() throws Exception {
+        Path workbook = tampered(".xlsx");
+        Workbooks.tamper(
+                workbook,
+                List.of(
+                        Workbooks.figure("Quartiers", SECRET, FIGURE),
+                        Workbooks.tidyFigure("QP059061", FIGURE),
+                        Workbooks.besideTheTable("Quartiers", "QP059081", FIGURE),
+                        Workbooks.hiddenSheet(FIGURE),
+                        Workbooks.comment("Quartiers", FIGURE),
+                        Workbooks.title("Atlas – " + FIGURE),
+                        Workbooks.property(FIGURE),
+                        Workbooks.name(FIGURE),
+                        Workbooks.foot("EPCI", "QP062044 " + FIGURE)));
+        RegionBooks region = sound.regions().getFirst();
+
+        EditionBooks edition = with(region.csv(), new WorkbookReadback().read(workbook), region.pdf());
+
+        assertStopped(
+                edition,
+                "Quartiers!", "valeur et statut se contredisent (QPV QP059017",
+                "QPV QP059061 QPV part_logements_sociaux ne dit pas la même chose",
+                "un nombre à côté du code QP059081",
+                "brouillon!C5\u00a0: un nombre là où un livre n’a rien",
+                "brouillon : feuille masquée",
+                "xl/comments",
+                "docProps/core.xml\u00a0: un nombre dans les propriétés",
+                "docProps/custom.xml\u00a0: un nombre",
+                "nom défini «\u00a0NOTE\u00a0»\u00a0: un nombre",
+                "EPCI, hors des cellules\u00a0: un nombre à côté du code QP062044");
+    }
+
+    @Test
+    void aFigureWrittenBackAnywhereInThePdfIsFoundAndItsPlaceIsNamed() throws Exception {
+        Path pdf = tampered(".pdf");
+        Pdfs.tamper(
+                pdf,
+                List.of(
+                        Pdfs.inPlaceOfTheSign(SECRET),
+                        Pdfs.overThePage("98,7"),
+                        Pdfs.decoration("98,7"),
+                        Pdfs.alternative("98,7"),
+                        Pdfs.keywords("taux 98,7"),
+                        Pdfs.attachment("98,7"),
+                        Pdfs.note("98,7"),
+                        Pdfs.outline("QP062044 98,7")));
+        RegionBooks region = sound.regions().getFirst();
+
+        EditionBooks edition =
+                with(region.csv(), region.workbook(), new PdfReadback(region.csv().labels()).read(pdf));
+
+        assertStopped(
+                edition,
+                "QPV QP059017 QPV part_logements_sociaux ne dit pas la même chose",
+                "page 13, texte hors de la structure\u00a0: un nombre",
+                "page 13, décor\u00a0: un nombre sans raison",
+                "texte de remplacement",
+                "propriétés du document\u00a0: un nombre",
+                "/EmbeddedFiles",
+                "annotation\u00a0: un nombre",
+                "/Title\u00a0: un nombre à côté du code QP062044");
+    }
+
+    @Test
+    void aCellToldAgainInAllThreeBooksLeavesItsPartnerBare() throws Exception {
+        Path csv = tampered("-donnees.csv");
+        Files.writeString(csv, Files.readString(csv).replaceFirst(
+                "(;" + SECRET + ";[^\\n]*part_logements_sociaux);;secret", "$1;90.1;publie"));
+        ReadBook told = new TidyCsvReadback().read(csv);
+        // The same cells thrice: the books agree, only the arithmetic can object
+        EditionBooks agreeing = with(told, told, told);
+
+        for (Known knowledge : List.of(Known.nothing(), known)) {
+            assertThat(audit(agreeing, knowledge).findings())
+                    .filteredOn(Finding::stops)
+                    .isNotEmpty()
+                    .allMatch(f -> f.kind() == Kind.DISCLOSURE)
+                    .extracting(Finding::message)
+                    .anyMatch(m -> m.contains("QP059018"));
+        }
+    }
+
+    @Test
+    void aFigureOfTheSameVintageInThePreviousEditionGivesTheWithheldCellAway() throws Exception {
+        Path csv = tampered("-donnees.csv");
+        Files.writeString(csv, Files.readString(csv).replaceFirst(
+                "(;" + SECRET + ";[^\\n]*part_logements_sociaux);;secret", "$1;90.1;publie"));
+        ReadBook told = new TidyCsvReadback().read(csv);
+
+        AuditReport report = BooksAudit.audit(sound, known, Optional.of(with(told, told, told)));
+
+        assertThat(report.findings()).extracting(Finding::message)
+                .anyMatch(m -> m.contains(SECRET) && m.contains("édition précédente"));
+        assertThat(BooksAudit.audit(sound, known, Optional.of(sound)).safe()).isTrue();
+    }
+
+    private Path tampered(String ending) throws Exception {
+        Path original = RegionBooks.only(books.folder(), ending);
+        return Files.copy(original, folder.resolve(original.getFileName()));
+    }
+
+    private static EditionBooks withCsv(Path csv) throws Exception {
+        RegionBooks region = sound.regions().getFirst();
+        return with(new TidyCsvReadback().read(csv), region.workbook(), region.pdf());
+    }
+
+    private static EditionBooks with(ReadBook csv, ReadBook workbook, ReadBook pdf) {
+        RegionBooks region = sound.regions().getFirst();
+        return new EditionBooks(
+                sound.folder(), sound.rules(),
+                List.of(new RegionBooks(region.folder(), csv, workbook, pdf, region.territories())));
+    }
+
+    private static AuditReport audit(EditionBooks edition, Known knowledge) throws Exception {
+        return BooksAudit.audit(edition, knowledge, Optional.empty());
+    }
+
+    /** Stopped, by messages that say all this, and none repeats the figure. */
+    private static void assertStopped(EditionBooks edition, String... said) throws Exception {
+        AuditReport report = audit(edition, Known.nothing());
+        assertThat(report.safe()).isFalse();
+        Consumer<String> keepsTheSecret = m -> assertThat(m).doesNotContain(FIGURE, FIGURE.replace('.', ','));
+        assertThat(report.findings()).extracting(Finding::message).allSatisfy(keepsTheSecret);
+        List<String> stopping =
+                report.findings().stream().filter(Finding::stops).map(Finding::message).toList();
+        for (String words : said) {
+            assertThat(stopping).as(words).anyMatch(m -> m.contains(words));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package fr.atlasqpv.publication.readback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.PdfBook;
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedAtlasFixture;
+import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Territory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PdfReadbackTest {
+    private final PublishedAtlas atlas = PublishedAtlasFixture.region(3, 6, 4);
+
+    @TempDir
+    Path folder;
+
+    private static Map<Territory, String> labels(PublishedAtlas atlas) {
+        return atlas.territories().stream()
+                .collect(Collectors.toMap(PublishedTerritory::territory, PublishedTerritory::label));
+    }
+
+    private ReadBook read(PublishedAtlas written) throws IOException {
+        Path file = folder.resolve("livre.pdf");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new PdfBook().write(written, out);
+        }
+        return new PdfReadback(labels(written)).read(file);
+    }
+
+    @Test
+    void thePdfSaysEveryCellOfTheAtlasWithItsStatus() throws Exception {
+        ReadBook pdf = read(atlas);
+
+        assertThat(pdf.defects()).isEmpty();
+        assertThat(shown(pdf)).isEqualTo(printed(atlas));
+    }
+
+    @Test
+    void aSoundBookHidesNothing() throws Exception {
+        assertThat(read(atlas).elsewhere())
+                .filteredOn(text -> text.place() == ReadBook.Place.HIDDEN)
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNoPdfIsNotRead() throws Exception {
+        Path file = Files.writeString(folder.resolve("faux.pdf"), "pas un PDF");
+
+        assertThatThrownBy(() -> new PdfReadback(Map.of()).read(file)).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "12,5|taux_pauvrete|12.5|publie",
+            "4 829 250|population|4829250|publie",
+            "≥ 95|taux_pauvrete|95|plafonne",
+            "≤ 5|part_logements_sociaux|5|plancher",
+            "s|taux_pauvrete||secret",
+            "///|reussite_brevet||sans_objet",
+            "n.d.|population||non_disponible",
+            "–|colleges_rep||sans_objet",
+            "É|cites_educatives|1|publie",
+            "É×2|cites_educatives|2|publie",
+            "N|npnru|QIN|publie",
+            "PET|typologie_cohesion|PET|publie"})
+    void frenchPrintIsUnderstood(String print, String indicator, String value, String status) {
+        PdfValue read = PdfValue.of(print, Indicator.of(indicator).orElseThrow(), false).orElseThrow();
+
+        assertThat(read.value()).isEqualTo(value == null ? "" : value);
+        assertThat(read.status().id()).isEqualTo(status);
+    }
+
+    private static SortedMap<CellKey, String> shown(ReadBook pdf) {
+        SortedMap<CellKey, String> shown = new TreeMap<>();
+        pdf.cells().forEach((key, cell) -> shown.put(key, cell.value() + " " + cell.status()));
+        return shown;
+    }
+
+    /** The cells as the PDF can say them: it has one sign for none and for not concerned. */
+    private static SortedMap<CellKey, String> printed(PublishedAtlas atlas) {
+        SortedMap<CellKey, String> printed = new TreeMap<>();
+        for (PublishedCell cell : atlas.cells().values()) {
+            Indicator indicator = cell.indicator();
+            boolean marks = indicator.kind() == Indicator.Kind.FLAG || indicator == Indicator.CITES_EDUCATIVES
+                    || indicator.id().startsWith("colleges_");
+            boolean none = marks && cell.plainValue().equals("0");
+            printed.put(cell.key(), none ? " " + CellStatus.SANS_OBJET : cell.plainValue() + " " + cell.status());
+        }
+        return printed;
+    }
+}
