@@ -95,7 +95,7 @@ final class EditionReport {
                 steps(sources),
                 history.find(run).map(RunRecord::startedAt).orElse((Instant) null),
                 books,
-                List.of());
+                books.isEmpty() ? List.of() : maps(run, attachment, folder));
     }
 
     /** The edition file below the project: no path of one machine stands in what is published. */
@@ -147,6 +147,15 @@ final class EditionReport {
             }
         }
         return regions;
+    }
+
+    /** Every region of the books; of each département only in a book of one region, or the page would weigh megabytes. */
+    private List<RunReport.Thumbnail> maps(long run, Attachment attachment, Path folder) {
+        List<RunReport.RegionBooks> regions = regions(attachment, folder);
+        MapThumbnails maps = new MapThumbnails();
+        return regions.stream()
+                .flatMap(r -> maps.of(dossier.assembly(run).of(r.code()), regions.size() == 1).stream())
+                .toList();
     }
 
     private static RunReport.Notice notice(Notice notice) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = AtlasCommand.Version.class,
         subcommands = {
-                RunCommand.class, CheckCommand.class, ExplainCommand.class, AuditCommand.class, StatusCommand.class
+                RunCommand.class, CheckCommand.class, ExplainCommand.class, AuditCommand.class, CompareCommand.class,
+                StatusCommand.class
         })
 public final class AtlasCommand implements Runnable {
     @Spec
@@ -56,7 +57,11 @@ public final class AtlasCommand implements Runnable {
     }
 
     private static int exitCode(Throwable failure) {
-        return failure instanceof EditionFileException ? ExitCode.INPUT_REJECTED : ExitCode.MACHINE_FAILED;
+        return switch (failure) {
+            case EditionFileException edition -> ExitCode.INPUT_REJECTED;
+            case CommandLine.ParameterException usage -> ExitCode.USAGE;
+            default -> ExitCode.MACHINE_FAILED;
+        };
     }
 
     private int tell(Exception failure) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param breaks indicators whose vintage changed, in the order of the indicators
  * @param figures cells that changed, in the order of their keys
  * @param unchanged number of cells that are the same in both
+ * @param withheld number of cells that one of them withholds, or both: no change is computed from them
  */
 public record EditionComparison(
         String before,
@@ -24,7 +25,8 @@ public record EditionComparison(
         List<TerritoryChange> territories,
         List<SeriesBreak> breaks,
         List<FigureChange> figures,
-        long unchanged) {
+        long unchanged,
+        long withheld) {
     /** Defensive copies. */
     public EditionComparison {
         territories = List.copyOf(territories);

@@ -69,6 +69,7 @@ public final class ComparisonPage {
         table.row("Valeurs changées, même millésime", comparison.figures(FigureNature.REVISION).size());
         table.row("Valeurs changées avec le millésime (rupture)", comparison.figures(FigureNature.RUPTURE).size());
         table.row("Statuts changés", comparison.figures(FigureNature.STATUT).size());
+        table.row("Cellules retenues d’un côté au moins (aucun écart calculé)", comparison.withheld());
         table.row("Cellules apparues", comparison.figures(FigureNature.APPARUE).size());
         table.row("Cellules disparues", comparison.figures(FigureNature.DISPARUE).size());
         table.row("Territoires changés", comparison.territories().size());

@@ -51,6 +51,7 @@ public final class EditionComparer {
         List<FigureChange> changes = new ArrayList<>();
         Map<Indicator, Break> breaks = new EnumMap<>(Indicator.class);
         long unchanged = 0;
+        long withheld = 0;
         for (Map.Entry<CellKey, CellKey> pair : pairs().entrySet()) {
             PublishedCell old = before.cells().get(pair.getValue());
             PublishedCell recent = after.cells().get(pair.getKey());
@@ -58,6 +59,7 @@ public final class EditionComparer {
             Optional<FigureChange> change = change(pair.getKey(), pair.getValue(), old, recent, broken);
             change.ifPresent(changes::add);
             unchanged += change.isPresent() ? 0 : 1;
+            withheld += withheld(old) || withheld(recent) ? 1 : 0;
             if (broken) {
                 breaks.computeIfAbsent(pair.getKey().indicator(), i -> new Break()).add(old, recent,
                         change.isPresent());
@@ -69,7 +71,8 @@ public final class EditionComparer {
                 new TerritoryChanges(before, after, correspondence).changes(),
                 breaks.entrySet().stream().map(e -> e.getValue().told(e.getKey())).toList(),
                 changes,
-                unchanged);
+                unchanged,
+                withheld);
     }
 
     // Address after → address before: the same, or that of the territory it was recoded from

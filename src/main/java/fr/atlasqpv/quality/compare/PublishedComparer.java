@@ -5,6 +5,7 @@ import fr.atlasqpv.release.EditionComparison;
 import fr.atlasqpv.release.EditionComparison.FigureChange;
 import fr.atlasqpv.release.EditionComparison.FigureNature;
 import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.secrecy.CellStatus;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -44,7 +45,19 @@ public final class PublishedComparer {
                         .toList(),
                 List.of(),
                 figures,
-                all.unchanged());
+                all.unchanged(),
+                withheldInEither());
+    }
+
+    // What the file does not hold is not told: a cell of the edition alone is not counted either
+    private long withheldInEither() {
+        return published.cells()
+                .entrySet()
+                .stream()
+                .filter(e -> edition.cells().containsKey(e.getKey()))
+                .filter(e -> e.getValue().status() == CellStatus.SECRET
+                        || edition.cells().get(e.getKey()).status() == CellStatus.SECRET)
+                .count();
     }
 
     private ComparedEdition sameVintages() {

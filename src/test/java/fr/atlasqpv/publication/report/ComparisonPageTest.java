@@ -43,7 +43,8 @@ class ComparisonPageTest {
                             CellKey.of(Level.QPV, "QN00001M", Perimeter.QPV, Indicator.TAUX_PAUVRETE), "QP000001",
                             "<b>Une</b>", new Shown("", CellStatus.SECRET, false, "2018"),
                             new Shown("", CellStatus.PUBLIE, false, "2018"), null, null, "cause")),
-            1234);
+            1234,
+            52);
 
     @TempDir
     Path folder;

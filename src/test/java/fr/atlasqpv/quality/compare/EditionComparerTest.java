@@ -81,7 +81,7 @@ class EditionComparerTest {
                 new Figures("a").cell("QPV QP000001 QPV taux_pauvrete secret").cell("QPV QP000001 QPV population 12");
 
         assertThat(compare(same, same)).isEqualTo(
-                new EditionComparison("a", "a", List.of(), List.of(), List.of(), 2));
+                new EditionComparison("a", "a", List.of(), List.of(), List.of(), 2, 1));
     }
 
     @Test

@@ -1,0 +1,150 @@
+package fr.atlasqpv.cli;
+
+import fr.atlasqpv.audit.UnreadableBooksException;
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.publication.CsvDialect;
+import fr.atlasqpv.publication.readback.EditionReadback;
+import fr.atlasqpv.publication.readback.EditionReadback.ReadEdition;
+import fr.atlasqpv.publication.readback.ReadBook;
+import fr.atlasqpv.publication.readback.ReadCell;
+import fr.atlasqpv.publication.readback.TidyCsvReadback;
+import fr.atlasqpv.quality.compare.ComparedEdition;
+import fr.atlasqpv.quality.compare.Correspondence;
+import fr.atlasqpv.release.PublishedCell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * One side of a comparison, as it was read.
+ *
+ * @param folder folder of the edition, or the file of figures
+ * @param edition what it publishes
+ * @param defects what is wrong with it, with its place; no withheld value is told
+ */
+record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects) {
+    private static final String BOOK = "-donnees.csv";
+    private static final String BEFORE = "avant";
+    private static final String AFTER = "apres";
+
+    /**
+     * The tidy books of an edition.
+     *
+     * @param given folder of an edition, or a root that holds exactly one
+     * @throws UnreadableBooksException when it is neither, or a book cannot be read
+     */
+    static ComparedBooks edition(Path given) throws UnreadableBooksException {
+        try {
+            Path folder = editionFolder(given);
+            ReadEdition read = new EditionReadback().read(folder);
+            String name = read.id().isEmpty() ? folder.getFileName().toString() : read.id();
+            return new ComparedBooks(
+                    folder, new ComparedEdition(name, read.labels(), read.parents(), read.cells()), read.defects());
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw unreadable(given, e);
+        }
+    }
+
+    /**
+     * Figures published elsewhere.
+     *
+     * @param file CSV with the columns of our tidy books, as many as it has
+     * @throws UnreadableBooksException when it cannot be read
+     */
+    static ComparedBooks published(Path file) throws UnreadableBooksException {
+        try {
+            ReadBook read = new TidyCsvReadback().read(file);
+            SortedMap<CellKey, PublishedCell> cells = new TreeMap<>();
+            for (ReadCell cell : read.cells().values()) {
+                if (cell.sound()) {
+                    cells.put(cell.key(), cell.published());
+                }
+            }
+            return new ComparedBooks(
+                    file, new ComparedEdition(file.getFileName().toString(), read.labels(), Map.of(), cells),
+                    read.defects());
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /**
+     * What became of the codes that changed.
+     *
+     * @param file CSV of our dialect with the columns {@code avant} and {@code apres}
+     * @throws UnreadableBooksException when it cannot be read, or a line lacks a code
+     */
+    static Correspondence correspondence(Path file) throws UnreadableBooksException {
+        List<Correspondence.Pair> pairs = new ArrayList<>();
+        try (CSVParser rows = CSVParser.parse(
+                file, StandardCharsets.UTF_8,
+                CsvDialect.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+            if (!rows.getHeaderMap().keySet().containsAll(List.of(BEFORE, AFTER))) {
+                throw new UnreadableBooksException(
+                        Screen.shown(file) + "\u00a0: les colonnes «\u00a0avant\u00a0» et «\u00a0apres\u00a0», séparées"
+                                + " par un point-virgule, sont attendues.");
+            }
+            for (CSVRecord row : rows) {
+                pairs.add(pair(file, row));
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw unreadable(file, e);
+        }
+        return Correspondence.of(pairs);
+    }
+
+    private static Correspondence.Pair pair(Path file, CSVRecord row) throws UnreadableBooksException {
+        String before = row.isSet(BEFORE) ? row.get(BEFORE).strip() : "";
+        String after = row.isSet(AFTER) ? row.get(AFTER).strip() : "";
+        if (before.isEmpty() || after.isEmpty()) {
+            throw new UnreadableBooksException(
+                    Screen.shown(file) + ", ligne " + (row.getRecordNumber() + 1) + "\u00a0: un code manque.");
+        }
+        return new Correspondence.Pair(before, after);
+    }
+
+    private static Path editionFolder(Path given) throws IOException, UnreadableBooksException {
+        if (!Files.isDirectory(given)) {
+            throw new UnreadableBooksException(Screen.shown(given) + "\u00a0: ce dossier n’existe pas.");
+        }
+        if (holdsBooks(given)) {
+            return given;
+        }
+        List<Path> editions = new ArrayList<>();
+        try (Stream<Path> children = Files.list(given)) {
+            for (Path child : children.filter(Files::isDirectory).sorted().toList()) {
+                if (!child.getFileName().toString().startsWith(".") && holdsBooks(child)) {
+                    editions.add(child);
+                }
+            }
+        }
+        if (editions.size() != 1) {
+            throw new UnreadableBooksException(
+                    Screen.shown(given) + "\u00a0: un dossier d’édition est attendu, ou une racine qui en contient un"
+                            + " seul (" + editions.size() + " trouvé(s)).");
+        }
+        return editions.getFirst();
+    }
+
+    private static boolean holdsBooks(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder, 2)) {
+            return tree.anyMatch(file -> file.getFileName().toString().endsWith(BOOK));
+        }
+    }
+
+    private static UnreadableBooksException unreadable(Path given, Exception failure) {
+        String why = failure instanceof NoSuchFileException ? "le fichier n’existe pas" : failure.getMessage();
+        return new UnreadableBooksException(Screen.shown(given) + "\u00a0: " + why + ".", failure);
+    }
+}
