@@ -16,8 +16,8 @@ import java.util.List;
  * torn. Drawn for their own size, their lines are simplified and their names chosen for it.
  */
 final class MapThumbnails {
-    private static final double WIDTH = 88;
-    private static final double HEIGHT = 88;
+    private static final double WIDTH = 110;
+    private static final double HEIGHT = 110;
 
     private final Typefaces typefaces = new Typefaces();
 
