@@ -156,7 +156,8 @@ final class CompareCommand implements Callable<Integer> {
         for (ComparedBooks books : List.of(before, after)) {
             if (asked.startsWith(books.folder())) {
                 throw new ParameterException(
-                        spec.commandLine(), "Un dossier d’édition ne reçoit rien d’autre que ses livres\u00a0: donnez un"
+                        spec.commandLine(),
+                        "Un dossier d’édition ne reçoit rien d’autre que ses livres\u00a0: donnez un"
                                 + " autre dossier à --output.");
             }
         }

@@ -191,7 +191,8 @@ class CompareCommandTest {
     void aValueBesideAWithheldStatusStopsTheComparison() throws Exception {
         Path book = second.resolve(before.folder()).resolve("atlas-qpv-essai-2-99-donnees.csv");
         Files.writeString(
-                book, Files.readString(book).replaceFirst(";nb_logements_sociaux;;secret;", ";nb_logements_sociaux;180;secret;"));
+                book, Files.readString(book).replaceFirst(";nb_logements_sociaux;;secret;",
+                        ";nb_logements_sociaux;180;secret;"));
 
         assertThat(compare(first, second)).isEqualTo(ExitCode.BLOCKED);
         assertThat(err.toString()).contains("se contredisent").doesNotContain("180");
@@ -205,7 +206,8 @@ class CompareCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "A", "A B --published x.csv", "A A", "A --published x.csv --correspondance y.csv", "A B C", "A B --output B/x"})
+            "A", "A B --published x.csv", "A A", "A --published x.csv --correspondance y.csv", "A B C",
+            "A B --output B/x"})
     void wrongUsageIsExitCode2(String line) {
         Object[] words = List.of(line.split(" "))
                 .stream()
