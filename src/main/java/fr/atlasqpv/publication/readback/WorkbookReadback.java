@@ -46,7 +46,8 @@ public final class WorkbookReadback {
             Map<String, String> dictionary = dictionary(tables);
             tables.forEach((name, table) -> sheet(parser, name, table, dictionary));
             parts.unusedStrings().forEach(text -> parser.hidden("chaîne que rien n’emploie", text));
-            parts.definedNames().forEach(name -> parser.hidden("nom défini «\u00a0" + name.name() + "\u00a0»", name.text()));
+            parts.definedNames()
+                    .forEach(name -> parser.hidden("nom défini «\u00a0" + name.name() + "\u00a0»", name.text()));
             for (String part : parts.xmlParts()) {
                 if (sheets.values().stream().noneMatch(sheet -> sheet.part().equals(part))) {
                     part(parser, parts, part);
