@@ -37,6 +37,7 @@ final class WrittenLeaks {
     private final Map<String, Territory> codes = new HashMap<>();
     private final Map<String, Territory> names = new TreeMap<>();
     private final Map<Territory, Set<String>> published = new HashMap<>();
+    private final Map<String, Set<Territory>> labelled = new HashMap<>();
     private final Set<String> everywhere = new HashSet<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
 
@@ -44,6 +45,8 @@ final class WrittenLeaks {
         edition.told().forEach((key, cell) -> cell(edition, key, cell));
         for (RegionBooks region : edition.regions()) {
             region.territories().forEach(row -> everywhere.add(row.territory().code()));
+            region.csv().labels().forEach(
+                    (territory, label) -> labelled.computeIfAbsent(label, l -> new HashSet<>()).add(territory));
             everywhere.addAll(STANDARDS);
         }
         edition.rules().words().forEach(word -> numbers(word).forEach(everywhere::add));
@@ -129,14 +132,27 @@ final class WrittenLeaks {
     private void besideName(String where, ReadBook.Text text) {
         names.forEach((name, territory) -> {
             if (text.text().contains(name)) {
+                Set<String> ofOthers = publishedOfThoseNamed(text.text());
                 Matcher number = DECIMAL.matcher(CODE.matcher(text.text()).replaceAll(" "));
                 while (number.find()) {
-                    if (!explained(number.group().replace(',', '.'), territory)) {
+                    String plain = number.group().replace(',', '.');
+                    if (!explained(plain, territory) && !ofOthers.contains(plain)) {
                         leak(where + "\u00a0: un nombre à côté du nom de " + territory.code());
                     }
                 }
             }
         });
+    }
+
+    /** A sentence that compares territories names each beside its figure. */
+    private Set<String> publishedOfThoseNamed(String text) {
+        Set<String> values = new HashSet<>();
+        labelled.forEach((label, territories) -> {
+            if (text.contains(label)) {
+                territories.forEach(t -> values.addAll(published.getOrDefault(t, Set.of())));
+            }
+        });
+        return values;
     }
 
     private boolean unexplained(String text, Territory territory) {
