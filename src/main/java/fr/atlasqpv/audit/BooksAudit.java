@@ -10,7 +10,9 @@ import fr.atlasqpv.secrecy.BookCell;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.secrecy.Disclosure;
 import fr.atlasqpv.secrecy.Disclosure.Reason;
+import fr.atlasqpv.secrecy.Elsewhere;
 import fr.atlasqpv.secrecy.KnownFigure;
+import fr.atlasqpv.secrecy.OtherEdition;
 import fr.atlasqpv.secrecy.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Audits the written books of an edition: do the tidy file, the workbook and the PDF publish the same cells; does a withheld
@@ -95,7 +98,7 @@ public final class BooksAudit {
         BookAttack.Result result = BookAttack.attack(new BookAttack.Input(
                 cells, books.hierarchy(), known, rules.rules(), rules.clamps(), rules.wholeMeasures(),
                 rules.linkedShareAndCount(), rules.protectionWidth(),
-                other.map(o -> figures(told, o)).orElse(List.of())));
+                other.map(o -> elsewhere(told, books, o)).orElse(Elsewhere.NOTHING)));
         for (Disclosure disclosure : result.disclosures()) {
             findings.add(new Finding(Kind.DISCLOSURE, prefix + disclosure.message()));
         }
@@ -117,28 +120,22 @@ public final class BooksAudit {
         return new Publication(published.value(), published.text(), published.status(), published.estimated());
     }
 
-    /** Figures of the same vintage: they count the same people. */
-    private List<KnownFigure> figures(Map<CellKey, ReadCell> told, EditionBooks other) {
-        List<KnownFigure> figures = new ArrayList<>();
+    /** What other books tell of the counts of these. */
+    private Elsewhere elsewhere(SortedMap<CellKey, ReadCell> told, EditionBooks books, EditionBooks other) {
+        SortedMap<CellKey, OtherEdition.Told> there = new TreeMap<>();
         other.told().forEach((key, cell) -> {
-            ReadCell here = told.get(key);
-            boolean same = here != null && !here.millesime().isEmpty() && here.millesime().equals(cell.millesime());
-            if (same && cell.sound() && !cell.value().isEmpty()) {
-                figures.add(new KnownFigure(
-                        key, publication(cell),
-                        key.indicator()
-                                .denominator()
-                                .flatMap(m -> known.count(key.territory(), key.perimeter(), m))
-                                .orElse(null)));
+            if (cell.sound()) {
+                there.put(key, new OtherEdition.Told(publication(cell), cell.millesime()));
             }
         });
-        return figures;
+        return new OtherEdition(there, other.hierarchy())
+                .of(key -> Optional.ofNullable(told.get(key)).map(ReadCell::millesime), books.hierarchy(), known);
     }
 
     /** A withheld cell that the previous edition tells needs no computing. */
     private void told() {
         SortedMap<CellKey, ReadCell> now = edition.told();
-        for (KnownFigure figure : figures(now, previous.orElseThrow())) {
+        for (KnownFigure figure : elsewhere(now, edition, previous.orElseThrow()).figures()) {
             if (now.get(figure.key()).status() == CellStatus.SECRET) {
                 findings.add(new Finding(
                         Kind.DISCLOSURE,

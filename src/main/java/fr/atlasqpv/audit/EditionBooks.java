@@ -1,11 +1,14 @@
 package fr.atlasqpv.audit;
 
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.ReadCell;
 import fr.atlasqpv.secrecy.Hierarchy;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,7 +117,32 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) 
         }
         return new Hierarchy(
                 epciOfQpv, departementOfQpv, departementOfEpci, regionOfDepartement, codes,
+                within(departementOfEpci),
                 departementOfQpv.size() >= rules.qpvOfFrance());
+    }
+
+    /**
+     * EPCI that make up their département: nothing in the books says which of them lie over several, but where the published
+     * inhabitants add up to those of the département, none does and none is missing.
+     */
+    private SortedSet<String> within(SortedMap<String, String> departementOfEpci) {
+        SortedMap<CellKey, ReadCell> told = told();
+        SortedMap<String, BigDecimal> inhabitants = new TreeMap<>();
+        departementOfEpci.forEach((epci, departement) -> inhabitants.merge(
+                departement, population(told, Level.EPCI, epci), BigDecimal::add));
+        SortedSet<String> within = new TreeSet<>(departementOfEpci.keySet());
+        within.removeIf(epci -> {
+            String departement = departementOfEpci.get(epci);
+            return inhabitants.get(departement).compareTo(population(told, Level.DEP, departement)) != 0;
+        });
+        return within;
+    }
+
+    private static BigDecimal population(SortedMap<CellKey, ReadCell> told, Level level, String code) {
+        ReadCell cell = told.get(CellKey.of(level, code, Perimeter.ENSEMBLE, Indicator.POPULATION));
+        return cell != null && cell.sound() && !cell.value().isEmpty()
+                ? new BigDecimal(cell.value())
+                : BigDecimal.ZERO;
     }
 
     /** Number of territories of a level. */

@@ -163,7 +163,7 @@ public final class AtlasApplication implements AutoCloseable {
             return List.of();
         }
         ProtectionResult protection =
-                Protection.protect(ProtectionAssembly.of(request.edition(), attachments, cells, run));
+                Protection.protect(ProtectionAssembly.of(request, attachments, cells, run));
         Attachment attachment = attachments.load(run);
         var near = attachments.near(run);
         return asked.stream().map(k -> Explanation.of(k, request, attachment, raw, protection, near)).toList();

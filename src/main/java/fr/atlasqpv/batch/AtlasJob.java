@@ -113,8 +113,8 @@ class AtlasJob {
 
     /** 1. Which files, and their fingerprints. */
     @Bean
-    Step inventory(RunRequest request, RunHistory history, WorkingTables tables) {
-        return step("inventory", new InventoryStep(request, history, tables));
+    Step inventory(RunRequest request, RunHistory history, WorkingTables tables, Notices notices) {
+        return step(InventoryStep.NAME, new InventoryStep(request, history, tables, notices));
     }
 
     /** 2. Every source is read, checked row by row, and kept with its lines; one partition per source. */

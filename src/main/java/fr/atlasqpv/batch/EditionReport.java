@@ -82,7 +82,7 @@ final class EditionReport {
                 new RunReport.JobFile(publishedPath(), Files.size(request.jobFile()), request.editionSha256()),
                 request.program(),
                 rules(request.edition()),
-                SecrecyRulesAssembly.of(request.edition()),
+                SecrecyRulesAssembly.of(request),
                 regions(attachment, folder),
                 notices.all(run).stream().map(EditionReport::notice).toList(),
                 attachment.decisions()

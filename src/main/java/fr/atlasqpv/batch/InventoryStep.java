@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunRecord.Rows;
@@ -7,14 +8,18 @@ import fr.atlasqpv.store.WorkingTables;
 
 /** Puts the inputs and their fingerprints on record, and clears what earlier runs of the edition left unfinished. */
 final class InventoryStep implements WorkStep {
+    static final String NAME = "inventory";
+
     private final RunRequest request;
     private final RunHistory history;
     private final WorkingTables tables;
+    private final Notices notices;
 
-    InventoryStep(RunRequest request, RunHistory history, WorkingTables tables) {
+    InventoryStep(RunRequest request, RunHistory history, WorkingTables tables, Notices notices) {
         this.request = request;
         this.history = history;
         this.tables = tables;
+        this.notices = notices;
     }
 
     @Override
@@ -27,5 +32,6 @@ final class InventoryStep implements WorkStep {
                         .stream()
                         .map(i -> new Input(i.source(), i.path(), i.bytes(), i.sha256(), Rows.NONE))
                         .toList());
+        notices.add(run, NAME, PreviousEdition.faults(request));
     }
 }

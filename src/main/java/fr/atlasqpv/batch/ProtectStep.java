@@ -41,7 +41,7 @@ final class ProtectStep {
     /** Protects and attacks; what is found is put on record in a transaction that outlives the step that fails. */
     void protect(long run) {
         Edition edition = request.edition();
-        ProtectionResult result = Protection.protect(ProtectionAssembly.of(edition, attachments, cells, run));
+        ProtectionResult result = Protection.protect(ProtectionAssembly.of(request, attachments, cells, run));
         List<PublishedCell> published = new ArrayList<>();
         result.publications().forEach((key, publication) -> published.add(cell(edition, key, publication)));
         cells.savePublished(run, published);

@@ -7,12 +7,12 @@ import fr.atlasqpv.secrecy.Clamp;
 import fr.atlasqpv.secrecy.Hierarchy;
 import fr.atlasqpv.secrecy.PrimaryRule;
 import fr.atlasqpv.secrecy.ProtectionInput;
+import fr.atlasqpv.secrecy.UnitCounts;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
 import fr.atlasqpv.territory.Attachment;
 import java.math.BigDecimal;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,17 +21,20 @@ import java.util.Set;
 final class ProtectionAssembly {
     private ProtectionAssembly() {}
 
-    static ProtectionInput of(Edition edition, Attachments attachments, Cells cells, long run) {
+    static ProtectionInput of(RunRequest request, Attachments attachments, Cells cells, long run) {
+        Edition edition = request.edition();
         Attachment attachment = attachments.load(run);
         Map<TotalKey, BigDecimal> totals = cells.totals(run);
         Rules rules = edition.rules();
+        UnitCounts counts = (territory, perimeter, measure) -> Optional
+                .ofNullable(totals.get(new TotalKey(territory, perimeter, measure)));
+        Hierarchy hierarchy = Hierarchy.of(
+                attachment, AggregationAssembly.regions(edition, attachment),
+                AggregationAssembly.wholeOfFrance(edition, attachment));
         return new ProtectionInput(
                 cells.raw(run).values(),
-                (territory, perimeter, measure) -> Optional
-                        .ofNullable(totals.get(new TotalKey(territory, perimeter, measure))),
-                Hierarchy.of(
-                        attachment, AggregationAssembly.regions(edition, attachment),
-                        AggregationAssembly.wholeOfFrance(edition, attachment)),
+                counts,
+                hierarchy,
                 rules.thresholds()
                         .stream()
                         .map(
@@ -46,6 +49,6 @@ final class ProtectionAssembly {
                 rules.knownMeasures().isEmpty() ? Set.of() : EnumSet.copyOf(rules.knownMeasures()),
                 rules.linkedShareAndCount(),
                 rules.protectionWidth(),
-                List.of());
+                PreviousEdition.elsewhere(request, hierarchy, counts));
     }
 }

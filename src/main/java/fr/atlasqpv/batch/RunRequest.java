@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run as it is asked for, with the fingerprints of all that it depends on. Two requests with the same {@link #identity()}
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param validate whether the PDF are validated against their standard once written
  * @param program version and fingerprint of the program
  * @param inputs inputs present, in the order of the edition
+ * @param previous files of the books of the previous edition, in order; empty when the edition names none
  */
 public record RunRequest(
         Path jobFile,
@@ -33,7 +35,8 @@ public record RunRequest(
         List<String> regions,
         boolean validate,
         String program,
-        List<InputFile> inputs) {
+        List<InputFile> inputs,
+        List<InputFile> previous) {
     /** Folder of the store, the logs and the books in the making, below the output root. */
     public static final String WORK_FOLDER = ".work";
 
@@ -41,6 +44,7 @@ public record RunRequest(
     public RunRequest {
         regions = List.copyOf(regions);
         inputs = List.copyOf(inputs);
+        previous = List.copyOf(previous);
     }
 
     /**
@@ -67,7 +71,7 @@ public record RunRequest(
             return new RunRequest(
                     jobFile, edition, Fingerprints.of(jobFile), inputFolder, outputRoot,
                     regions.stream().sorted().toList(),
-                    validate, program, inputs);
+                    validate, program, inputs, PreviousEdition.files(edition, outputRoot));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,7 +80,9 @@ public record RunRequest(
     /** Fingerprint of the inputs: which source reads which bytes. */
     public String inputsSha256() {
         return Fingerprints.of(
-                inputs.stream().flatMap(i -> List.of(i.source(), i.path(), i.sha256()).stream()).toList());
+                Stream.concat(inputs.stream(), previous.stream())
+                        .flatMap(i -> Stream.of(i.source(), i.path(), i.sha256()))
+                        .toList());
     }
 
     /** Fingerprint of everything that the books depend on. */

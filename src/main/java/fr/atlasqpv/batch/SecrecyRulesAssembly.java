@@ -13,7 +13,8 @@ import java.util.TreeSet;
 final class SecrecyRulesAssembly {
     private SecrecyRulesAssembly() {}
 
-    static SecrecyRules of(Edition edition) {
+    static SecrecyRules of(RunRequest request) {
+        Edition edition = request.edition();
         Rules rules = edition.rules();
         return new SecrecyRules(
                 rules.thresholds()
@@ -34,7 +35,8 @@ final class SecrecyRulesAssembly {
                 rules.protectionWidth(),
                 rules.knownMeasures().stream().map(SecrecyRulesAssembly::id).toList(),
                 whole(edition),
-                rules.linkedShareAndCount());
+                rules.linkedShareAndCount(),
+                request.previous().stream().map(f -> new SecrecyRules.PreviousFile(f.path(), f.sha256())).toList());
     }
 
     /** Measures that every source counts dwelling by dwelling: a weighted count has decimals. */

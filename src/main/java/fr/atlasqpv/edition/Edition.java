@@ -154,13 +154,16 @@ public record Edition(
      * @param protectionWidth default width that the audit must leave to a withheld cell, units (11)
      * @param knownMeasures denominators that the attacker is presumed to know
      * @param linkedShareAndCount whether the share and the number of social dwellings have the same vintage
+     * @param previousEdition folder of the books of the previous edition, which the attacker has as well; a relative path
+     *     starts from the output root; empty when there is none
      */
     public record Rules(
             List<Threshold> thresholds,
             List<Clamp> clamps,
             BigDecimal protectionWidth,
             List<Measure> knownMeasures,
-            boolean linkedShareAndCount) {}
+            boolean linkedShareAndCount,
+            String previousEdition) {}
 
     /**
      * A primary rule: the cell is withheld when a side counts too few units.

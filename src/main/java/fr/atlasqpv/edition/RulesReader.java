@@ -24,7 +24,8 @@ final class RulesReader {
                 clamps(),
                 rules.decimal("protection-width", 1, 1000),
                 rules.choices("known-measures", "mesure-inconnue", EditionReader::measure, EditionReader.MEASURES),
-                rules.flag("linked-share-and-count", false));
+                rules.flag("linked-share-and-count", false),
+                rules.optionalText("previous-edition", ""));
         rules.finish();
         return read;
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class BookAttack {
      * @param wholeMeasures measures known to be integers (dwellings, not weighted persons)
      * @param linkedShareAndCount whether the share and the number of social dwellings count the same dwellings
      * @param protectionWidth least width of what may be learnt of a withheld count, units
-     * @param elsewhere figures that other books tell of the same counts, the previous edition's for instance
+     * @param elsewhere what other books tell of the same counts, the previous edition's for instance
      */
     public record Input(
             Collection<BookCell> cells,
@@ -57,7 +56,7 @@ public final class BookAttack {
             Set<Measure> wholeMeasures,
             boolean linkedShareAndCount,
             BigDecimal protectionWidth,
-            List<KnownFigure> elsewhere) {}
+            Elsewhere elsewhere) {}
 
     /**
      * What the attack found.
@@ -79,9 +78,7 @@ public final class BookAttack {
     private BookAttack(Input input) {
         this.input = input;
         input.clamps().forEach(c -> clamps.put(c.indicator(), c));
-        Map<CellKey, List<KnownFigure>> elsewhere = new HashMap<>();
-        input.elsewhere().forEach(f -> elsewhere.computeIfAbsent(f.key(), k -> new ArrayList<>()).add(f));
-        this.terms = new Terms(input.rules(), clamps, input.protectionWidth().doubleValue(), elsewhere);
+        this.terms = new Terms(input.rules(), clamps, input.protectionWidth().doubleValue(), input.elsewhere());
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.atlasqpv.secrecy;
 import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param departementOfEpci EPCI row → département of its chapter
  * @param regionOfDepartement département → region, every département of the regions of the run
  * @param regions regions of the run
+ * @param epciWithin EPCI rows that lie wholly in the département of their chapter, so that they are a part of it
  * @param wholeOfFrance whether these are all the regions of metropolitan France, so that its figures are their sums
  */
 public record Hierarchy(
@@ -25,6 +27,7 @@ public record Hierarchy(
         SortedMap<String, String> departementOfEpci,
         SortedMap<String, String> regionOfDepartement,
         SortedSet<String> regions,
+        SortedSet<String> epciWithin,
         boolean wholeOfFrance) {
     /** Defensive copies, sorted, so that no order of the input shows. */
     public Hierarchy {
@@ -33,6 +36,7 @@ public record Hierarchy(
         departementOfEpci = sorted(departementOfEpci);
         regionOfDepartement = sorted(regionOfDepartement);
         regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+        epciWithin = Collections.unmodifiableSortedSet(new TreeSet<>(epciWithin));
     }
 
     private static SortedMap<String, String> sorted(Map<String, String> map) {
@@ -59,6 +63,22 @@ public record Hierarchy(
         attachment.epci().values().forEach(row -> chapters.put(row.code(), row.departement()));
         SortedMap<String, String> regionOf = new TreeMap<>();
         attachment.departements().values().forEach(d -> regionOf.put(d.code(), d.region()));
-        return new Hierarchy(epci, departement, chapters, regionOf, regions, wholeOfFrance);
+        return new Hierarchy(
+                epci, departement, chapters, regionOf, regions, within(attachment, chapters), wholeOfFrance);
+    }
+
+    private static SortedSet<String> within(Attachment attachment, SortedMap<String, String> chapters) {
+        SortedSet<String> within = new TreeSet<>(chapters.keySet());
+        attachment.communes().values().forEach(commune -> attachment.epciRowOf(commune.code()).ifPresent(row -> {
+            if (!commune.departement().equals(chapters.get(row))) {
+                within.remove(row);
+            }
+        }));
+        return within;
+    }
+
+    /** EPCI rows that are wholly a part of a département, in order. */
+    public List<String> epciWithin(String departement) {
+        return epciWithin.stream().filter(e -> departement.equals(departementOfEpci.get(e))).toList();
     }
 }

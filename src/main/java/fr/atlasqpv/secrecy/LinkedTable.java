@@ -2,6 +2,7 @@ package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.indicator.CellKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -93,6 +94,14 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
         static Link excess(int total, List<Integer> parts, double low, double high) {
             Link sum = sum(total, parts);
             return new Link(sum.cells, sum.signs, low, high, false);
+        }
+
+        /** Cells whose sum lies in an interval. */
+        static Link together(List<Integer> parts, Interval told) {
+            int[] cells = parts.stream().mapToInt(Integer::intValue).toArray();
+            int[] signs = new int[cells.length];
+            Arrays.fill(signs, 1);
+            return new Link(cells, signs, told.low(), told.high(), false);
         }
     }
 

@@ -12,7 +12,6 @@ import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +60,7 @@ public final class Protection {
         }
         this.neighbourhoods = new PublishedSums(
                 input.hierarchy(), k -> k.territory().level() == Level.QPV && cells.containsKey(k));
-        Map<CellKey, List<KnownFigure>> elsewhere = new HashMap<>();
-        input.elsewhere().forEach(f -> elsewhere.computeIfAbsent(f.key(), k -> new ArrayList<>()).add(f));
-        this.terms = new Terms(input.rules(), clamps, input.protectionWidth().doubleValue(), elsewhere);
+        this.terms = new Terms(input.rules(), clamps, input.protectionWidth().doubleValue(), input.elsewhere());
     }
 
     /**
@@ -92,6 +89,12 @@ public final class Protection {
                 }
             }
         }
+        // What another edition withholds of the same people stays withheld: its neighbours are told there
+        input.elsewhere()
+                .withheld()
+                .stream()
+                .filter(k -> cells.containsKey(k) && ours(cells.get(k)) && ruled().contains(k.indicator()))
+                .forEach(withheld::add);
     }
 
     /** A figure of ours, not one quoted from a publication for a territory that the run does not cover. */

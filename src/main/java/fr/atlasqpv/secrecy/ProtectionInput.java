@@ -19,7 +19,7 @@ import java.util.Set;
  * @param knownMeasures denominators that the attacker is presumed to know
  * @param linkedShareAndCount whether the share and the number of social dwellings count the same dwellings of one vintage
  * @param protectionWidth least width of what an attacker may learn of a withheld count, units
- * @param elsewhere figures that other publications tell of the same counts
+ * @param elsewhere what other publications tell of the same counts, the previous edition's books for instance
  */
 public record ProtectionInput(
         Collection<RawCell> cells,
@@ -30,13 +30,12 @@ public record ProtectionInput(
         Set<Measure> knownMeasures,
         boolean linkedShareAndCount,
         BigDecimal protectionWidth,
-        List<KnownFigure> elsewhere) {
+        Elsewhere elsewhere) {
     /** Defensive copies. */
     public ProtectionInput {
         cells = List.copyOf(cells);
         rules = List.copyOf(rules);
         clamps = List.copyOf(clamps);
         knownMeasures = Set.copyOf(knownMeasures);
-        elsewhere = List.copyOf(elsewhere);
     }
 }

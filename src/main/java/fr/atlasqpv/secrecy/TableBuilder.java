@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Writes down what links the cells of some indicators: published sums, cells that count the very same people, and the
@@ -40,13 +41,22 @@ final class TableBuilder {
      * @param rules primary rules
      * @param clamps clamping rules by indicator
      * @param width protection width, units
-     * @param elsewhere what other publications tell, by cell
+     * @param figures what other publications tell, by cell
+     * @param sums what they tell of several cells together
      */
     record Terms(
             List<PrimaryRule> rules,
             Map<Indicator, Clamp> clamps,
             double width,
-            Map<CellKey, List<KnownFigure>> elsewhere) {}
+            Map<CellKey, List<KnownFigure>> figures,
+            List<KnownSum> sums) {
+        Terms(List<PrimaryRule> rules, Map<Indicator, Clamp> clamps, double width, Elsewhere elsewhere) {
+            this(
+                    rules, clamps, width,
+                    elsewhere.figures().stream().collect(Collectors.groupingBy(KnownFigure::key)),
+                    elsewhere.sums());
+        }
+    }
 
     /** Which links are believed where no exact count can check them. */
     enum Trust {
@@ -104,6 +114,8 @@ final class TableBuilder {
         });
         rank(cells);
         ties.values().forEach(t -> links.add(t.link(positions)));
+        linkDepartements();
+        linkKnownSums();
         if (trust == Trust.ALL) {
             linkPerimeters();
         }
@@ -234,10 +246,16 @@ final class TableBuilder {
                     && whole.denominator() != null
                     && epci.denominator().signum() > 0
                     && whole.denominator().compareTo(epci.denominator()) == 0
-                    && sameCount(key, epci.key())) {
+                    && (sameCount(key, epci.key()) || believedWhole(epci))) {
                 merge(key, epci.key());
             }
         }
+    }
+
+    /** In a book no count tells; that nobody lives in the département outside of the EPCI does. */
+    private boolean believedWhole(Figure epci) {
+        return epci.numerator() == null
+                && sums.hierarchy().epciWithin().contains(epci.key().territory().code());
     }
 
     private String hierarchyDepartement(CellKey epci) {
@@ -261,8 +279,8 @@ final class TableBuilder {
                 shown = shown.and(figure.excessive() ? excess(figure) : Reading.of(figure, ceiling, clamp, whole));
                 clamped |= figure.shown().status() != CellStatus.PUBLIE;
             }
-            for (KnownFigure other : terms.elsewhere.getOrDefault(key, List.of())) {
-                Interval there = elsewhere(figure, other, clamp);
+            for (KnownFigure other : terms.figures.getOrDefault(key, List.of())) {
+                Interval there = elsewhere(figure, other);
                 boolean misleads = figure.numerator() != null && !there.contains(figure.numerator().doubleValue());
                 known = misleads ? known : known.and(there);
             }
@@ -286,11 +304,11 @@ final class TableBuilder {
         return new Interval(figure.denominator().doubleValue(), figure.ceiling());
     }
 
-    private Interval elsewhere(Figure figure, KnownFigure other, Optional<Clamp> clamp) {
+    private Interval elsewhere(Figure figure, KnownFigure other) {
         Figure there = new Figure(
                 figure.key(), other.publication(), figure.numerator(), other.denominator(),
                 other.denominator() != null);
-        return Reading.of(there, there.ceiling(), clamp, whole);
+        return Reading.of(there, there.ceiling(), clampThere(other), whole);
     }
 
     /** Points: 1 for a QPV, doubled at each level above; scaled so that sizes can break ties. */
@@ -324,6 +342,85 @@ final class TableBuilder {
         Figure figure = figures.get(cell.keys().getFirst());
         BigDecimal size = figure.denominator() == null ? figure.numerator() : figure.denominator();
         return size == null ? BigDecimal.ZERO : size;
+    }
+
+    /**
+     * The EPCI rows that lie wholly in a département, all inhabitants: with the EPCI that are not published they make it up.
+     * Where none is missing it is a published sum like another.
+     */
+    private void linkDepartements() {
+        for (Figure whole : figures.values()) {
+            if (whole.key().territory().level() != Level.DEP || whole.key().perimeter() != Perimeter.ENSEMBLE
+                    || whole.denominator() == null) {
+                continue;
+            }
+            List<Figure> parts = new ArrayList<>();
+            for (String epci : sums.hierarchy().epciWithin(whole.key().territory().code())) {
+                Figure part = figures.get(CellKey.of(
+                        Level.EPCI, epci, Perimeter.ENSEMBLE, whole.key().indicator()));
+                if (part != null && part.denominator() != null) {
+                    parts.add(part);
+                }
+            }
+            linkDepartement(whole, parts);
+        }
+    }
+
+    private void linkDepartement(Figure whole, List<Figure> parts) {
+        int total = positions.get(whole.key());
+        List<Integer> members = parts.stream().map(p -> positions.get(p.key())).toList();
+        if (parts.isEmpty() || members.contains(total)) {
+            return;
+        }
+        BigDecimal others = whole.denominator();
+        BigDecimal beyond = whole.numerator();
+        for (Figure part : parts) {
+            others = others.subtract(part.denominator());
+            beyond = beyond == null || part.numerator() == null ? null : beyond.subtract(part.numerator());
+        }
+        boolean holds = beyond == null || (beyond.signum() >= 0 && beyond.compareTo(others) <= 0);
+        if (others.signum() == 0 && holds) {
+            links.add(Link.sum(total, members));
+        } else if (others.signum() > 0 && holds && whole.denominatorKnown()) {
+            links.add(Link.excess(total, members, 0, others.doubleValue()));
+        }
+    }
+
+    /** What other publications tell of several cells together; what is not true of their counts misleads and is left out. */
+    private void linkKnownSums() {
+        for (KnownSum known : terms.sums) {
+            List<Figure> parts = known.parts().stream().map(figures::get).toList();
+            if (parts.contains(null)) {
+                continue;
+            }
+            Interval told = told(known);
+            BigDecimal truth = BigDecimal.ZERO;
+            for (Figure part : parts) {
+                truth = truth == null || part.numerator() == null ? null : truth.add(part.numerator());
+            }
+            boolean says = told.low() > 0 || told.high() < LinkedTable.NO_BOUND;
+            if (says && (truth == null || told.contains(truth.doubleValue()))) {
+                links.add(Link.together(parts.stream().map(p -> positions.get(p.key())).toList(), told));
+            }
+        }
+    }
+
+    private Interval told(KnownSum known) {
+        KnownFigure total = known.total();
+        Figure there = new Figure(
+                total.key(), total.publication(), null, total.denominator(), total.denominator() != null);
+        return Reading.of(there, LinkedTable.NO_BOUND, clampThere(total), whole);
+    }
+
+    /** Another edition may have had other bounds: a figure that is told there is told, and a bound is what stands there. */
+    private static Optional<Clamp> clampThere(KnownFigure figure) {
+        BigDecimal value = figure.publication().value();
+        return switch (figure.publication().status()) {
+            case PLAFONNE -> Optional.of(new Clamp(figure.key().indicator(), BigDecimal.ZERO, value, true));
+            case PLANCHER -> Optional.of(
+                    new Clamp(figure.key().indicator(), value, BigDecimal.valueOf(100), true));
+            default -> Optional.empty();
+        };
     }
 
     /** The inhabitants of the QPV of a territory are some of its inhabitants: so are those concerned, and the others. */

@@ -129,7 +129,8 @@ final class TestExtract {
         return new Edition(
                 "2022", "2022", "", "", "", "", "", "", "", "input", regions, 1296, new BigDecimal("0.5"), sources,
                 List.of(),
-                new Edition.Rules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), false), List.of(), List.of(),
+                new Edition.Rules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), false, ""), List.of(),
+                List.of(),
                 List.of(2019, 2020), 300, typologies, Map.of());
     }
 

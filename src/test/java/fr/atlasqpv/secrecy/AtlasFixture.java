@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -37,6 +38,8 @@ final class AtlasFixture {
     private boolean wholeOfFrance;
     private boolean linked;
     private final List<KnownFigure> elsewhere = new ArrayList<>();
+    private final List<KnownSum> together = new ArrayList<>();
+    private final SortedSet<CellKey> withheldElsewhere = new TreeSet<>();
     private final List<RawCell> more = new ArrayList<>();
 
     AtlasFixture(Indicator indicator) {
@@ -57,6 +60,20 @@ final class AtlasFixture {
     AtlasFixture elsewhere(KnownFigure figure) {
         elsewhere.add(figure);
         return this;
+    }
+
+    AtlasFixture elsewhere(KnownSum sum) {
+        together.add(sum);
+        return this;
+    }
+
+    AtlasFixture withheldElsewhere(CellKey key) {
+        withheldElsewhere.add(key);
+        return this;
+    }
+
+    private Elsewhere otherEditions() {
+        return new Elsewhere(elsewhere, together, withheldElsewhere);
     }
 
     AtlasFixture departement(String code, String region, String numerator, String denominator) {
@@ -148,7 +165,7 @@ final class AtlasFixture {
 
     Hierarchy hierarchy() {
         return new Hierarchy(epciOfQpv, departementOfQpv, departementOfEpci, regionOfDepartement,
-                new TreeSet<>(regionOfDepartement.values()), wholeOfFrance);
+                new TreeSet<>(regionOfDepartement.values()), new TreeSet<>(departementOfEpci.keySet()), wholeOfFrance);
     }
 
     static PrimaryRule socialShare() {
@@ -179,7 +196,7 @@ final class AtlasFixture {
                 : Optional.empty();
         return new BookAttack.Input(told, hierarchy(), known, rules, clamps(),
                 Set.of(Measure.LOGEMENTS_SOCIAUX_OCCUPES, Measure.LOGEMENTS_SOCIAUX), linked, BigDecimal.valueOf(11),
-                elsewhere);
+                otherEditions());
     }
 
     static List<Clamp> clamps() {
@@ -195,7 +212,7 @@ final class AtlasFixture {
 
     ProtectionInput input(List<PrimaryRule> rules, Function<List<RawCell>, List<RawCell>> order) {
         return new ProtectionInput(order.apply(cells()), this::count, hierarchy(), rules, clamps(),
-                KNOWN, linked, BigDecimal.valueOf(11), elsewhere);
+                KNOWN, linked, BigDecimal.valueOf(11), otherEditions());
     }
 
     static Function<List<RawCell>, List<RawCell>> shuffled(long seed) {

@@ -51,7 +51,7 @@ class BookAttackTest {
         BookAttack.Input known = atlas.books(result, RULES);
         BookAttack.Input blind =
                 new BookAttack.Input(known.cells(), known.hierarchy(), BookAttack.nothingKnown(), RULES,
-                        known.clamps(), known.wholeMeasures(), false, known.protectionWidth(), List.of());
+                        known.clamps(), known.wholeMeasures(), false, known.protectionWidth(), Elsewhere.NOTHING);
         BookAttack.Result attack = BookAttack.attack(blind);
         assertThat(attack.safe()).isTrue();
         assertThat(attack.notices()).anyMatch(n -> n.code().equals("denominateurs-inconnus"));
@@ -68,7 +68,7 @@ class BookAttackTest {
                         : told)));
         BookAttack.Input known = atlas.books(tampered, RULES);
         BookAttack.Input blind = new BookAttack.Input(tampered, known.hierarchy(), BookAttack.nothingKnown(), RULES,
-                known.clamps(), known.wholeMeasures(), false, known.protectionWidth(), List.of());
+                known.clamps(), known.wholeMeasures(), false, known.protectionWidth(), Elsewhere.NOTHING);
         assertThat(BookAttack.attack(blind).disclosures())
                 .anyMatch(d -> d.reason() == Reason.ALONE_IN_A_SUM && d.cells().contains(kept));
     }

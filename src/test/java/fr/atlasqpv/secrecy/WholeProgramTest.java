@@ -57,7 +57,7 @@ class WholeProgramTest {
                     weighted.denominator(), true);
         }).toList();
         TableBuilder.Terms terms = new TableBuilder.Terms(List.of(AtlasFixture.socialShare()),
-                Map.of(clamp.indicator(), clamp), 11, Map.of());
+                Map.of(clamp.indicator(), clamp), 11, Elsewhere.NOTHING);
         return new TableBuilder(figures, atlas.hierarchy(), terms).build();
     }
 }

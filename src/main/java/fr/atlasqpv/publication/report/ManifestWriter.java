@@ -58,7 +58,9 @@ public final class ManifestWriter {
                 "largeur_protection", rules.protectionWidth(),
                 "mesures_connues", rules.knownMeasures(),
                 "mesures_entieres", rules.wholeMeasures(),
-                "part_et_nombre_lies", rules.linkedShareAndCount());
+                "part_et_nombre_lies", rules.linkedShareAndCount(),
+                "edition_precedente",
+                rules.previous().stream().map(p -> ordered("chemin", p.path(), "sha256", p.sha256())).toList());
     }
 
     private static Map<String, Object> threshold(SecrecyRules.Threshold t) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param knownMeasures denominators that an attacker is presumed to know
  * @param wholeMeasures numerators counted one by one, hence integers
  * @param linkedShareAndCount whether the share and the number of social dwellings count the same dwellings
+ * @param previous files of the previous edition that the attack has been given, empty when none
  */
 public record SecrecyRules(
         List<Threshold> thresholds,
@@ -19,14 +20,24 @@ public record SecrecyRules(
         BigDecimal protectionWidth,
         List<String> knownMeasures,
         List<String> wholeMeasures,
-        boolean linkedShareAndCount) {
+        boolean linkedShareAndCount,
+        List<PreviousFile> previous) {
     /** Defensive copies. */
     public SecrecyRules {
         thresholds = List.copyOf(thresholds);
         clamps = List.copyOf(clamps);
         knownMeasures = List.copyOf(knownMeasures);
         wholeMeasures = List.copyOf(wholeMeasures);
+        previous = List.copyOf(previous);
     }
+
+    /**
+     * A file of the previous edition.
+     *
+     * @param path path below the folder of that edition
+     * @param sha256 fingerprint
+     */
+    public record PreviousFile(String path, String sha256) {}
 
     /**
      * A primary rule, in the words of the edition file.

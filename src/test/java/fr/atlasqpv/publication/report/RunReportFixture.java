@@ -68,7 +68,8 @@ final class RunReportFixture {
                     BigDecimal.valueOf(11), true, true)),
             List.of(new SecrecyRules.Clamp(
                     "part_logements_sociaux", BigDecimal.valueOf(5), BigDecimal.valueOf(95), false)),
-            BigDecimal.valueOf(11), List.of("residences_principales"), List.of("logements_sociaux_occupes"), false);
+            BigDecimal.valueOf(11), List.of("residences_principales"), List.of("logements_sociaux_occupes"), false,
+            List.of());
 
     private static List<RunReport.Notice> notices() {
         List<RunReport.Notice> notices = new ArrayList<>();

@@ -1,0 +1,187 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.Edition.PublishedIndicator;
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.publication.CsvDialect;
+import fr.atlasqpv.publication.readback.ReadBook;
+import fr.atlasqpv.publication.readback.TidyCsvReadback;
+import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.secrecy.Elsewhere;
+import fr.atlasqpv.secrecy.Hierarchy;
+import fr.atlasqpv.secrecy.OtherEdition;
+import fr.atlasqpv.secrecy.OtherEdition.Told;
+import fr.atlasqpv.secrecy.Publication;
+import fr.atlasqpv.secrecy.UnitCounts;
+import fr.atlasqpv.territory.Level;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The tidy files of the books of the previous edition: an attacker has them too. The edition file names their folder
+ * ({@code rules: previous-edition}); from then on a run needs them, for a pattern made without them may be undone with them.
+ */
+final class PreviousEdition {
+    private static final String FIGURES = "-donnees.csv";
+    private static final String TERRITORIES = "-territoires.csv";
+    private static final CSVFormat FORMAT = CsvDialect.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private PreviousEdition() {}
+
+    /** Folder of its books, empty when the edition names none. A relative path starts from the output root. */
+    static Optional<Path> folder(Edition edition, Path outputRoot) {
+        String named = edition.rules().previousEdition();
+        return named.isEmpty() ? Optional.empty() : Optional.of(outputRoot.resolve(named).normalize());
+    }
+
+    /**
+     * Its files, in order, with their fingerprints: they are inputs of the run.
+     *
+     * @throws UncheckedIOException when one of them cannot be read
+     */
+    static List<InputFile> files(Edition edition, Path outputRoot) {
+        Optional<Path> folder = folder(edition, outputRoot);
+        if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+            return List.of();
+        }
+        try (Stream<Path> tree = Files.walk(folder.get(), 2)) {
+            List<InputFile> files = new ArrayList<>();
+            for (Path file : tree.filter(f -> is(f, FIGURES) || is(f, TERRITORIES)).sorted().toList()) {
+                files.add(InputFile.of("edition-precedente", folder.get().relativize(file).toString(), file));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean is(Path file, String ending) {
+        return file.getFileName().toString().endsWith(ending) && Files.isRegularFile(file);
+    }
+
+    /** What is wrong with it, to be told before anything is computed; empty when it reads, or none is named. */
+    static List<Notice> faults(RunRequest request) {
+        String named = request.edition().rules().previousEdition();
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        if (request.previous().isEmpty()) {
+            return List.of(fault(request, "edition-precedente-absente",
+                    "Les livres de l’édition précédente sont introuvables\u00a0: aucun fichier …" + FIGURES
+                            + " dans le dossier que nomme rules.previous-edition. Remettez-les en place, ou retirez la clé si "
+                            + "aucune édition n’a paru.",
+                    named));
+        }
+        try {
+            read(request);
+            return List.of();
+        } catch (IOException | RuntimeException e) {
+            return List.of(fault(request, "edition-precedente-illisible",
+                    "Les livres de l’édition précédente ne se lisent pas\u00a0: " + e.getMessage() + ".", named));
+        }
+    }
+
+    private static Notice fault(RunRequest request, String code, String message, String value) {
+        return new Notice(
+                request.jobFile().getFileName().toString(), 0, "rules.previous-edition", code, Severity.ERROR, message,
+                value);
+    }
+
+    /**
+     * What it tells of the counts of this edition.
+     *
+     * @param now which territory is part of which in this edition
+     * @param counts counts of this edition, of which the attacker knows the listed denominators
+     */
+    static Elsewhere elsewhere(RunRequest request, Hierarchy now, UnitCounts counts) {
+        if (request.previous().isEmpty()) {
+            return Elsewhere.NOTHING;
+        }
+        Edition edition = request.edition();
+        UnitCounts known = (territory, perimeter, measure) -> edition.rules().knownMeasures().contains(measure)
+                ? counts.count(territory, perimeter, measure)
+                : Optional.empty();
+        try {
+            return read(request).of(
+                    key -> edition.published(key.indicator()).map(PublishedIndicator::millesime), now, known);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static OtherEdition read(RunRequest request) throws IOException {
+        Path folder = folder(request.edition(), request.outputRoot()).orElseThrow();
+        SortedMap<CellKey, Told> cells = new TreeMap<>();
+        Parents parents = new Parents();
+        for (InputFile file : request.previous()) {
+            Path path = folder.resolve(file.path());
+            if (file.path().endsWith(FIGURES)) {
+                ReadBook book = new TidyCsvReadback().read(path);
+                List<String> defects = book.defects();
+                if (!defects.isEmpty()) {
+                    throw new IOException(file.path() + ", " + defects.getFirst());
+                }
+                book.published().forEach((key, cell) -> cells.put(key, new Told(publication(cell), cell.millesime())));
+            } else {
+                parents.read(path);
+            }
+        }
+        return new OtherEdition(cells, parents.hierarchy());
+    }
+
+    private static Publication publication(PublishedCell cell) {
+        return new Publication(cell.value(), cell.text(), cell.status(), cell.estimated());
+    }
+
+    /** Which territory was part of which, as the files of territories tell. */
+    private static final class Parents {
+        private final SortedMap<String, String> epciOfQpv = new TreeMap<>();
+        private final SortedMap<String, String> departementOfQpv = new TreeMap<>();
+        private final SortedMap<String, String> departementOfEpci = new TreeMap<>();
+        private final SortedMap<String, String> regionOfDepartement = new TreeMap<>();
+
+        void read(Path file) throws IOException {
+            try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+                for (CSVRecord row : parser) {
+                    add(row);
+                }
+            }
+        }
+
+        private void add(CSVRecord row) {
+            String code = row.get("code");
+            switch (Level.valueOf(row.get("niveau"))) {
+                case QPV -> {
+                    departementOfQpv.put(code, row.get("departement"));
+                    if (!row.get("epci").isEmpty()) {
+                        epciOfQpv.put(code, row.get("epci"));
+                    }
+                }
+                case EPCI -> departementOfEpci.put(code, row.get("departement"));
+                case DEP -> regionOfDepartement.put(code, row.get("region"));
+                case REG, FRANCE -> {}
+            }
+        }
+
+        Hierarchy hierarchy() {
+            return new Hierarchy(
+                    epciOfQpv, departementOfQpv, departementOfEpci, regionOfDepartement,
+                    new TreeSet<>(regionOfDepartement.values()), new TreeSet<>(), false);
+        }
+    }
+}

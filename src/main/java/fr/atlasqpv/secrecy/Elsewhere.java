@@ -1,0 +1,26 @@
+package fr.atlasqpv.secrecy;
+
+import fr.atlasqpv.indicator.CellKey;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What other publications tell of the counts of an edition.
+ *
+ * @param figures figures of the same cells
+ * @param sums figures of several cells together
+ * @param withheld cells that were withheld there: they stay so, or one publication would complete the other
+ */
+public record Elsewhere(List<KnownFigure> figures, List<KnownSum> sums, SortedSet<CellKey> withheld) {
+    /** No other publication. */
+    public static final Elsewhere NOTHING = new Elsewhere(List.of(), List.of(), Collections.emptySortedSet());
+
+    /** Defensive copies. */
+    public Elsewhere {
+        figures = List.copyOf(figures);
+        sums = List.copyOf(sums);
+        withheld = Collections.unmodifiableSortedSet(new TreeSet<>(withheld));
+    }
+}

@@ -1,0 +1,135 @@
+package fr.atlasqpv.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fr.atlasqpv.batch.RunResult.Ending;
+import fr.atlasqpv.extract.Notice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run whose edition file names the books of the previous edition: the attacker has them too. */
+class PreviousEditionTest {
+    private static final String BEFORE = "minuscule-avant";
+
+    @TempDir
+    private Path folder;
+
+    private TinyEdition edition;
+    private final Bench bench = new Bench();
+
+    /** Five social dwellings in QP059001: a number to withhold, and with it that of a partner. */
+    @BeforeEach
+    void leaveFewDwellingsInOneQpv() throws IOException {
+        edition = TinyEdition.in(folder).change("logements.csv", text -> {
+            int[] kept = {0};
+            return Arrays.stream(text.split("\n"))
+                    .filter(line -> !line.contains("QP059001") || kept[0]++ < 5)
+                    .collect(Collectors.joining("\n", "", "\n"));
+        });
+    }
+
+    private RunResult run() throws Exception {
+        return bench.run(edition.request());
+    }
+
+    private void namePrevious() throws IOException {
+        String job = Files.readString(edition.jobFile());
+        String here = "  linked-share-and-count:";
+        assertThat(job).contains(here);
+        Files.writeString(edition.jobFile(), job.replace(here, "  previous-edition: " + BEFORE + "\n" + here));
+    }
+
+    /** Lays the books of the last run aside as those of the previous edition, one figure told and another withheld. */
+    private void layAside(String told, String number, String withheld) throws IOException {
+        Path before = edition.output().resolve(BEFORE).resolve("32-hauts-de-france");
+        Files.createDirectories(before);
+        for (Path file : Folders.files(edition.books().resolve("32-hauts-de-france"))) {
+            String text = Files.readString(file);
+            Files.writeString(before.resolve(file.getFileName()), text
+                    .replaceAll("(;" + told + ";[^\\n]*;nb_logements_sociaux;);secret", "$1" + number + ";publie")
+                    .replaceAll(
+                            "(;" + withheld + ";[^\\n]*;nb_logements_sociaux;)[0-9]+;publie", "$1;secret"));
+        }
+    }
+
+    private List<String> secrets() throws IOException {
+        return edition.figures()
+                .stream()
+                .filter(line -> line.contains(";nb_logements_sociaux;;secret;"))
+                .map(line -> line.split(";")[2])
+                .toList();
+    }
+
+    @Test
+    void aPartnerThatThePreviousEditionTellsIsNoPartner() throws Exception {
+        run();
+        assertThat(secrets()).containsExactly("QP002001", "QP059001");
+        layAside("QP002001", "47", "QP059002");
+        namePrevious();
+
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+
+        assertThat(secrets()).containsExactly("QP059001", "QP059002");
+    }
+
+    @Test
+    void whatThePreviousEditionTellsOfTheWithheldFigureItselfStopsTheRelease() throws Exception {
+        run();
+        layAside("QP059001", "5", "aucun");
+        List<?> released = ReleaseStep.books(edition.books());
+        namePrevious();
+
+        RunResult result = run();
+
+        assertThat(result.ending()).isEqualTo(Ending.BLOCKED);
+        assertThat(result.reasons()).anyMatch(r -> r.contains("QP059001") && r.contains("édition précédente"));
+        assertThat(ReleaseStep.books(edition.books())).isEqualTo(released);
+    }
+
+    @Test
+    void itsFilesAreInputsWithTheirFingerprintsInTheManifest() throws Exception {
+        run();
+        layAside("aucun", "", "aucun");
+        namePrevious();
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+        assertThat(run().ending()).isEqualTo(Ending.ALREADY_DONE);
+        assertThat(edition.books().resolve("manifest.json")).content()
+                .contains("\"edition_precedente\"", "32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv");
+
+        layAside("QP002001", "47", "QP059002");
+
+        assertThat(run().ending()).as("other books of before are another run").isEqualTo(Ending.DONE);
+    }
+
+    @Test
+    void booksThatAreNamedAndMissingStopTheRunBeforeAnythingIsComputed() throws Exception {
+        namePrevious();
+
+        RunResult result = run();
+
+        assertThat(result.ending()).isEqualTo(Ending.INPUT_REJECTED);
+        assertThat(result.notices()).extracting(Notice::file, Notice::column, Notice::code, Notice::value)
+                .containsExactly(tuple(
+                        "minuscule.yaml", "rules.previous-edition", "edition-precedente-absente", BEFORE));
+    }
+
+    @Test
+    void booksThatCannotBeReadStopTheRun() throws Exception {
+        Path before = Files.createDirectories(edition.output().resolve(BEFORE).resolve("32-hauts-de-france"));
+        Files.writeString(before.resolve("atlas-qpv-minuscule-32-donnees.csv"), "niveau;code\nQPV;QP059001\n");
+        namePrevious();
+
+        RunResult result = run();
+
+        assertThat(result.ending()).isEqualTo(Ending.INPUT_REJECTED);
+        assertThat(result.notices()).extracting(Notice::code).containsExactly("edition-precedente-illisible");
+    }
+}
