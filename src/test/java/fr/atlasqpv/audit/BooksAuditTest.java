@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.audit.Finding.Kind;
 import fr.atlasqpv.edition2022.SampleBooks;
+import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.readback.PdfReadback;
 import fr.atlasqpv.publication.readback.ReadBook;
@@ -196,6 +197,31 @@ class BooksAuditTest {
                     .allMatch(f -> f.kind() == Kind.DISCLOSURE)
                     .extracting(Finding::message)
                     .anyMatch(m -> m.contains("QP059018"));
+        }
+    }
+
+    @Test
+    void noneOfTheWithheldCellsOfTheSampleCanBeToldWithoutGivingOneAway() throws Exception {
+        SampleCounts counts = new SampleCounts(books);
+        Path csv = RegionBooks.only(books.folder(), "-donnees.csv");
+        String text = Files.readString(csv);
+        List<CellKey> withheld = books.cells()
+                .entrySet()
+                .stream()
+                .filter(e -> e.getValue().status() == CellStatus.SECRET)
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+        assertThat(withheld).hasSizeGreaterThan(4).allMatch(k -> k.indicator() == Indicator.PART_LOGEMENTS_SOCIAUX);
+        for (CellKey key : withheld) {
+            Path told = folder.resolve(key.territory().code() + "-donnees.csv");
+            Files.writeString(told, text.replaceFirst(
+                    "(;" + key.territory().code() + ";[^\\n]*part_logements_sociaux);;secret",
+                    "$1;" + counts.shareAsItWouldBeTold(key)));
+            ReadBook book = new TidyCsvReadback().read(told);
+
+            assertThat(audit(with(book, book, book), known).findings())
+                    .as(key + " told")
+                    .anyMatch(f -> f.kind() == Kind.DISCLOSURE);
         }
     }
 

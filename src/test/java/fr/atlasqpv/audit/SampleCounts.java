@@ -2,6 +2,7 @@ package fr.atlasqpv.audit;
 
 import fr.atlasqpv.edition2022.SampleBooks;
 import fr.atlasqpv.edition2022.SampleBooks.TerritoryRow;
+import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.publication.CsvDialect;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,18 @@ final class SampleCounts {
                 .map(c -> (all ? communes : qpv).getOrDefault(c, Map.of()).get(measure))
                 .filter(java.util.Objects::nonNull)
                 .reduce(BigDecimal::add);
+    }
+
+    /** Value and status of a share of social dwellings as the books would have them if nothing withheld it. */
+    String shareAsItWouldBeTold(CellKey key) {
+        BigDecimal dwellings =
+                sum(key.territory().level(), key.territory().code(), key.perimeter(), Measure.LOGEMENTS_SOCIAUX_OCCUPES)
+                        .orElseThrow();
+        BigDecimal residences =
+                sum(key.territory().level(), key.territory().code(), key.perimeter(), Measure.RESIDENCES_PRINCIPALES)
+                        .orElseThrow();
+        BigDecimal share = dwellings.movePointRight(2).divide(residences, 1, RoundingMode.HALF_UP);
+        return share.compareTo(BigDecimal.valueOf(95)) > 0 ? "95.0;plafonne" : share.toPlainString() + ";publie";
     }
 
     /** Writes what an attacker knows: the denominator of every rate of the books. */

@@ -1,10 +1,17 @@
 package fr.atlasqpv.secrecy;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.RawCell;
+import fr.atlasqpv.secrecy.PrimaryRule.Finding;
 import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
+import fr.atlasqpv.secrecy.TableBuilder.Terms;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +43,40 @@ class ProtectionStressTest {
         TableLine line = result.report().tables().getFirst();
         assertThat(line.released().exposed()).isZero();
         assertThat(line.primaryOnly().exposed()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void noComplementarySuppressionOfARegionCanBeTakenBack(long seed) {
+        List<RawCell> cells = StressAtlas.region(Indicator.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed).cells();
+        ProtectionInput input = StressAtlas.region(Indicator.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed).input(RULES);
+        Map<Indicator, Clamp> clamps = AtlasFixture.clamps().stream().collect(toMap(Clamp::indicator, c -> c));
+        List<Figure> figures = cells.stream()
+                .map(c -> new Figure(
+                        c.key(), Publication.of(c, Optional.of(clamps.get(c.key().indicator()))), c.numerator(),
+                        c.denominator(), true))
+                .toList();
+        TableBuilder builder =
+                new TableBuilder(figures, input.hierarchy(), new Terms(RULES, clamps, 11, Elsewhere.NOTHING));
+        LinkedTable table = builder.build();
+        BitSet primary = new BitSet();
+        cells.stream()
+                .map(RawCell::key)
+                .filter(k -> RULES.getFirst().judge(input.counts(), k.territory(), k.perimeter()) == Finding.WITHHELD)
+                .forEach(k -> primary.set(builder.position(k)));
+        BitSet pattern = new Suppression(table, primary, new Attacker(table)).pattern();
+
+        assertThat(disclosures(table, pattern)).isEmpty();
+        assertThat(pattern.cardinality()).as("something is withheld besides").isGreaterThan(primary.cardinality());
+        pattern.stream().filter(c -> !primary.get(c)).forEach(c -> {
+            BitSet without = (BitSet) pattern.clone();
+            without.clear(c);
+            assertThat(disclosures(table, without)).as(table.cells().get(c).name() + " told").isNotEmpty();
+        });
+    }
+
+    private static List<Disclosure> disclosures(LinkedTable table, BitSet pattern) {
+        return new Audit(table, pattern, new Attacker(table).exact(pattern)).disclosures();
     }
 
     @Test

@@ -108,6 +108,42 @@ class ProtectionTest {
         assertThat(status(result, count)).isEqualTo(CellStatus.PUBLIE);
     }
 
+    /** Two EPCI make up the département, and one of them has eight social dwellings. */
+    private static AtlasFixture aWholeDepartement() {
+        return new AtlasFixture(Indicator.PART_LOGEMENTS_SOCIAUX)
+                .departement("90", "27", "908", "4000")
+                .departement("25", "27", "9000", "52000")
+                .epci("A", "90", "8", "1000")
+                .epci("B", "90", "900", "3000")
+                .qpv("QP090001", "A", "90", "3", "90")
+                .qpv("QP090002", "B", "90", "400", "900")
+                .qpv("QP025001", "C", "25", "700", "1900");
+    }
+
+    @Test
+    void theEpciThatMakeUpADepartementAreAPublishedSumForAllItsInhabitants() {
+        AtlasFixture atlas = aWholeDepartement();
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+        assertThat(result.safe()).isTrue();
+        assertThat(status(result, all(Level.EPCI, "A"))).isEqualTo(CellStatus.SECRET);
+        assertThat(List.of(status(result, all(Level.EPCI, "B")), status(result, all(Level.DEP, "90"))))
+                .contains(CellStatus.SECRET);
+        List<BookCell> told = new java.util.ArrayList<>();
+        result.publications().forEach((key, publication) -> told.add(new BookCell(
+                key,
+                key.equals(all(Level.EPCI, "B")) || key.equals(all(Level.DEP, "90"))
+                        ? new Publication(
+                                new BigDecimal(key.territory().level() == Level.DEP ? "22.7" : "30.0"), null,
+                                CellStatus.PUBLIE, false)
+                        : publication)));
+        assertThat(BookAttack.attack(atlas.books(told, RULES)).disclosures()).anySatisfy(
+                d -> assertThat(d.cells()).contains(all(Level.EPCI, "A")));
+    }
+
+    private static CellKey all(Level level, String code) {
+        return CellKey.of(level, code, Perimeter.ENSEMBLE, Indicator.PART_LOGEMENTS_SOCIAUX);
+    }
+
     @Test
     void aQpvThatStraddlesDepartementsIsCountedWhereItLives() {
         // QP062040 stands with an EPCI of the Nord and is counted in the Pas-de-Calais: the sums cross.
