@@ -21,6 +21,10 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class LogFile extends ContextAwareBase implements Configurator {
     private static final String PROPERTY = "atlas.log";
 
+    /** A database that refuses a row quotes it, and rows hold counts: what follows is left out. */
+    private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{40} - "
+            + "%replace(%msg%n%ex){'(VALUES|Key|row contains|Batch entry \\d+|converting) ?[(\"][^\\n]*', '$1 (…)'}%nopex";
+
     /** Names the file before the first log, and brings the logs of the JDK there too. */
     static void below(Path workFolder) {
         System.setProperty(PROPERTY, workFolder.resolve("logs").resolve("atlas.log").toString());
@@ -43,7 +47,7 @@ public final class LogFile extends ContextAwareBase implements Configurator {
             PatternLayoutEncoder encoder = new PatternLayoutEncoder();
             encoder.setContext(context);
             encoder.setCharset(StandardCharsets.UTF_8);
-            encoder.setPattern("%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{40} - %msg%n");
+            encoder.setPattern(PATTERN);
             encoder.start();
             FileAppender<ILoggingEvent> appender = new FileAppender<>();
             appender.setContext(context);
