@@ -162,11 +162,16 @@ public final class AtlasApplication implements AutoCloseable {
         if (asked.isEmpty()) {
             return List.of();
         }
-        ProtectionResult protection =
-                Protection.protect(ProtectionAssembly.of(request, attachments, cells, run));
+        ProtectionResult protection = protection();
         Attachment attachment = attachments.load(run);
         var near = attachments.near(run);
         return asked.stream().map(k -> Explanation.of(k, request, attachment, raw, protection, near)).toList();
+    }
+
+    /** Protects the figures anew, after {@link #compute}. */
+    ProtectionResult protection() {
+        return Protection.protect(ProtectionAssembly.of(
+                request, bean(Attachments.class), bean(Cells.class), bean(CurrentRun.class).key()));
     }
 
     private RunResult run(String job) throws IOException, JobExecutionException {

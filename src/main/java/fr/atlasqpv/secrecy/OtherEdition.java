@@ -4,7 +4,6 @@ import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
-import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,19 +116,25 @@ public final class OtherEdition {
         return total;
     }
 
-    /** QPV that the territory counts, in order; empty for a QPV, and where the hierarchy knows of none. */
+    /** QPV that the territory counts, in order; empty for a QPV, for France, and where the hierarchy knows of none. */
     private static List<String> members(CellKey key, Hierarchy hierarchy) {
-        if (key.perimeter() == Perimeter.ENSEMBLE) {
+        boolean alone = key.territory().level() == Level.QPV || key.territory().level() == Level.FRANCE;
+        if (key.perimeter() == Perimeter.ENSEMBLE || alone) {
             return List.of();
         }
-        Territory territory = key.territory();
-        Function<String, String> parent = switch (territory.level()) {
-            case EPCI -> hierarchy.epciOfQpv()::get;
-            case DEP -> hierarchy.departementOfQpv()::get;
-            case REG -> qpv -> hierarchy.regionOfDepartement().get(hierarchy.departementOfQpv().get(qpv));
-            case FRANCE, QPV -> qpv -> null;
-        };
-        return hierarchy.departementOfQpv().keySet().stream().filter(q -> territory.code().equals(parent.apply(q)))
+        return hierarchy.departementOfQpv()
+                .keySet()
+                .stream()
+                .filter(qpv -> key.territory().code().equals(parent(qpv, key.territory().level(), hierarchy)))
                 .toList();
+    }
+
+    private static String parent(String qpv, Level level, Hierarchy hierarchy) {
+        String departement = hierarchy.departementOfQpv().get(qpv);
+        return switch (level) {
+            case EPCI -> hierarchy.epciOfQpv().get(qpv);
+            case DEP -> departement;
+            default -> hierarchy.regionOfDepartement().get(departement);
+        };
     }
 }

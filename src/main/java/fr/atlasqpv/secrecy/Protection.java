@@ -73,7 +73,12 @@ public final class Protection {
     public static ProtectionResult protect(ProtectionInput input) {
         Protection protection = new Protection(input);
         protection.judge();
-        LinkedIndicators.of(protection.ruled(), input.linkedShareAndCount()).forEach(protection::protectLinked);
+        // Tables of different indicators have no cell in common: each is protected on a core of its own
+        LinkedIndicators.of(protection.ruled(), input.linkedShareAndCount())
+                .parallelStream()
+                .map(protection::protectedTable)
+                .toList()
+                .forEach(protection::keep);
         return protection.result();
     }
 
@@ -109,7 +114,7 @@ public final class Protection {
         return ruled;
     }
 
-    private void protectLinked(List<Indicator> indicators) {
+    private ProtectedTable protectedTable(List<Indicator> indicators) {
         List<Figure> figures = cells.values()
                 .stream()
                 .filter(c -> indicators.contains(c.key().indicator()) && ours(c))
@@ -117,6 +122,10 @@ public final class Protection {
                 .toList();
         ProtectedTable table = new ProtectedTable(indicators, figures, input.hierarchy(), terms, withheld);
         table.protect();
+        return table;
+    }
+
+    private void keep(ProtectedTable table) {
         withheld.addAll(table.withheldKeys());
         disclosures.addAll(table.disclosures());
         tied.addAll(table.tied());
