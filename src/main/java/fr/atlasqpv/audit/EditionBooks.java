@@ -95,38 +95,23 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) 
 
     /** Which territory is part of which. */
     Hierarchy hierarchy() {
-        SortedMap<String, String> epciOfQpv = new TreeMap<>();
-        SortedMap<String, String> departementOfQpv = new TreeMap<>();
-        SortedMap<String, String> departementOfEpci = new TreeMap<>();
-        SortedMap<String, String> regionOfDepartement = new TreeMap<>();
-        SortedSet<String> codes = new TreeSet<>();
-        for (RegionBooks.Row row : regions.stream().flatMap(r -> r.territories().stream()).toList()) {
-            String code = row.territory().code();
-            switch (row.territory().level()) {
-                case QPV -> {
-                    departementOfQpv.put(code, row.departement());
-                    if (!row.epci().isEmpty()) {
-                        epciOfQpv.put(code, row.epci());
-                    }
-                }
-                case EPCI -> departementOfEpci.put(code, row.departement());
-                case DEP -> regionOfDepartement.put(code, row.region());
-                case REG -> codes.add(code);
-                case FRANCE -> {}
-            }
-        }
-        return new Hierarchy(
-                epciOfQpv, departementOfQpv, departementOfEpci, regionOfDepartement, codes,
-                within(departementOfEpci),
-                departementOfQpv.size() >= rules.qpvOfFrance());
+        List<Hierarchy.Parents> rows = regions.stream()
+                .flatMap(r -> r.territories().stream())
+                .map(r -> new Hierarchy.Parents(r.territory(), r.epci(), r.departement(), r.region()))
+                .toList();
+        return Hierarchy.told(rows, within(rows), rules.qpvOfFrance());
     }
 
     /**
      * EPCI that make up their département: nothing in the books says which of them lie over several, but where the published
      * inhabitants add up to those of the département, none does and none is missing.
      */
-    private SortedSet<String> within(SortedMap<String, String> departementOfEpci) {
+    private SortedSet<String> within(List<Hierarchy.Parents> rows) {
         SortedMap<CellKey, ReadCell> told = told();
+        SortedMap<String, String> departementOfEpci = new TreeMap<>();
+        rows.stream()
+                .filter(r -> r.territory().level() == Level.EPCI)
+                .forEach(r -> departementOfEpci.put(r.territory().code(), r.departement()));
         SortedMap<String, BigDecimal> inhabitants = new TreeMap<>();
         departementOfEpci.forEach((epci, departement) -> inhabitants.merge(
                 departement, population(told, Level.EPCI, epci), BigDecimal::add));

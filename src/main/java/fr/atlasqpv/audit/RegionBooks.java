@@ -1,22 +1,15 @@
 package fr.atlasqpv.audit;
 
-import fr.atlasqpv.publication.CsvDialect;
 import fr.atlasqpv.publication.readback.PdfReadback;
 import fr.atlasqpv.publication.readback.ReadBook;
+import fr.atlasqpv.publication.readback.TerritoriesReadback;
 import fr.atlasqpv.publication.readback.TidyCsvReadback;
 import fr.atlasqpv.publication.readback.WorkbookReadback;
-import fr.atlasqpv.territory.Level;
-import fr.atlasqpv.territory.Territory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The books of a region as they lie in its folder.
@@ -27,19 +20,8 @@ import org.apache.commons.csv.CSVRecord;
  * @param pdf PDF
  * @param territories rows of the file of territories
  */
-record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf, List<Row> territories) {
-    private static final CSVFormat FORMAT = CsvDialect.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
-
-    /**
-     * A territory and those it is part of.
-     *
-     * @param territory which
-     * @param epci code of its EPCI row, empty when none
-     * @param departement code of its département
-     * @param region code of its region
-     */
-    record Row(Territory territory, String epci, String departement, String region) {}
-
+record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf,
+        List<TerritoriesReadback.Row> territories) {
     /**
      * Reads the books of a folder.
      *
@@ -56,7 +38,8 @@ record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf,
             file = existing(folder.resolve(stem + ".pdf"));
             ReadBook pdf = new PdfReadback(csv.labels()).read(file);
             file = existing(folder.resolve(stem + "-territoires.csv"));
-            return new RegionBooks(folder.getFileName().toString(), csv, workbook, pdf, territories(file));
+            return new RegionBooks(folder.getFileName().toString(), csv, workbook, pdf,
+                    new TerritoriesReadback().read(file));
         } catch (IOException | RuntimeException e) {
             throw new UnreadableBooksException(file + "\u00a0: le fichier ne se lit pas.", e);
         }
@@ -84,17 +67,5 @@ record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf,
             throw new UnreadableBooksException(file + "\u00a0: le fichier manque.");
         }
         return file;
-    }
-
-    private static List<Row> territories(Path file) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
-            for (CSVRecord row : parser) {
-                rows.add(new Row(
-                        new Territory(Level.valueOf(row.get("niveau")), row.get("code")), row.get("epci"),
-                        row.get("departement"), row.get("region")));
-            }
-        }
-        return rows;
     }
 }

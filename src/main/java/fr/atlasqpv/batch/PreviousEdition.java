@@ -5,32 +5,28 @@ import fr.atlasqpv.edition.Edition.PublishedIndicator;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.publication.CsvDialect;
 import fr.atlasqpv.publication.readback.ReadBook;
+import fr.atlasqpv.publication.readback.TerritoriesReadback;
 import fr.atlasqpv.publication.readback.TidyCsvReadback;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.Elsewhere;
 import fr.atlasqpv.secrecy.Hierarchy;
+import fr.atlasqpv.secrecy.Hierarchy.Parents;
 import fr.atlasqpv.secrecy.OtherEdition;
 import fr.atlasqpv.secrecy.OtherEdition.Told;
 import fr.atlasqpv.secrecy.Publication;
 import fr.atlasqpv.secrecy.UnitCounts;
-import fr.atlasqpv.territory.Level;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The tidy files of the books of the previous edition: an attacker has them too. The edition file names their folder
@@ -39,7 +35,6 @@ import org.apache.commons.csv.CSVRecord;
 final class PreviousEdition {
     private static final String FIGURES = "-donnees.csv";
     private static final String TERRITORIES = "-territoires.csv";
-    private static final CSVFormat FORMAT = CsvDialect.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private PreviousEdition() {}
 
@@ -127,7 +122,7 @@ final class PreviousEdition {
     private static OtherEdition read(RunRequest request) throws IOException {
         Path folder = folder(request.edition(), request.outputRoot()).orElseThrow();
         SortedMap<CellKey, Told> cells = new TreeMap<>();
-        Parents parents = new Parents();
+        List<Parents> parents = new ArrayList<>();
         for (InputFile file : request.previous()) {
             Path path = folder.resolve(file.path());
             if (file.path().endsWith(FIGURES)) {
@@ -138,50 +133,15 @@ final class PreviousEdition {
                 }
                 book.published().forEach((key, cell) -> cells.put(key, new Told(publication(cell), cell.millesime())));
             } else {
-                parents.read(path);
+                new TerritoriesReadback().read(path)
+                        .forEach(r -> parents.add(new Parents(r.territory(), r.epci(), r.departement(), r.region())));
             }
         }
-        return new OtherEdition(cells, parents.hierarchy());
+        return new OtherEdition(
+                cells, Hierarchy.told(parents, Collections.emptySortedSet(), request.edition().qpvOfFrance()));
     }
 
     private static Publication publication(PublishedCell cell) {
         return new Publication(cell.value(), cell.text(), cell.status(), cell.estimated());
-    }
-
-    /** Which territory was part of which, as the files of territories tell. */
-    private static final class Parents {
-        private final SortedMap<String, String> epciOfQpv = new TreeMap<>();
-        private final SortedMap<String, String> departementOfQpv = new TreeMap<>();
-        private final SortedMap<String, String> departementOfEpci = new TreeMap<>();
-        private final SortedMap<String, String> regionOfDepartement = new TreeMap<>();
-
-        void read(Path file) throws IOException {
-            try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
-                for (CSVRecord row : parser) {
-                    add(row);
-                }
-            }
-        }
-
-        private void add(CSVRecord row) {
-            String code = row.get("code");
-            switch (Level.valueOf(row.get("niveau"))) {
-                case QPV -> {
-                    departementOfQpv.put(code, row.get("departement"));
-                    if (!row.get("epci").isEmpty()) {
-                        epciOfQpv.put(code, row.get("epci"));
-                    }
-                }
-                case EPCI -> departementOfEpci.put(code, row.get("departement"));
-                case DEP -> regionOfDepartement.put(code, row.get("region"));
-                case REG, FRANCE -> {}
-            }
-        }
-
-        Hierarchy hierarchy() {
-            return new Hierarchy(
-                    epciOfQpv, departementOfQpv, departementOfEpci, regionOfDepartement,
-                    new TreeSet<>(regionOfDepartement.values()), new TreeSet<>(), false);
-        }
     }
 }

@@ -2,6 +2,8 @@ package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
+import fr.atlasqpv.territory.Territory;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,48 @@ public record Hierarchy(
         attachment.departements().values().forEach(d -> regionOf.put(d.code(), d.region()));
         return new Hierarchy(
                 epci, departement, chapters, regionOf, regions, within(attachment, chapters), wholeOfFrance);
+    }
+
+    /**
+     * A territory and those it is part of, as a book tells.
+     *
+     * @param territory which
+     * @param epci code of its EPCI row, empty when none
+     * @param departement code of its département
+     * @param region code of its region
+     */
+    public record Parents(Territory territory, String epci, String departement, String region) {}
+
+    /**
+     * The hierarchy that books tell.
+     *
+     * @param rows their territories
+     * @param epciWithin EPCI rows that lie wholly in their département, as far as it is known
+     * @param qpvOfFrance number of QPV of metropolitan France: with as many, the rows cover it
+     */
+    public static Hierarchy told(Collection<Parents> rows, SortedSet<String> epciWithin, int qpvOfFrance) {
+        SortedMap<String, String> epci = new TreeMap<>();
+        SortedMap<String, String> departement = new TreeMap<>();
+        SortedMap<String, String> chapters = new TreeMap<>();
+        SortedMap<String, String> regionOf = new TreeMap<>();
+        SortedSet<String> regions = new TreeSet<>();
+        for (Parents row : rows) {
+            String code = row.territory.code();
+            switch (row.territory.level()) {
+                case QPV -> {
+                    departement.put(code, row.departement);
+                    if (!row.epci.isEmpty()) {
+                        epci.put(code, row.epci);
+                    }
+                }
+                case EPCI -> chapters.put(code, row.departement);
+                case DEP -> regionOf.put(code, row.region);
+                case REG -> regions.add(code);
+                case FRANCE -> {}
+            }
+        }
+        return new Hierarchy(
+                epci, departement, chapters, regionOf, regions, epciWithin, departement.size() >= qpvOfFrance);
     }
 
     private static SortedSet<String> within(Attachment attachment, SortedMap<String, String> chapters) {
