@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,8 @@ class LauncherTest {
             """
                     #!/bin/sh
                     case "$*" in
-                        *jarmode=tools*) for last in "$@"; do :; done; mkdir -p "$last"; echo app >"$last/atlas.jar"; exit 0 ;;
+                        *jarmode=tools*) for last in "$@"; do :; done; mkdir -p "$last/lib"; echo app >"$last/atlas.jar"
+                            echo shared >"$last/lib/shared-1.0.jar"; exit 0 ;;
                         *-XX:AOTCacheOutput=*) for a in "$@"; do case $a in -XX:AOTCacheOutput=*) echo classes >"${a#*=}" ;; esac; done
                             exit 0 ;;
                     esac
@@ -39,6 +41,15 @@ class LauncherTest {
                     """;
     private static final String MAVEN = """
             #!/bin/sh
+            case "$*" in
+                *dependency:copy-dependencies*)
+                    echo fetch >>fetches
+                    [ ! -e offline ] || { echo "UNKNOWN HOST"; exit 1; }
+                    for a in "$@"; do case $a in -DoutputDirectory=*) folder=${a#*=} ;; esac; done
+                    mkdir -p "$folder"
+                    for library in shared-1.0 verapdf-1.30; do echo library >"$folder/$library.jar"; done
+                    exit 0 ;;
+            esac
             echo build >>builds
             [ ! -e broken ] || { echo "COMPILATION ERROR"; exit 1; }
             mkdir -p target/fast
@@ -164,6 +175,43 @@ class LauncherTest {
     }
 
     @Test
+    void whatValidatesIsFetchedOnceAndStandsBesideTheProgram() throws Exception {
+        jdk("java-25", "25");
+
+        Run plain = atlas("run", "a job.yaml");
+        assertThat(project.resolve("fetches")).doesNotExist();
+        assertThat(plain.output()).contains("argument=-jar");
+
+        Run first = atlas("run", "a job.yaml", "--validate");
+        Run second = atlas("run", "a job.yaml", "--validate");
+
+        assertThat(Files.readAllLines(project.resolve("fetches"))).hasSize(1);
+        assertThat(builds()).isEqualTo(1);
+        assertThat(first.errors()).contains("Préparation de veraPDF");
+        assertThat(second.errors()).isEmpty();
+        assertThat(second.output()).endsWith(
+                "argument=fr.atlasqpv.Atlas", "argument=run", "argument=a job.yaml", "argument=--validate");
+        Path app = onlyFolder(project.resolve("target/launcher"));
+        assertThat(second.output()).contains("argument=-cp", "argument=" + app.resolve("atlas.jar") + ":" + app
+                + "/validator/*");
+        assertThat(app.resolve("validator")).as("without the libraries that the program has already")
+                .isDirectoryContaining("glob:**verapdf-1.30.jar").isDirectoryNotContaining("glob:**shared-1.0.jar");
+    }
+
+    @Test
+    void withoutNetworkItSaysThatBooksCannotBeValidated() throws Exception {
+        jdk("java-25", "25");
+        Files.createFile(project.resolve("offline"));
+
+        Run run = atlas("run", "jobs/2022.yaml", "--validate");
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.errors()).contains("UNKNOWN HOST", "veraPDF n’a pas pu être préparé", "sans --validate");
+        assertThat(run.output()).isEmpty();
+        assertThat(atlas("run", "jobs/2022.yaml").code()).as("the rest still works").isEqualTo(7);
+    }
+
+    @Test
     void itFindsItsProjectThroughSymbolicLinks() throws Exception {
         jdk("java-25", "25");
         Path bin = Files.createDirectories(machine.resolve("bin"));
@@ -173,6 +221,14 @@ class LauncherTest {
         Run run = run(machine, link.toString(), "status");
 
         assertThat(run.output()).contains("argument=-Datlas.home=" + project.toRealPath());
+    }
+
+    private static Path onlyFolder(Path parent) throws IOException {
+        try (Stream<Path> list = Files.list(parent.toRealPath())) {
+            return list.filter(Files::isDirectory).reduce((a, b) -> {
+                throw new AssertionError("two folders: " + a + ", " + b);
+            }).orElseThrow();
+        }
     }
 
     private long builds() throws IOException {

@@ -177,7 +177,8 @@ public final class AtlasApplication implements AutoCloseable {
     private RunResult run(String job) throws IOException, JobExecutionException {
         AtlasRuns runs = new AtlasRuns(
                 request, bean(JobOperator.class), bean(JobRepository.class), bean(RunHistory.class),
-                bean(Notices.class), bean(StepClock.class), bean(EditionReport.class), bean(StopWhenClosed.class));
+                bean(Notices.class), bean(StepClock.class), bean(EditionReport.class), bean(StopWhenClosed.class),
+                bean(ReleasedBooks.class));
         return runs.run(context.getBean(job, Job.class));
     }
 

@@ -1,6 +1,7 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.extract.SourceReaders;
+import fr.atlasqpv.publication.conformity.PdfJudge;
 import fr.atlasqpv.publication.csv.TidyBooks;
 import fr.atlasqpv.publication.xlsx.WorkbookWriter;
 import fr.atlasqpv.store.Attachments;
@@ -11,6 +12,7 @@ import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.WorkingTables;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -28,8 +30,9 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The job: nine steps, from the raw extracts to the published books, in reading order. {@code atlas} runs them all;
- * {@code controle} stops after the territories are attached, {@code explication} after the figures are aggregated.
+ * The job: nine steps, from the raw extracts to the published books, in reading order, and one more when the books are to be
+ * validated. {@code atlas} runs them all; {@code controle} stops after the territories are attached, {@code explication} after
+ * the figures are aggregated.
  */
 @Configuration(proxyBeanMethods = false)
 class AtlasJob {
@@ -59,6 +62,7 @@ class AtlasJob {
 
     @Bean(ATLAS)
     Job atlas(
+            RunRequest request,
             Step inventory,
             Step ingest,
             Step attach,
@@ -67,9 +71,10 @@ class AtlasJob {
             Step protect,
             Step verify,
             Step publish,
+            Step validate,
             Step release,
             RunKeeper keeper) {
-        return new JobBuilder(ATLAS, repository)
+        SimpleJobBuilder job = new JobBuilder(ATLAS, repository)
                 .listener(keeper)
                 .start(inventory)
                 .next(ingest)
@@ -78,9 +83,8 @@ class AtlasJob {
                 .next(aggregate)
                 .next(protect)
                 .next(verify)
-                .next(publish)
-                .next(release)
-                .build();
+                .next(publish);
+        return (request.validate() ? job.next(validate) : job).next(release).build();
     }
 
     @Bean(CHECK)
@@ -188,6 +192,24 @@ class AtlasJob {
         return partitioned(PublishStep.NAME, PublishStep.perRegion(request, attachments, current), worker);
     }
 
+    /** With {@code --validate}: the PDF in the making are judged, one partition per region. */
+    @Bean
+    Step validate(
+            RunRequest request,
+            BookValidation validation,
+            Attachments attachments,
+            CurrentRun current,
+            Notices notices,
+            Progress progress) {
+        ValidateStep tasklet =
+                new ValidateStep(EditionSwap.of(request), validation, attachments, notices, progress);
+        TaskletStep worker = new StepBuilder(ValidateStep.NAME + "-region", repository)
+                .tasklet(tasklet, transactions)
+                .listener(stop)
+                .build();
+        return partitioned(ValidateStep.NAME, PublishStep.perRegion(request, attachments, current), worker);
+    }
+
     /** 9. The folder of the edition is completed and put in place; no raw figure is left behind. */
     @Bean
     Step release(RunRequest request, EditionReport report, RunHistory history, WorkingTables tables) {
@@ -222,6 +244,21 @@ class AtlasJob {
     @Order(3)
     BookWriter tidyBooks() {
         return new TidyBooks()::write;
+    }
+
+    @Bean
+    PdfJudge pdfJudge() {
+        return PdfJudge.veraPdf();
+    }
+
+    @Bean
+    BookValidation bookValidation(RunRequest request, ObjectProvider<PdfJudge> judge) {
+        return new BookValidation(request.outputRoot(), judge::getObject);
+    }
+
+    @Bean
+    ReleasedBooks releasedBooks(RunRequest request, BookValidation validation, Progress progress) {
+        return new ReleasedBooks(request, validation, progress);
     }
 
     @Bean

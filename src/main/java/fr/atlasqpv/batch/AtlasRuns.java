@@ -7,7 +7,6 @@ import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord;
 import fr.atlasqpv.store.RunRecord.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +32,7 @@ final class AtlasRuns {
     private final StepClock clock;
     private final EditionReport report;
     private final StopWhenClosed lifecycle;
+    private final ReleasedBooks released;
 
     AtlasRuns(
             RunRequest request,
@@ -42,7 +42,8 @@ final class AtlasRuns {
             Notices notices,
             StepClock clock,
             EditionReport report,
-            StopWhenClosed lifecycle) {
+            StopWhenClosed lifecycle,
+            ReleasedBooks released) {
         this.request = request;
         this.operator = operator;
         this.repository = repository;
@@ -51,6 +52,7 @@ final class AtlasRuns {
         this.clock = clock;
         this.report = report;
         this.lifecycle = lifecycle;
+        this.released = released;
     }
 
     /**
@@ -64,11 +66,8 @@ final class AtlasRuns {
         if (releases) {
             EditionSwap.recoverAll(request.outputRoot());
             Optional<RunRecord> earlier = history.released(request.identity());
-            if (earlier.isPresent() && stillThere(earlier.get())) {
-                return new RunResult(
-                        Ending.ALREADY_DONE, request.booksFolder(), new LinkedHashMap<>(), earlier.get().books(),
-                        List.of(),
-                        earlier.get().notices(), List.of(), null);
+            if (earlier.isPresent() && released.stillThere(earlier.get())) {
+                return upToDate(earlier.get());
             }
         }
         for (JobExecution killed : repository.findRunningJobExecutions(job.getName())) {
@@ -82,10 +81,13 @@ final class AtlasRuns {
         }
     }
 
-    /** Tells whether the books of a run lie where it left them, byte for byte. */
-    private boolean stillThere(RunRecord run) throws IOException {
-        return Files.isDirectory(request.booksFolder())
-                && ReleaseStep.books(request.booksFolder()).equals(run.books());
+    /** Books that were released without being validated are validated where they lie. */
+    private RunResult upToDate(RunRecord run) {
+        List<Notice> broken = request.validate() ? released.validate(run) : List.of();
+        return new RunResult(
+                broken.isEmpty() ? Ending.ALREADY_DONE : Ending.ALREADY_DONE_INVALID, request.booksFolder(),
+                clock.times(), run.books(), broken, run.notices(),
+                broken.stream().map(BookValidation::reason).toList(), null);
     }
 
     /** A finished job is not started again with the same parameters: books that were lost are made by a further attempt. */

@@ -22,7 +22,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 /** Writes the books of one region into the folder of books in the making. Cut, it writes them again from the first. */
 final class PublishStep implements Tasklet {
     static final String NAME = "publish";
-    private static final String REGION = "region";
+    static final String REGION = "region";
 
     private final EditionSwap swap;
     private final AtlasDossier dossier;

@@ -14,7 +14,8 @@ import java.util.SequencedMap;
  * @param booksFolder folder of the books
  * @param steps time per step, in order; steps of an earlier attempt are absent
  * @param books files of the edition, when it was released
- * @param notices notices of the run, by file and line; empty once released, for they stand beside the books then
+ * @param notices notices of the run, by file and line; empty once released, for they stand beside the
+ *        books then
  * @param noticesByCode number of notices by code
  * @param reasons what stops the release, sentences in French
  * @param failure what failed in the machine, null when nothing did
@@ -35,6 +36,8 @@ public record RunResult(
         DONE,
         /** They were there already, made from the same edition file, inputs and program. */
         ALREADY_DONE,
+        /** They were there already, but break a rule of their standard: they were released without being validated. */
+        ALREADY_DONE_INVALID,
         /** An input is wrong: nothing is released. */
         INPUT_REJECTED,
         /** A disclosure or a quality check stops the release. */

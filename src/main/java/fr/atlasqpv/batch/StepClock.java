@@ -10,7 +10,7 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Times the nine steps and tells the progress of each; the workers of a partitioned step tell their own share. */
+/** Times the steps and tells the progress of each; the workers of a partitioned step tell their own share. */
 final class StepClock implements StepExecutionListener {
     private final Progress progress;
     private final ToLongFunction<String> total;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param label name in French
  */
 public record StepName(String id, String label) {
-    /** The nine steps, in order. */
+    /** The nine steps and the one of {@code --validate}, in order. */
     public static final List<StepName> ALL = List.of(
             new StepName("inventory", "inventaire"),
             new StepName("ingest", "lecture"),
@@ -19,9 +19,10 @@ public record StepName(String id, String label) {
             new StepName("protect", "secret statistique"),
             new StepName("verify", "contrôles"),
             new StepName("publish", "livres"),
+            new StepName("validate", "validation"),
             new StepName("release", "mise en place"));
 
-    /** Name in French of a step; its own name when it is none of the nine. */
+    /** Name in French of a step; its own name when it is none of these. */
     public static String of(String id) {
         return ALL.stream().filter(s -> s.id().equals(id)).map(StepName::label).findFirst().orElse(id);
     }

@@ -46,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
                     screen.complain(French.integer(errors.size()) + " erreur(s) à corriger\u00a0:");
                     screen.notices(errors, request.papersFolder());
                 }
-                case BLOCKED, FAILED, STOPPED ->
+                case ALREADY_DONE_INVALID, BLOCKED, FAILED, STOPPED ->
                         Endings.failure(screen, result.failure(), atlas.debug());
             }
             return code;

@@ -17,7 +17,7 @@ final class Endings {
         return switch (result.ending()) {
             case DONE, ALREADY_DONE -> ExitCode.DONE;
             case INPUT_REJECTED -> ExitCode.INPUT_REJECTED;
-            case BLOCKED -> ExitCode.BLOCKED;
+            case BLOCKED, ALREADY_DONE_INVALID -> ExitCode.BLOCKED;
             case FAILED -> ExitCode.MACHINE_FAILED;
             case STOPPED -> ExitCode.STOPPED;
         };
@@ -25,11 +25,23 @@ final class Endings {
 
     static void tell(Screen screen, RunRequest request, RunResult result, Duration total, boolean debug) {
         switch (result.ending()) {
-            case DONE -> screen.summary(result, total);
-            case ALREADY_DONE -> screen.say(
-                    "Rien à faire\u00a0: les livres de l’édition " + request.edition().id() + " sont à jour dans "
-                            + Screen.shown(result.booksFolder()) + " (" + French.integer(result.books().size())
-                            + " fichiers vérifiés).");
+            case DONE -> {
+                screen.summary(result, total);
+                conforming(screen, request);
+            }
+            case ALREADY_DONE -> {
+                screen.say(
+                        "Rien à faire\u00a0: les livres de l’édition " + request.edition().id() + " sont à jour dans "
+                                + Screen.shown(result.booksFolder()) + " (" + French.integer(result.books().size())
+                                + " fichiers vérifiés).");
+                conforming(screen, request);
+            }
+            case ALREADY_DONE_INVALID -> {
+                screen.complain(
+                        "Les livres de l’édition " + request.edition().id() + ", publiés sans --validate dans "
+                                + Screen.shown(result.booksFolder()) + ", ne respectent pas leurs normes\u00a0:");
+                screen.reasons(result.reasons());
+            }
             case INPUT_REJECTED -> {
                 List<Notice> errors = errors(result);
                 screen.complain(
@@ -38,12 +50,18 @@ final class Endings {
             }
             case BLOCKED -> {
                 screen.complain("Rien n’est publié\u00a0: la publication est arrêtée.");
-                result.reasons().stream().limit(10).forEach(r -> screen.complain("- " + r));
+                screen.reasons(result.reasons());
                 screen.complain("Rapport\u00a0: " + Screen.shown(papers(request)));
             }
             case STOPPED ->
                     screen.complain("Arrêté. Relancez la même commande\u00a0: elle reprendra où elle en était.");
             case FAILED -> failure(screen, result.failure(), debug);
+        }
+    }
+
+    private static void conforming(Screen screen, RunRequest request) {
+        if (request.validate()) {
+            screen.say("  validation\u00a0: PDF/UA-1 et PDF/A-2a, aucune règle enfreinte");
         }
     }
 

@@ -3,6 +3,7 @@ package fr.atlasqpv.cli;
 import fr.atlasqpv.batch.AtlasApplication;
 import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.batch.RunResult;
+import fr.atlasqpv.publication.conformity.PdfJudge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Ne refaire que ces régions\u00a0; les livres des autres restent.")
     private List<String> regions = new ArrayList<>();
 
-    @Option(names = "--validate", description = "Valide les PDF écrits (PDF/UA).")
+    @Option(names = "--validate",
+            description = "Faire juger les PDF par veraPDF avant de les publier (PDF/UA-1 et PDF/A-2a).")
     private boolean validate;
 
     @Override
     public Integer call() throws Exception {
         long start = System.nanoTime();
+        checkValidation();
         LogFile.below(job.outputRoot().resolve(RunRequest.WORK_FOLDER));
         RunRequest request = job.request(regions, validate);
         checkRegions(request);
@@ -55,6 +58,17 @@ final class RunCommand implements Callable<Integer> {
             return code;
         } finally {
             program.close();
+        }
+    }
+
+    /** Before any work: a validation that cannot take place would be known after the books are written otherwise. */
+    private void checkValidation() {
+        if (validate && !PdfJudge.isInstalled()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--validate a besoin de veraPDF, qui n’accompagne pas ce programme. Lancez ./atlas, qui l’ajoute de"
+                            + " lui-même\u00a0; ou ajoutez org.verapdf:validation-model-jakarta et ses dépendances au"
+                            + " chemin des classes\u00a0; ou publiez sans --validate.");
         }
     }
 

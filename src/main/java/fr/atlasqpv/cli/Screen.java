@@ -91,6 +91,14 @@ final class Screen {
         }
     }
 
+    /** The first reasons that stop a release. */
+    void reasons(List<String> reasons) {
+        reasons.stream().limit(NOTICES_SHOWN).forEach(r -> complain("- " + r));
+        if (reasons.size() > NOTICES_SHOWN) {
+            complain("… et " + French.integer(reasons.size() - NOTICES_SHOWN) + " autres raisons.");
+        }
+    }
+
     /** A notice on one line: where, what, what to do. */
     static String line(Notice notice) {
         StringBuilder line = new StringBuilder(notice.file());

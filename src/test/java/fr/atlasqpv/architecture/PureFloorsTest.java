@@ -43,6 +43,15 @@ class PureFloorsTest {
     }
 
     @Test
+    void onlyOnePackageKnowsTheOptionalValidator() {
+        noClasses()
+                .that().resideOutsideOfPackage("fr.atlasqpv.publication.conformity..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.verapdf..")
+                .because("veraPDF may be absent: who asks for a judgement asks PdfJudge whether there is one")
+                .check(AtlasClasses.PROGRAM);
+    }
+
+    @Test
     void workbooksAreReadAsExtractsAndWrittenAsBooks() {
         noClasses()
                 .that().resideOutsideOfPackages("fr.atlasqpv.extract..", "fr.atlasqpv.publication..")

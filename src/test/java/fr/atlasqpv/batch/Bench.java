@@ -6,6 +6,7 @@ import fr.atlasqpv.extract.Outcome;
 import fr.atlasqpv.extract.ReadPosition;
 import fr.atlasqpv.extract.SourceReader;
 import fr.atlasqpv.extract.SourceReaders;
+import fr.atlasqpv.publication.conformity.PdfJudge;
 import fr.atlasqpv.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Runs the real job with a checkpoint every ten rows, without the two heavy writers, and with a reader of dwellings that can
+ * Runs the real job with a checkpoint every ten rows, without the two heavy writers unless told so, and with a reader of dwellings that can
  * be made to fail where the test says.
  */
 final class Bench {
@@ -30,10 +31,24 @@ final class Bench {
 
     private Consumer<Long> beforeRow = row -> {};
     private StoreSettings settings;
+    private BookWriter pdf;
+    private PdfJudge judge;
 
     /** Called before each row of the file of dwellings, with its number from 1. */
     Bench beforeRow(Consumer<Long> action) {
         beforeRow = action;
+        return this;
+    }
+
+    /** Writes the PDF this way; without it there is none. */
+    Bench pdf(BookWriter writer) {
+        pdf = writer;
+        return this;
+    }
+
+    /** Has the PDF judged by somebody else than veraPDF. */
+    Bench judge(PdfJudge other) {
+        judge = other;
         return this;
     }
 
@@ -65,6 +80,13 @@ final class Bench {
                 BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beans;
                 List.of("pdfBook", "workbook", "sourceOpener").forEach(registry::removeBeanDefinition);
                 beans.registerSingleton("sourceOpener", (SourceOpener) this::open);
+                if (pdf != null) {
+                    beans.registerSingleton("pdfBook", pdf);
+                }
+                if (judge != null) {
+                    registry.removeBeanDefinition("pdfJudge");
+                    beans.registerSingleton("pdfJudge", judge);
+                }
             });
         };
     }

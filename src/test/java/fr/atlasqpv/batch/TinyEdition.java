@@ -47,6 +47,11 @@ public record TinyEdition(Path jobFile, Path input, Path output) {
                 jobFile, EditionFile.load(jobFile), input, output, List.of(regions), false, "essai");
     }
 
+    /** The request for all its books, validated before their release. */
+    public RunRequest validatedRequest() {
+        return RunRequest.of(jobFile, EditionFile.load(jobFile), input, output, List.of(), true, "essai");
+    }
+
     /** Changes an input. */
     public TinyEdition change(String file, UnaryOperator<String> change) throws IOException {
         Path path = input.resolve(file);

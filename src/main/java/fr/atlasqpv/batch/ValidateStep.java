@@ -1,0 +1,74 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.store.Attachments;
+import fr.atlasqpv.store.Notices;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Judges the PDF of one region in the folder of books in the making; a rule that is broken stops the release. All regions are
+ * judged before the run ends, so that everything is told at once. Run again, it judges again.
+ */
+final class ValidateStep implements Tasklet {
+    static final String NAME = "validate";
+    private static final String REASONS = "reasons";
+
+    private final EditionSwap swap;
+    private final BookValidation validation;
+    private final Attachments attachments;
+    private final Notices notices;
+    private final Progress progress;
+
+    ValidateStep(
+            EditionSwap swap,
+            BookValidation validation,
+            Attachments attachments,
+            Notices notices,
+            Progress progress) {
+        this.swap = swap;
+        this.validation = validation;
+        this.attachments = attachments;
+        this.notices = notices;
+        this.progress = progress;
+    }
+
+    /**
+     * In a first call judges and puts what is found on record, in a transaction that outlives the step that fails; in a second,
+     * if there is need for one, fails.
+     *
+     * @throws ReleaseBlockedException when the book breaks a rule
+     */
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
+        @SuppressWarnings("unchecked") List<String> known = (List<String>) chunk.getAttribute(REASONS);
+        if (known != null) {
+            throw new ReleaseBlockedException(known);
+        }
+        List<String> reasons = judge(contribution.getStepExecution());
+        progress.advanced(NAME, 1);
+        chunk.setAttribute(REASONS, reasons);
+        return RepeatStatus.continueIf(!reasons.isEmpty());
+    }
+
+    private List<String> judge(StepExecution step) throws IOException {
+        long run = step.getJobExecution().getJobInstanceId();
+        String region = step.getExecutionContext().getString(PublishStep.REGION);
+        Path folder = swap.fresh().resolve(attachments.load(run).regions().get(region).folder());
+        List<Notice> found = new ArrayList<>();
+        for (Path pdf : BookValidation.pdfs(folder)) {
+            found.addAll(validation.notices(swap.fresh(), pdf));
+        }
+        String origin = NAME + "-" + region;
+        notices.forget(run, origin);
+        notices.add(run, origin, found);
+        return found.stream().map(BookValidation::reason).toList();
+    }
+}
