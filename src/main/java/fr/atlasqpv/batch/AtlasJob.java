@@ -212,8 +212,14 @@ class AtlasJob {
 
     /** 9. The folder of the edition is completed and put in place; no raw figure is left behind. */
     @Bean
-    Step release(RunRequest request, EditionReport report, RunHistory history, WorkingTables tables) {
-        ReleaseStep release = new ReleaseStep(request, EditionSwap.of(request), report, history, tables);
+    Step release(
+            RunRequest request,
+            EditionReport report,
+            RunHistory history,
+            WorkingTables tables,
+            Attachments attachments) {
+        ReleaseStep release =
+                new ReleaseStep(request, EditionSwap.of(request), report, history, tables, attachments);
         return step("release", release::complete, release::swap, release::empty);
     }
 

@@ -90,11 +90,16 @@ final class AtlasRuns {
                 broken.stream().map(BookValidation::reason).toList(), null);
     }
 
-    /** A finished job is not started again with the same parameters: books that were lost are made by a further attempt. */
+    /**
+     * A finished job is not started again with the same parameters: books that were lost are made by a further attempt. So are
+     * those of a run whose rows a later run of the edition has forgotten: there is nothing left to resume.
+     */
     private long attempt(Job job) {
         long attempt = 1;
         while (Optional.ofNullable(repository.getLastJobExecution(job.getName(), parameters(attempt)))
-                .filter(e -> RunKeeper.outcome(e) == Outcome.RELEASED)
+                .filter(
+                        e -> RunKeeper.outcome(e) == Outcome.RELEASED
+                                || history.replaced(request.edition().id(), e.getJobInstanceId()))
                 .isPresent()) {
             attempt++;
         }

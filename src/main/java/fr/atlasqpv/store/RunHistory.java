@@ -104,6 +104,13 @@ public final class RunHistory {
                 except);
     }
 
+    /** Tells whether a run of the edition was opened after this one, and so has forgotten the rows of this one. */
+    public boolean replaced(String edition, long run) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(
+                        "SELECT EXISTS (SELECT 1 FROM run WHERE edition = ? AND id > ?)", Boolean.class, edition, run));
+    }
+
     /** Files that a run reads. */
     public List<Input> inputs(long run) {
         return jdbc.query(

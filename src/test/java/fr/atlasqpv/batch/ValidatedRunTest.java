@@ -147,6 +147,34 @@ class ValidatedRunTest {
     }
 
     @Test
+    void whatARefusedRunLeftIsNotReleasedWithTheBooksOfTheNext() throws Exception {
+        bench(pdf -> List.of(MUTE_PICTURE)).run(edition.validatedRequest());
+        Path refused = edition.request().workFolder().resolve("books/minuscule/new/11-ile-de-france");
+        Files.createDirectories(refused);
+        Files.writeString(refused.resolve("livre.txt"), "refusé");
+
+        RunResult result = bench(pdf -> List.of()).run(edition.request("32"));
+
+        assertThat(result.ending()).isEqualTo(Ending.DONE);
+        assertThat(result.books()).extracting(Book::path).contains(BOOK).noneMatch(p -> p.startsWith("11-"));
+    }
+
+    @Test
+    void aRunThatAnotherHasReplacedStartsFromItsInputs() throws Exception {
+        bench(pdf -> List.of(MUTE_PICTURE)).run(edition.validatedRequest());
+        String before = Files.readString(edition.input().resolve("zfu.csv"));
+        edition.append("zfu.csv", "QP002001");
+        assertThat(bench(pdf -> List.of()).run(edition.validatedRequest()).ending()).isEqualTo(Ending.DONE);
+        edition.change("zfu.csv", s -> before);
+
+        RunResult again = bench(pdf -> List.of()).run(edition.validatedRequest());
+
+        assertThat(again.ending()).isEqualTo(Ending.DONE);
+        assertThat(again.steps().keySet()).contains("inventory", "validate");
+        assertThat(edition.figures()).anyMatch(l -> l.contains(";nb_logements_sociaux;"));
+    }
+
+    @Test
     void validatingChangesNoByteOfTheBooks() throws Exception {
         List<Book> plain = bench(pdf -> List.of()).run(edition.request()).books();
         Folders.delete(edition.books());
