@@ -56,13 +56,13 @@ class ValidatedRunTest {
     }
 
     @Test
-    void aRealBookKeepsTheRulesAndIsReleased() throws Exception {
-        RunResult result = new Bench().pdf(new PdfBookFile()).run(edition.validatedRequest());
+    void theBooksAreJudgedBetweenTheirWritingAndTheirRelease() throws Exception {
+        RunResult result = bench(pdf -> List.of()).run(edition.validatedRequest());
 
-        assertThat(result.reasons()).isEmpty();
         assertThat(result.ending()).isEqualTo(Ending.DONE);
         assertThat(result.steps().keySet()).endsWith("publish", "validate", "release");
         assertThat(result.books()).extracting(Book::path).contains(BOOK);
+        assertThat(judged).hasSize(1);
     }
 
     @Test
