@@ -123,6 +123,7 @@ public final class AtlasAssembly {
                         i.unit(),
                         i.source(),
                         i.millesime(),
+                        edition.weights(i.indicator()),
                         i.rule(),
                         i.axisMax(),
                         i.dotPlotMin(),

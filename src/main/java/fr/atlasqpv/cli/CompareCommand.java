@@ -126,8 +126,8 @@ final class CompareCommand implements Callable<Integer> {
     private int compare(Screen screen, ComparedBooks before, ComparedBooks after, Correspondence changes)
             throws IOException {
         boolean sameName = before.edition().name().equals(after.edition().name());
-        ComparedEdition from = sameName ? named(before.edition(), " (A)") : before.edition();
-        ComparedEdition to = sameName ? named(after.edition(), " (B)") : after.edition();
+        ComparedEdition from = sameName ? before.edition().named(before.edition().name() + " (A)") : before.edition();
+        ComparedEdition to = sameName ? after.edition().named(after.edition().name() + " (B)") : after.edition();
         EditionComparison comparison = published == null
                 ? new EditionComparer(from, to, changes).compare()
                 : new PublishedComparer(from, to).compare();
@@ -139,10 +139,6 @@ final class CompareCommand implements Callable<Integer> {
         ComparisonSummary.tell(screen, comparison);
         screen.say("Comparaison\u00a0: " + Screen.shown(page) + " (et ses fichiers .xlsx et .csv).");
         return ExitCode.DONE;
-    }
-
-    private static ComparedEdition named(ComparedEdition edition, String mark) {
-        return new ComparedEdition(edition.name() + mark, edition.labels(), edition.parents(), edition.cells());
     }
 
     private Path folder(ComparedBooks before, ComparedBooks after) {

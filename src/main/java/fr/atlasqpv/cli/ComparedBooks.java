@@ -50,7 +50,8 @@ record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects)
             ReadEdition read = new EditionReadback().read(folder);
             String name = read.id().isEmpty() ? folder.getFileName().toString() : read.id();
             return new ComparedBooks(
-                    folder, new ComparedEdition(name, read.labels(), read.parents(), read.cells()), read.defects());
+                    folder, new ComparedEdition(name, read.labels(), read.parents(), read.cells(), read.weights()),
+                    read.defects());
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw unreadable(given, e);
         }
@@ -72,7 +73,8 @@ record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects)
                 }
             }
             return new ComparedBooks(
-                    file, new ComparedEdition(file.getFileName().toString(), read.labels(), Map.of(), cells),
+                    file, new ComparedEdition(file.getFileName().toString(), read.labels(), Map.of(), cells,
+                            Map.of()),
                     read.defects());
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file, e);

@@ -201,6 +201,14 @@ public record Edition(
         return sources.stream().filter(s -> s.id().equals(id)).findFirst();
     }
 
+    /**
+     * Vintage of the bases that weigh the rates of an indicator where its sources give no count: when it changes, the
+     * aggregates change with it, whatever the rates say. Empty when no rate is weighed.
+     */
+    public String weights(Indicator indicator) {
+        return Vintages.weights(indicator, sources);
+    }
+
     /** The indicator as published, when the edition publishes it. */
     public Optional<PublishedIndicator> published(Indicator indicator) {
         return indicators.stream().filter(i -> i.indicator() == indicator).findFirst();

@@ -11,10 +11,12 @@ import java.util.Map;
 /** Reads the section {@code indicators} of an edition file. */
 final class IndicatorsReader {
     private final Section file;
+    private final List<Edition.Source> known;
     private final List<String> sourceIds;
 
     IndicatorsReader(Section file, List<Edition.Source> sources) {
         this.file = file;
+        this.known = sources;
         this.sourceIds = sources.stream().map(Edition.Source::id).toList();
     }
 
@@ -57,9 +59,27 @@ final class IndicatorsReader {
                 s.optionalDecimal("dot-plot-min", 0, 1_000_000),
                 s.optionalDecimal("dot-plot-max", 0, 1_000_000),
                 sources(s));
+        vintages(s, published);
         axis(s, published.dotPlotMin(), published.dotPlotMax());
         s.finish();
         return published;
+    }
+
+    // A comparison of two editions goes by the printed vintage: one that is left out would hide a break in the series
+    private void vintages(Section s, PublishedIndicator published) {
+        if (published.indicator() == null) {
+            return;
+        }
+        for (Edition.Source source : Vintages.figures(published, known)) {
+            if (!published.millesime().contains(source.millesime())) {
+                s.fault(
+                        "millesime",
+                        "millesime-incomplet",
+                        "La source " + French.quoted(source.id()) + " est du millésime "
+                                + French.quoted(source.millesime()) + "\u00a0: celui de l’indicateur doit le citer.",
+                        published.millesime());
+            }
+        }
     }
 
     private static void axis(Section s, BigDecimal lowest, BigDecimal highest) {

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
  * @param unit {@code habitants}, {@code %}, {@code logements} …
  * @param source producers and bases, as printed under the tables
  * @param millesime vintage, as printed
+ * @param weights vintage of the bases that weigh its rates where the sources give no count, empty when none is weighed
  * @param rule publication rule in words, empty when none
  * @param axisMax end of the scale of its bars, null when it has none; the same in the whole book
  * @param dotPlotMin start of the axis of its dot plot, null when it has none
@@ -29,6 +30,7 @@ public record IndicatorNotice(
         String unit,
         String source,
         String millesime,
+        String weights,
         String rule,
         BigDecimal axisMax,
         BigDecimal dotPlotMin,

@@ -94,6 +94,25 @@ class EditionFileTest {
     }
 
     @Test
+    void theVintageOfAnIndicatorNamesThoseOfItsSources() {
+        String text = replaced("source: S, millesime: RP 2018, sources", "source: S, millesime: RP 2013, sources");
+
+        assertThat(faults(text)).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("millesime-incomplet");
+            assertThat(fault.line()).isEqualTo(lineOf(text, "indicator: population"));
+            assertThat(fault.message()).contains("qpv-base").contains("RP 2018");
+        });
+    }
+
+    @Test
+    void ratesOfASourceWithoutCountsAreWeighedByTheInhabitantsOfTheSameTerritories() throws IOException {
+        Edition edition = load(VALID);
+
+        assertThat(edition.weights(Indicator.TAUX_PAUVRETE)).isEqualTo("RP 2018");
+        assertThat(edition.weights(Indicator.POPULATION)).isEmpty();
+    }
+
+    @Test
     void wrapsNothingInTheTextsButParagraphsAndItems() throws IOException {
         assertThat(load(VALID).texts().get("introduction"))
                 .isEqualTo(

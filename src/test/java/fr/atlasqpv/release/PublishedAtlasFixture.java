@@ -512,6 +512,7 @@ public final class PublishedAtlasFixture {
                 unit,
                 source,
                 millesime,
+                indicator == Indicator.TAUX_EMPLOI_FEMMES ? "RP 2018" : "",
                 indicator == Indicator.TAUX_PAUVRETE ? "Secret (s) sous 200 personnes ou 11 ménages." : "",
                 axis == null ? null : axis[0],
                 axis == null ? null : axis[1],

@@ -227,6 +227,7 @@ public final class DataPackageWriter {
                 "forme", IndicatorForm.of(n.indicator()),
                 "source", n.source(),
                 "millesime", n.millesime(),
+                "poids", n.weights(),
                 "regle", n.rule(),
                 "simule", n.simulated());
     }

@@ -1,7 +1,9 @@
 package fr.atlasqpv.publication.readback;
 
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.CsvDialect;
+import fr.atlasqpv.publication.csv.DataPackageWriter;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the tidy books of a whole edition back: the CSV files of its regions, put together. */
 public final class EditionReadback {
@@ -28,6 +34,8 @@ public final class EditionReadback {
      * @param labels name of each territory
      * @param parents territory → the one above it, as attached
      * @param cells published cells
+     * @param weights vintage of the bases that weigh the rates of each indicator, as {@code datapackage.json} tells it; empty
+     *     for books that do not tell it
      * @param defects what is wrong with the books, with its place; none in sound books
      */
     public record ReadEdition(
@@ -35,6 +43,7 @@ public final class EditionReadback {
             SortedMap<Territory, String> labels,
             Map<Territory, Territory> parents,
             SortedMap<CellKey, PublishedCell> cells,
+            Map<Indicator, String> weights,
             List<String> defects) {}
 
     /**
@@ -55,6 +64,7 @@ public final class EditionReadback {
         SortedMap<Territory, String> labels = new TreeMap<>();
         Map<Territory, Territory> parents = new HashMap<>();
         SortedMap<CellKey, PublishedCell> cells = new TreeMap<>();
+        Map<Indicator, String> weights = new EnumMap<>(Indicator.class);
         List<String> defects = new ArrayList<>();
         String id = "";
         for (Path file : files) {
@@ -67,8 +77,26 @@ public final class EditionReadback {
             if (Files.exists(territories)) {
                 attach(territories, labels, parents);
             }
+            weights(file.resolveSibling(DataPackageWriter.FILE_NAME), weights);
         }
-        return new ReadEdition(id, labels, parents, cells, defects);
+        return new ReadEdition(id, labels, parents, cells, weights, defects);
+    }
+
+    private static void weights(Path description, Map<Indicator, String> weights) throws IOException {
+        if (!Files.exists(description)) {
+            return;
+        }
+        try {
+            JsonNode indicators = JsonMapper.shared().readTree(Files.readString(description)).at("/atlas:indicateurs");
+            for (JsonNode told : indicators.values()) {
+                if (told.at("/poids").isString()) {
+                    Indicator.of(told.at("/id").asString())
+                            .ifPresent(i -> weights.put(i, told.at("/poids").asString()));
+                }
+            }
+        } catch (JacksonException e) {
+            throw new IOException(description.getFileName() + "\u00a0: ce fichier n’est pas du JSON", e);
+        }
     }
 
     // France stands in every region's book: it must say the same everywhere

@@ -33,6 +33,7 @@ final class ReferenceSheets {
                 Column.plain("Décimales", 11),
                 Column.wrapped("Source", 40),
                 Column.wrapped("Millésime", 22),
+                Column.wrapped("Millésime des poids", 22),
                 Column.wrapped("Règle de publication", 46),
                 Column.text("Données simulées", 11),
                 Column.wrapped("Colonne des feuilles par niveau", 40));
@@ -52,6 +53,7 @@ final class ReferenceSheets {
                 indicator.decimals(),
                 n.source(),
                 n.millesime(),
+                n.weights(),
                 n.rule(),
                 n.simulated() ? "oui" : "non",
                 LevelSheets.header(n));

@@ -20,17 +20,26 @@ import java.util.TreeMap;
  * @param labels name of each territory
  * @param parents territory → the one above it: QPV → EPCI, EPCI → département, département → region; what is unknown is absent
  * @param cells published cells
+ * @param weights vintage of the bases that weigh the rates of an indicator, empty when none is weighed; indicators of which
+ *     nothing is known are absent
  */
 public record ComparedEdition(
         String name,
         SortedMap<Territory, String> labels,
         Map<Territory, Territory> parents,
-        SortedMap<CellKey, PublishedCell> cells) {
+        SortedMap<CellKey, PublishedCell> cells,
+        Map<Indicator, String> weights) {
     /** Defensive copies. */
     public ComparedEdition {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         parents = Map.copyOf(parents);
         cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
+        weights = Map.copyOf(weights);
+    }
+
+    /** The same edition under another name. */
+    public ComparedEdition named(String other) {
+        return new ComparedEdition(other, labels, parents, cells, weights);
     }
 
     /** A cell, when it exists. */

@@ -20,16 +20,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Compares two editions by what they publish.
  *
  * <p>A difference is computed only when both sides publish the figure itself: nothing is computed from a cell that is
  * withheld on one side, and the value of the other side is not repeated beside it; a bound (95, 5) has no difference
- * either. When the vintage changed, the change is a break in the series, whatever the figures say.
+ * either. When the vintage changed, the change is a break in the series, whatever the figures say; so it is for an
+ * estimated cell when the vintage of what weighs its rates changed.
  */
 public final class EditionComparer {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private static final String WEIGHTS = ", poids\u00a0: ";
 
     private final ComparedEdition before;
     private final ComparedEdition after;
@@ -55,14 +59,14 @@ public final class EditionComparer {
         for (Map.Entry<CellKey, CellKey> pair : pairs().entrySet()) {
             PublishedCell old = before.cells().get(pair.getValue());
             PublishedCell recent = after.cells().get(pair.getKey());
-            boolean broken = old != null && recent != null && !old.millesime().equals(recent.millesime());
+            boolean broken = old != null && recent != null && !vintage(before, old).equals(vintage(after, recent));
             Optional<FigureChange> change = change(pair.getKey(), pair.getValue(), old, recent, broken);
             change.ifPresent(changes::add);
             unchanged += change.isPresent() ? 0 : 1;
             withheld += withheld(old) || withheld(recent) ? 1 : 0;
             if (broken) {
-                breaks.computeIfAbsent(pair.getKey().indicator(), i -> new Break()).add(old, recent,
-                        change.isPresent());
+                breaks.computeIfAbsent(pair.getKey().indicator(), i -> new Break())
+                        .add(vintage(before, old), vintage(after, recent), change.isPresent());
             }
         }
         return new EditionComparison(
@@ -132,8 +136,8 @@ public final class EditionComparer {
                 key,
                 oldKey.territory().code(),
                 label,
-                shown(old, withheld),
-                shown(recent, withheld),
+                shown(before, old, withheld),
+                shown(after, recent, withheld),
                 difference,
                 difference == null || old.value().signum() == 0 ? null
                         : difference.multiply(HUNDRED).divide(old.value(), 1, RoundingMode.HALF_UP),
@@ -144,10 +148,20 @@ public final class EditionComparer {
         return cell != null && cell.status() == CellStatus.SECRET;
     }
 
-    private static Shown shown(PublishedCell cell, boolean withheld) {
+    private Shown shown(ComparedEdition edition, PublishedCell cell, boolean withheld) {
         return cell == null
                 ? null
-                : new Shown(withheld ? "" : cell.plainValue(), cell.status(), cell.estimated(), cell.millesime());
+                : new Shown(
+                        withheld ? "" : cell.plainValue(), cell.status(), cell.estimated(), vintage(edition, cell));
+    }
+
+    // The same rates weighed by other inhabitants make another aggregate. Books that do not tell their weights are
+    // compared by the vintage of the rates alone: a side that is silent has not changed.
+    private String vintage(ComparedEdition edition, PublishedCell cell) {
+        boolean told = before.weights().containsKey(cell.indicator()) && after.weights().containsKey(cell.indicator());
+        String weights = told ? edition.weights().get(cell.indicator()) : "";
+        return cell.estimated() && !weights.isEmpty() ? cell.millesime() + WEIGHTS + weights
+                : cell.millesime();
     }
 
     /** Gathers the cells of an indicator whose vintage changed. */
@@ -157,16 +171,22 @@ public final class EditionComparer {
         private long cells;
         private long changed;
 
-        void add(PublishedCell old, PublishedCell recent, boolean differs) {
-            before.add(old.millesime());
-            after.add(recent.millesime());
+        void add(String old, String recent, boolean differs) {
+            before.add(old);
+            after.add(recent);
             cells++;
             changed += differs ? 1 : 0;
         }
 
         SeriesBreak told(Indicator indicator) {
-            return new SeriesBreak(
-                    indicator, String.join("\u00a0; ", before), String.join("\u00a0; ", after), cells, changed);
+            return new SeriesBreak(indicator, joined(before), joined(after), cells, changed);
+        }
+
+        // The vintage with its weights says the one without
+        private static String joined(TreeSet<String> vintages) {
+            return vintages.stream()
+                    .filter(v -> vintages.stream().noneMatch(other -> other.startsWith(v + WEIGHTS)))
+                    .collect(Collectors.joining("\u00a0; "));
         }
     }
 }

@@ -7,6 +7,7 @@ import fr.atlasqpv.release.EditionComparison.FigureNature;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.CellStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -68,6 +69,6 @@ public final class PublishedComparer {
                     key, cell.value(), cell.text(), cell.status(), cell.estimated(),
                     ours == null ? cell.millesime() : ours.millesime(), cell.source());
         });
-        return new ComparedEdition(published.name(), published.labels(), published.parents(), cells);
+        return new ComparedEdition(published.name(), published.labels(), published.parents(), cells, Map.of());
     }
 }

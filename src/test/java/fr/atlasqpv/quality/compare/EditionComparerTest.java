@@ -55,6 +55,33 @@ class EditionComparerTest {
     }
 
     @Test
+    void otherWeightsBreakTheSeriesOfTheEstimatesAndOfNothingElse() {
+        EditionComparison comparison = compare(
+                new Figures("a").weights(Indicator.TAUX_EMPLOI_FEMMES, "RP 2013")
+                        .cell("EPCI 200000001 QPV taux_emploi_femmes 34.0 estime@RP 2017")
+                        .cell("QPV QP000001 QPV taux_emploi_femmes 31.0@RP 2017"),
+                new Figures("b").weights(Indicator.TAUX_EMPLOI_FEMMES, "RP 2018")
+                        .cell("EPCI 200000001 QPV taux_emploi_femmes 33.4 estime@RP 2017")
+                        .cell("QPV QP000001 QPV taux_emploi_femmes 31.5@RP 2017"));
+
+        assertThat(comparison.breaks()).containsExactly(new EditionComparison.SeriesBreak(
+                Indicator.TAUX_EMPLOI_FEMMES, "RP 2017, poids\u00a0: RP 2013", "RP 2017, poids\u00a0: RP 2018", 1, 1));
+        assertThat(comparison.figures()).extracting(c -> c.key().territory().level(), FigureChange::nature)
+                .containsExactlyInAnyOrder(
+                        tuple(Level.EPCI, FigureNature.RUPTURE), tuple(Level.QPV, FigureNature.REVISION));
+    }
+
+    @Test
+    void booksThatDoNotTellTheirWeightsAreComparedByTheVintageOfTheirRates() {
+        EditionComparison comparison = compare(
+                new Figures("a").cell("EPCI 200000001 QPV taux_emploi_femmes 34.0 estime@RP 2017"),
+                new Figures("b").weights(Indicator.TAUX_EMPLOI_FEMMES, "RP 2018")
+                        .cell("EPCI 200000001 QPV taux_emploi_femmes 33.4 estime@RP 2017"));
+
+        assertThat(comparison.breaks()).isEmpty();
+    }
+
+    @Test
     void nothingIsComputedFromAWithheldCellAndTheOtherSideIsNotRepeated() {
         FigureChange change = only("QPV QP000001 QPV taux_pauvrete 40.0", "QPV QP000001 QPV taux_pauvrete secret");
 

@@ -12,11 +12,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Editions written as lines: {@code QPV QP1 QPV population 1200}, a status where there is no figure, a vintage after @. */
+/**
+ * Editions written as lines: {@code QPV QP1 QPV population 1200}, a status where there is no figure, {@code estime} for an estimate, a
+ * vintage after @.
+ */
 final class Figures {
     private final TreeMap<CellKey, PublishedCell> cells = new TreeMap<>();
     private final TreeMap<Territory, String> labels = new TreeMap<>();
     private final Map<Territory, Territory> parents = new HashMap<>();
+    private final Map<Indicator, String> weights = new HashMap<>();
     private final String name;
 
     Figures(String name) {
@@ -35,7 +39,8 @@ final class Figures {
         cells.put(
                 key,
                 new PublishedCell(
-                        key, value, code && status.hasValue() ? words[4] : null, status, false,
+                        key, value, code && status.hasValue() ? words[4] : null, status,
+                        line.contains(" estime"),
                         vintage.length > 1 ? vintage[1] : "2018", "source"));
         labels.putIfAbsent(territory, territory.code());
         return this;
@@ -52,7 +57,13 @@ final class Figures {
         return this;
     }
 
+    /** The vintage of what weighs the rates of an indicator. */
+    Figures weights(Indicator indicator, String vintage) {
+        weights.put(indicator, vintage);
+        return this;
+    }
+
     ComparedEdition edition() {
-        return new ComparedEdition(name, labels, parents, cells);
+        return new ComparedEdition(name, labels, parents, cells, weights);
     }
 }
