@@ -55,8 +55,14 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--correspondance", paramLabel = "FICHIER",
-            description = "Codes qui ont changé, par exemple de QP en QN\u00a0: CSV avant;apres.")
+            description = "Codes qui ont changé, par exemple de QP en QN\u00a0: CSV avant;apres. Un code vide"
+                    + " dit que l’autre n’a pas d’équivalent.")
     private Path correspondence;
+
+    @Option(
+            names = "--colonnes", paramLabel = "AVANT,APRES", split = ",", defaultValue = "avant,apres",
+            description = "Colonnes des codes dans le fichier de --correspondance (par défaut, avant,apres).")
+    private List<String> columns;
 
     @Option(
             names = "--output", paramLabel = "DOSSIER",
@@ -73,7 +79,7 @@ final class CompareCommand implements Callable<Integer> {
         try {
             changes = correspondence == null
                     ? Correspondence.NONE
-                    : ComparedBooks.correspondence(absolute(correspondence));
+                    : ComparedBooks.correspondence(absolute(correspondence), columns.get(0), columns.get(1));
             before = published == null
                     ? ComparedBooks.edition(absolute(first))
                     : ComparedBooks.published(absolute(published));
@@ -94,6 +100,10 @@ final class CompareCommand implements Callable<Integer> {
         if (published != null && correspondence != null) {
             throw new ParameterException(
                     spec.commandLine(), "--correspondance ne sert qu’entre deux éditions, pas avec --published.");
+        }
+        if (columns.size() != 2) {
+            throw new ParameterException(
+                    spec.commandLine(), "--colonnes attend deux noms, séparés par une virgule\u00a0: AVANT,APRES.");
         }
         if (second != null && absolute(first).equals(absolute(second))) {
             throw new ParameterException(spec.commandLine(), "Les deux dossiers sont le même.");

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,8 +36,6 @@ import org.apache.commons.csv.CSVRecord;
  */
 record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects) {
     private static final String BOOK = "-donnees.csv";
-    private static final String BEFORE = "avant";
-    private static final String AFTER = "apres";
 
     /**
      * The tidy books of an edition.
@@ -84,21 +83,26 @@ record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects)
     /**
      * What became of the codes that changed.
      *
-     * @param file CSV of our dialect with the columns {@code avant} and {@code apres}
-     * @throws UnreadableBooksException when it cannot be read, or a line lacks a code
+     * @param file CSV of our dialect; a line where one of the two codes is empty says that the other has no counterpart
+     * @param before column of the codes before
+     * @param after column of the codes after
+     * @throws UnreadableBooksException when it cannot be read, lacks a column, or a line has neither code
      */
-    static Correspondence correspondence(Path file) throws UnreadableBooksException {
+    static Correspondence correspondence(Path file, String before, String after) throws UnreadableBooksException {
         List<Correspondence.Pair> pairs = new ArrayList<>();
-        try (CSVParser rows = CSVParser.parse(
-                file, StandardCharsets.UTF_8,
-                CsvDialect.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get())) {
-            if (!rows.getHeaderMap().keySet().containsAll(List.of(BEFORE, AFTER))) {
+        try (CSVParser rows = CSVParser.builder()
+                .setPath(file)
+                .setCharset(StandardCharsets.UTF_8)
+                .setFormat(CsvDialect.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get())
+                .get()) {
+            if (!rows.getHeaderMap().keySet().containsAll(List.of(before, after))) {
                 throw new UnreadableBooksException(
-                        Screen.shown(file) + "\u00a0: les colonnes «\u00a0avant\u00a0» et «\u00a0apres\u00a0», séparées"
-                                + " par un point-virgule, sont attendues.");
+                        Screen.shown(file) + "\u00a0: les colonnes «\u00a0" + before + "\u00a0» et «\u00a0" + after
+                                + "\u00a0», séparées par un point-virgule, sont attendues\u00a0; --colonnes en désigne"
+                                + " d’autres.");
             }
             for (CSVRecord row : rows) {
-                pairs.add(pair(file, row));
+                pair(file, row, before, after).ifPresent(pairs::add);
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw unreadable(file, e);
@@ -106,14 +110,15 @@ record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects)
         return Correspondence.of(pairs);
     }
 
-    private static Correspondence.Pair pair(Path file, CSVRecord row) throws UnreadableBooksException {
-        String before = row.isSet(BEFORE) ? row.get(BEFORE).strip() : "";
-        String after = row.isSet(AFTER) ? row.get(AFTER).strip() : "";
-        if (before.isEmpty() || after.isEmpty()) {
+    private static Optional<Correspondence.Pair> pair(Path file, CSVRecord row, String before, String after)
+            throws UnreadableBooksException {
+        String from = row.isSet(before) ? row.get(before).strip() : "";
+        String to = row.isSet(after) ? row.get(after).strip() : "";
+        if (from.isEmpty() && to.isEmpty()) {
             throw new UnreadableBooksException(
-                    Screen.shown(file) + ", ligne " + (row.getRecordNumber() + 1) + "\u00a0: un code manque.");
+                    Screen.shown(file) + ", ligne " + (row.getRecordNumber() + 1) + "\u00a0: les deux codes manquent.");
         }
-        return new Correspondence.Pair(before, after);
+        return from.isEmpty() || to.isEmpty() ? Optional.empty() : Optional.of(new Correspondence.Pair(from, to));
     }
 
     private static Path editionFolder(Path given) throws IOException, UnreadableBooksException {

@@ -155,6 +155,29 @@ class CompareCommandTest {
     }
 
     @Test
+    void aCorrespondenceIsReadUnderTheNamesOfItsProducerAndMayKnowOfNoSuccessor() throws Exception {
+        Path pairs = Files.writeString(
+                folder.resolve("producteur.csv"),
+                "CODE_QP2015;LIBGEO;CODE_QP2024\nQP09A001;Une;QN09A01M\nQP09A009;Autre;\n");
+
+        int code = compare(
+                first, second, "--correspondance", pairs, "--colonnes", "CODE_QP2015,CODE_QP2024", "--output",
+                folder.resolve("sortie"));
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("code changé, QPV\u00a0: QP09A001").doesNotContain("disparu");
+    }
+
+    @Test
+    void aCorrespondenceWithOtherColumnsIsToldHowToNameThem() throws Exception {
+        Path pairs = Files.writeString(folder.resolve("producteur.csv"), "QP;QN\nQP09A001;QN09A01M\n");
+
+        assertThat(compare(first, second, "--correspondance", pairs)).isEqualTo(ExitCode.INPUT_REJECTED);
+        assertThat(err.toString()).contains("«\u00a0avant\u00a0»").contains("--colonnes");
+    }
+
+    @Test
     void aRootThatHoldsOneEditionStandsForItAndTheFilesGoToTheReports() {
         System.setProperty("atlas.output", folder.resolve("output").toString());
         try {
@@ -207,7 +230,8 @@ class CompareCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {
             "A", "A B --published x.csv", "A A", "A --published x.csv --correspondance y.csv", "A B C",
-            "A B --output B/x"})
+            "A B --output B/x",
+            "A B --correspondance y.csv --colonnes une"})
     void wrongUsageIsExitCode2(String line) {
         Object[] words = List.of(line.split(" "))
                 .stream()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,21 +35,24 @@ final class MisprintCauses {
     private final ComparedEdition published;
     private final ComparedEdition edition;
     private final Set<Indicator> proven;
+    private final Set<Indicator> takenFromOnePart;
 
     MisprintCauses(ComparedEdition published, ComparedEdition edition) {
         this.published = published;
         this.edition = edition;
         this.proven = proven();
+        this.takenFromOnePart = takenFromOnePart();
     }
 
     String of(FigureChange change) {
         return status(change)
                 .or(() -> firstPart(change))
+                .or(() -> movedQpv(change))
                 .or(() -> singleQpv(change))
                 .or(() -> sumOfParts(change))
-                .or(() -> movedQpv(change))
                 .or(() -> countedSeveralTimes(change))
                 .or(() -> rounding(change))
+                .or(() -> onePart(change))
                 .or(() -> mixedVintages(change))
                 .orElse("");
     }
@@ -61,22 +65,47 @@ final class MisprintCauses {
         return switch (change.after().status()) {
             case PLAFONNE, PLANCHER -> same ? Optional.of("borne publiée sans marque") : Optional.empty();
             case SECRET -> Optional.of("cellule retenue par l’édition, dont le secret est jugé sur tout le livre");
-            case PUBLIE, SANS_OBJET, NON_DISPONIBLE -> Optional.empty();
+            case NON_DISPONIBLE -> Optional.of("valeur que les sources de l’édition ne donnent pas");
+            case PUBLIE, SANS_OBJET -> Optional.empty();
         };
     }
 
     // The book took the first row of a join for the aggregate: first QPV of an EPCI, first EPCI of a département …
     private Optional<String> firstPart(FigureChange change) {
-        CellKey key = change.key();
-        List<Territory> parts = edition.children(key.territory());
-        if (key.indicator().kind() != Indicator.Kind.RATE || key.perimeter() != Perimeter.QPV || parts.size() < 2) {
+        List<Territory> parts = edition.children(change.key().territory());
+        if (!rateOfQpv(change.key()) || parts.size() < 2 || change.before() == null) {
             return Optional.empty();
         }
-        Territory first = parts.getFirst();
-        return value(published, first, key.indicator())
-                .or(() -> value(edition, first, key.indicator()))
-                .filter(value -> change.before() != null && value.toPlainString().equals(change.before().value()))
-                .map(value -> "valeur de la première partie (" + first.code() + ") au lieu d’un agrégat");
+        return isValueOf(change, parts.getFirst())
+                ? Optional.of("valeur de la première partie (" + parts.getFirst().code() + ") au lieu d’un agrégat")
+                : Optional.empty();
+    }
+
+    // Where several EPCI prove it, another part may have come first, and the levels above were made from the same column
+    private Optional<String> onePart(FigureChange change) {
+        if (!rateOfQpv(change.key()) || !takenFromOnePart.contains(change.key().indicator())
+                || change.before() == null) {
+            return Optional.empty();
+        }
+        List<Territory> parts = edition.children(change.key().territory());
+        if (change.key().territory().level() != Level.EPCI) {
+            return Optional.of("agrégat fait de valeurs d’une seule partie, à ce que montrent les EPCI");
+        }
+        return parts.stream()
+                .filter(part -> isValueOf(change, part))
+                .findFirst()
+                .map(part -> "valeur d’une seule partie (" + part.code() + ") au lieu d’un agrégat");
+    }
+
+    private static boolean rateOfQpv(CellKey key) {
+        return key.indicator().kind() == Indicator.Kind.RATE && key.perimeter() == Perimeter.QPV;
+    }
+
+    private boolean isValueOf(FigureChange change, Territory part) {
+        return value(published, part, change.key().indicator())
+                .or(() -> value(edition, part, change.key().indicator()))
+                .filter(value -> value.toPlainString().equals(change.before().value()))
+                .isPresent();
     }
 
     // A QPV alone in its EPCI is the same people at both levels
@@ -96,6 +125,7 @@ final class MisprintCauses {
                     : Optional.empty();
         }
         return value(published, parts.getFirst(), key.indicator())
+                .filter(value -> key.indicator().kind() == Indicator.Kind.RATE)
                 .filter(value -> !value.toPlainString().equals(change.before().value()))
                 .map(value -> "EPCI à un seul quartier, publié avec une autre valeur que ce quartier\u00a0: deux millésimes mêlés");
     }
@@ -105,20 +135,36 @@ final class MisprintCauses {
         if (change.key().indicator() != Indicator.POPULATION || change.difference() == null) {
             return Optional.empty();
         }
-        List<Part> parts = new ArrayList<>();
-        for (Territory part : edition.children(change.key().territory())) {
-            BigDecimal difference = difference(part, change.key().perimeter());
-            if (difference.signum() != 0) {
-                parts.add(new Part(part.code(), difference));
-            }
-        }
+        List<Part> parts = differingParts(change.key());
         for (int size = 1; size <= Math.min(MOST_PARTS, parts.size()); size++) {
             List<String> found = fewest(parts, 0, size, change.difference());
             if (!found.isEmpty()) {
                 return Optional.of("reprend les écarts de ses parties (" + String.join(", ", found) + ")");
             }
         }
-        return Optional.empty();
+        return change.key().territory().level() == Level.FRANCE ? knownParts(change, parts) : Optional.empty();
+    }
+
+    private List<Part> differingParts(CellKey key) {
+        List<Part> parts = new ArrayList<>();
+        for (Map.Entry<Territory, Territory> child : new TreeMap<>(edition.parents()).entrySet()) {
+            BigDecimal difference = difference(child.getKey(), key.perimeter());
+            if (child.getValue().equals(key.territory()) && difference.signum() != 0) {
+                parts.add(new Part(child.getKey().code(), difference));
+            }
+        }
+        return parts;
+    }
+
+    // Of France a file of figures often holds some regions only: theirs is a part of its difference
+    private static Optional<String> knownParts(FigureChange change, List<Part> parts) {
+        BigDecimal known = parts.stream().map(Part::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean part = known.signum() == change.difference().signum()
+                && known.abs().compareTo(change.difference().abs()) < 0;
+        return part
+                ? Optional.of("reprend au moins les écarts de ses parties connues ("
+                        + parts.stream().map(Part::code).collect(Collectors.joining(", ")) + ")")
+                : Optional.empty();
     }
 
     private record Part(String code, BigDecimal difference) {}
@@ -241,6 +287,23 @@ final class MisprintCauses {
         }
         differing.values().removeIf(count -> count < FEWEST_PROOFS);
         return differing.keySet();
+    }
+
+    // Chance alone makes an aggregate equal its first part now and then: two that differ from the right one are no chance
+    private Set<Indicator> takenFromOnePart() {
+        Map<Indicator, Long> taken = new EnumMap<>(Indicator.class);
+        for (CellKey key : published.cells().keySet()) {
+            List<Territory> parts = edition.children(key.territory());
+            if (rateOfQpv(key) && key.territory().level() == Level.EPCI && parts.size() > 1) {
+                Optional<BigDecimal> whole = value(published, key.territory(), key.indicator());
+                boolean first = whole.isPresent() && whole.equals(value(published, parts.getFirst(), key.indicator()));
+                if (first && !whole.equals(value(edition, key.territory(), key.indicator()))) {
+                    taken.merge(key.indicator(), 1L, Long::sum);
+                }
+            }
+        }
+        taken.values().removeIf(count -> count < FEWEST_PROOFS);
+        return taken.keySet();
     }
 
     private static Optional<String> rounding(FigureChange change) {

@@ -37,6 +37,46 @@ class PublishedComparerTest {
     }
 
     @Test
+    void levelsAboveAreSuspectedWhereSeveralEpciProveIt() {
+        epciWithQpv("200000001", "59", "QP059001", "QP059002");
+        epciWithQpv("200000002", "59", "QP059003", "QP059004");
+        epciWithQpv("200000003", "59", "QP059005", "QP059006");
+        for (String n : List.of("1", "3", "5")) {
+            print.cell("QPV QP05900" + n + " QPV part_logements_sociaux 9" + n + ".0");
+            run.cell("QPV QP05900" + n + " QPV part_logements_sociaux 9" + n + ".0");
+        }
+        print.cell("QPV QP059006 QPV part_logements_sociaux 39.0")
+                .cell("EPCI 200000001 QPV part_logements_sociaux 91.0")
+                .cell("EPCI 200000002 QPV part_logements_sociaux 93.0")
+                .cell("EPCI 200000003 QPV part_logements_sociaux 39.0")
+                .cell("DEP 59 QPV part_logements_sociaux 75.8");
+        run.cell("QPV QP059006 QPV part_logements_sociaux 39.0")
+                .cell("EPCI 200000001 QPV part_logements_sociaux 60.0")
+                .cell("EPCI 200000002 QPV part_logements_sociaux 60.0")
+                .cell("EPCI 200000003 QPV part_logements_sociaux 60.0")
+                .cell("DEP 59 QPV part_logements_sociaux 60.0");
+
+        assertThat(differences()).extracting(FigureChange::cause)
+                .containsExactly(
+                        "agrégat fait de valeurs d’une seule partie, à ce que montrent les EPCI",
+                        "valeur de la première partie (QP059001) au lieu d’un agrégat",
+                        "valeur de la première partie (QP059003) au lieu d’un agrégat",
+                        "valeur d’une seule partie (QP059006) au lieu d’un agrégat");
+    }
+
+    @Test
+    void theDifferenceOfFranceIsAtLeastThatOfItsKnownRegions() {
+        run.parent(Level.REG, "32", Level.FRANCE, "FRMETRO");
+        run.cell("REG 32 QPV population 653409").cell("FRANCE FRMETRO QPV population 4829250");
+        print.cell("REG 32 QPV population 683370").cell("FRANCE FRMETRO QPV population 4939369");
+
+        assertThat(differences()).filteredOn(c -> c.key().territory().level() == Level.FRANCE)
+                .singleElement()
+                .extracting(FigureChange::cause)
+                .isEqualTo("reprend au moins les écarts de ses parties connues (32)");
+    }
+
+    @Test
     void neighbourhoodsCountedOncePerFormerCommune() {
         epciWithQpv("245900428", "59", "QP059001", "QP059002");
         run.cell("QPV QP059001 QPV population 1000").cell("QPV QP059002 QPV population 1700")
@@ -89,6 +129,19 @@ class PublishedComparerTest {
         run.cell("QPV QP062040 QPV population 1516").cell("QPV QP062041 QPV population 13158")
                 .cell("EPCI 200041960 QPV population 1470").cell("EPCI 246200299 QPV population 14674");
         print.cell("EPCI 200041960 QPV population 2986").cell("EPCI 246200299 QPV population 13158");
+
+        assertThat(differences()).hasSize(2).extracting(FigureChange::cause)
+                .containsOnly("quartier compté dans une autre intercommunalité (QP062040)");
+    }
+
+    @Test
+    void aNeighbourhoodAloneInTheEpciThatItIsCountedUnder() {
+        epciWithQpv("200041960", "59", "QP059001");
+        epciWithQpv("246200299", "62", "QP062040", "QP062041");
+        run.cell("QPV QP062040 QPV population 1516").cell("QPV QP059001 QPV population 1470")
+                .cell("EPCI 200041960 QPV population 1470").cell("EPCI 246200299 QPV population 14674");
+        print.cell("QPV QP059001 QPV population 1470")
+                .cell("EPCI 200041960 QPV population 2986").cell("EPCI 246200299 QPV population 13158");
 
         assertThat(differences()).hasSize(2).extracting(FigureChange::cause)
                 .containsOnly("quartier compté dans une autre intercommunalité (QP062040)");
