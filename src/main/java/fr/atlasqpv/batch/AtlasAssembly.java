@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -349,7 +350,9 @@ public final class AtlasAssembly {
     }
 
     private String crossing(AttachedQpv qpv) {
-        String name = "Le quartier " + Typography.neighbourhood(qpv.label()) + " (" + qpv.code() + ")";
+        String label = Typography.neighbourhood(qpv.label());
+        String name = (label.startsWith("Quartier") ? "Le " + label.substring(0, 1).toLowerCase(Locale.ROOT)
+                + label.substring(1) : "Le quartier " + label) + " (" + qpv.code() + ")";
         String counted = departementName(qpv.departement());
         List<String> elsewhere = qpv.communes()
                 .stream()

@@ -12,6 +12,7 @@ final class Anchors {
     static final String INDICATORS = "indicateurs";
     static final String PROCESSING = "traitement";
     static final String SOURCES = "sources";
+    static final String ABBREVIATIONS = "sigles";
     static final String REGION = "region";
     static final String REGION_TABLE = "region-donnees";
 

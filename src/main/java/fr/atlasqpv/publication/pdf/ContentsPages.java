@@ -120,6 +120,7 @@ final class ContentsPages {
         }
         entries.add(new Entry.Part("3", SourcesPages.TITLE));
         line(entries, anchors, "Fichiers utilisés, millésimes et empreintes", "", Anchors.SOURCES, false);
+        line(entries, anchors, Abbreviations.TITLE, "", Anchors.ABBREVIATIONS, false);
         return entries;
     }
 

@@ -6,15 +6,21 @@ import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
+import fr.atlasqpv.publication.pdf.tagged.TextLine;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.EditionNotice;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Credits and legal notice, on the back of the cover. */
 final class CreditsPage {
-    private static final double WIDTH = 110;
+    private static final double WIDTH = 124;
+    private static final double TERM_WIDTH = 22;
+    private static final double BETWEEN = 6;
+    private static final String TITLE = "Crédits et mentions légales";
     private static final Style SMALL = Style.of(Weight.REGULAR, 8.5, Palette.INK);
     private static final Style TERM = Style.of(Weight.SEMIBOLD, 8.5, Palette.TEAL_2);
+    private static final double HEAD = 9.5;
     private static final double LEADING = TypeScale.leading(12.2);
 
     private final Composition composition;
@@ -24,45 +30,68 @@ final class CreditsPage {
     }
 
     Chapter plan() {
-        Frame frame = composition.frame("Mentions", composition.regionLabel(), null);
+        Frame frame = composition.frame(TITLE, composition.regionLabel(), null);
         return new Chapter(0, false, List.of(new PlannedPage(frame, List.of(), this::draw)));
     }
 
-    private void draw(Page page, Element section) {
+    /** A term of the imprint and its value. */
+    private record Term(String name, String value) {}
+
+    private List<Term> terms() {
         EditionNotice edition = composition.edition();
-        double x = Frame.left(page);
-        page.bookmark(0, "Mentions", 0);
-        List<Texts.Block> credits = Texts.blocks(edition.text("credits"), SMALL);
-        double height = credits.stream()
-                .mapToDouble(block -> Texts.height(composition, block, WIDTH, LEADING))
-                .sum();
-        double top = Math.max(Frame.TOP + 20, Frame.BOTTOM - height - 58);
-        page.heading(section, Role.H1, Rich.of("Mentions", TypeScale.H2), x, Headings.h2Baseline(top));
-        double y = Texts.draw(page, section, credits, x, top + 10, WIDTH, SMALL, LEADING) + 2;
-        y = term(page, section, "Éditeur", edition.publisher(), x, y);
-        y = term(page, section, "Contact", edition.contact(), x, y);
-        y = term(page, section, "Licence", edition.licence(), x, y);
-        y = term(page, section, "Édition", edition.year() + ", " + edition.date(), x, y);
-        y = term(page, section, "Programme", "Atlas QPV " + edition.programVersion(), x, y);
-        if (edition.simulated()) {
-            y += 2;
-            String warning =
-                    "Cette édition contient des données simulées ; chaque tableau concerné le signale, et la page "
-                            + "« Sources et provenance » nomme les fichiers.";
-            page.paragraph(section, Rich.of(French.typeset(warning), SMALL.with(Weight.SEMIBOLD)
-                    .coloured(Palette.QPV_TEXT)), x, y, WIDTH, LEADING);
-        }
+        return Stream.of(
+                new Term("Éditeur", edition.publisher()),
+                new Term("Contact", edition.contact()),
+                new Term("Licence", edition.licence()),
+                new Term("Édition", edition.year() + ", " + edition.date()),
+                new Term("Programme", "Atlas QPV " + edition.programVersion()))
+                .filter(term -> !term.value().isBlank())
+                .toList();
     }
 
-    private double term(Page page, Element section, String term, String value, double x, double y) {
-        if (value.isBlank()) {
-            return y;
+    private List<TextLine> lines(Term term) {
+        return composition.type().broken(Rich.of(French.typeset(term.value()), SMALL), WIDTH - TERM_WIDTH);
+    }
+
+    private List<TextLine> warning() {
+        String warning = composition.edition().simulated()
+                ? "Cette édition contient des données simulées ; chaque tableau concerné le signale, et la page "
+                        + "« Sources et provenance » nomme les fichiers."
+                : "";
+        Style style = SMALL.with(Weight.SEMIBOLD).coloured(Palette.QPV_TEXT);
+        return warning.isEmpty() ? List.of()
+                : composition.type().broken(Rich.of(French.typeset(warning), style), WIDTH);
+    }
+
+    private double height(List<Texts.Block> blocks) {
+        return blocks.stream().mapToDouble(block -> Texts.height(composition, block, WIDTH, LEADING)).sum();
+    }
+
+    /** The imprint stands at the foot of its page, as printers have it. */
+    private void draw(Page page, Element section) {
+        double x = Frame.left(page);
+        page.bookmark(0, TITLE, 0);
+        List<Texts.Block> credits = Texts.blocks(composition.edition().text("credits"), SMALL);
+        List<Texts.Block> legal = Texts.blocks(composition.edition().text("legal-notice"), SMALL);
+        double height = HEAD + height(credits) + terms().stream().mapToInt(term -> lines(term).size()).sum() * LEADING
+                + (legal.isEmpty() ? 0 : BETWEEN + HEAD + height(legal))
+                + (warning().isEmpty() ? 0 : BETWEEN + warning().size() * LEADING);
+        double top = Math.max(Frame.TOP, Frame.BOTTOM - height);
+        page.heading(section, Role.H1, Rich.of("Crédits", TypeScale.H2), x, Headings.h2Baseline(top));
+        double y = Texts.draw(page, section, credits, x, top + HEAD, WIDTH, SMALL, LEADING);
+        Element list = section.child(Role.L);
+        for (Term term : terms()) {
+            Element item = list.child(Role.LI);
+            page.pen(item.child(Role.LBL)).text(term.name() + " ", TERM, x, y + Pen.baselineIn(LEADING, SMALL.size()));
+            y = page.pen(item.child(Role.LBODY)).lines(lines(term), x + TERM_WIDTH, y, LEADING);
         }
-        Element paragraph = section.child(Role.P);
-        double baseline = y + Pen.baselineIn(LEADING, SMALL.size());
-        page.pen(paragraph).text(term + " ", TERM, x, baseline);
-        return page.pen(paragraph)
-                .lines(composition.type().broken(Rich.of(French.typeset(value), SMALL), WIDTH - 22), x + 22, y,
-                        LEADING);
+        if (!legal.isEmpty()) {
+            y += BETWEEN;
+            page.heading(section, Role.H2, Rich.of("Mentions légales", TypeScale.H2), x, Headings.h2Baseline(y));
+            y = Texts.draw(page, section, legal, x, y + HEAD, WIDTH, SMALL, LEADING);
+        }
+        if (!warning().isEmpty()) {
+            page.pen(section.child(Role.P)).lines(warning(), x, y + BETWEEN - 2.6, LEADING);
+        }
     }
 }

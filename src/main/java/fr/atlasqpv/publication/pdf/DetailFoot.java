@@ -6,9 +6,6 @@ import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
-import fr.atlasqpv.publication.pdf.tagged.Style;
-import fr.atlasqpv.publication.pdf.tagged.Weight;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Sources under a detailed table, and the sign of a bar that goes past its scale. */
@@ -18,13 +15,7 @@ final class DetailFoot {
     private DetailFoot() {}
 
     private static List<Rich> texts(Composition composition, List<Indicator> indicators) {
-        List<Rich> texts = new ArrayList<>();
-        String simulated = SourceLine.simulated(composition, indicators);
-        if (!simulated.isEmpty()) {
-            texts.add(Rich.of(simulated, Style.of(Weight.SEMIBOLD, 7, Palette.QPV_TEXT)));
-        }
-        texts.add(Rich.of(SourceLine.of(composition, indicators), TypeScale.SOURCE));
-        return texts;
+        return SourceLine.paragraphs(composition, indicators, SourceLine.TABLE);
     }
 
     static double height(Composition composition, List<Indicator> indicators) {

@@ -18,6 +18,7 @@ import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Each EPCI of a département against its own QPV, one small panel per rate, on axes that are the same in all the book. */
 final class DotPlots {
@@ -45,8 +46,8 @@ final class DotPlots {
     private final List<PublishedTerritory> epci;
     private final List<Indicator> shown;
 
-    /** A row of a panel, its name on one line or two. */
-    private record Line(Territory territory, List<String> name, boolean reference) {}
+    /** A row of a panel. */
+    private record Line(Territory territory, TwoLines name, boolean reference) {}
 
     DotPlots(Composition composition, PublishedTerritory departement) {
         this.composition = composition;
@@ -149,7 +150,8 @@ final class DotPlots {
     private void blocks(Page page, Element section, List<PublishedTerritory> part, double x, double top) {
         legend(page, section.child(Role.P), x, top + 2);
         List<Line> lines = new ArrayList<>();
-        part.forEach(row -> lines.add(new Line(row.territory(), name(row), false)));
+        part.forEach(row -> lines.add(
+                new Line(row.territory(), TwoLines.of(composition, row, LABEL_STYLE, LABEL), false)));
         lines.addAll(references());
         double y = top + LEGEND;
         for (List<Indicator> block : panels()) {
@@ -164,18 +166,6 @@ final class DotPlots {
         }
     }
 
-    /** The full name on one line or on two smaller ones, else the short name. */
-    private List<String> name(PublishedTerritory row) {
-        String label = French.typeset(row.label());
-        if (composition.type().width(label, LABEL_STYLE) <= LABEL) {
-            return List.of(label);
-        }
-        List<String> lines = composition.type().broken(Rich.of(label, TypeScale.DETAIL), LABEL).stream()
-                .map(line -> line.pieces().getFirst().text())
-                .toList();
-        return lines.size() <= 2 ? lines : List.of(composition.fit(row, LABEL_STYLE, LABEL));
-    }
-
     private List<Line> references() {
         return List.of(
                 reference(departement.territory(), composition.fit(departement, TypeScale.TABLE_BOLD, LABEL - 1)),
@@ -185,7 +175,7 @@ final class DotPlots {
     }
 
     private static Line reference(Territory territory, String name) {
-        return new Line(territory, List.of(name), true);
+        return new Line(territory, TwoLines.of(name, TypeScale.TABLE_BOLD), true);
     }
 
     private void legend(Page page, Element paragraph, double x, double baseline) {
@@ -239,14 +229,9 @@ final class DotPlots {
             Line line = lines.get(i);
             double baseline = rowTop(lines, i, y) + ROW / 2 + 0.95;
             if (line.reference()) {
-                pen.text(line.name().getFirst(), TypeScale.TABLE_BOLD, x + 0.9, baseline);
-            } else if (line.name().size() == 1) {
-                String name = line.name().getFirst();
-                boolean wide = composition.type().width(name, LABEL_STYLE) > LABEL;
-                pen.text(name, wide ? TypeScale.DETAIL : LABEL_STYLE, x, baseline);
+                pen.text(line.name().text(), TypeScale.TABLE_BOLD, x + 0.9, baseline);
             } else {
-                pen.text(line.name().getFirst(), TypeScale.DETAIL, x, baseline - 1.35);
-                pen.text(line.name().getLast(), TypeScale.DETAIL, x, baseline + 1.25);
+                line.name().draw(pen, x, rowTop(lines, i, y) + ROW / 2);
             }
         }
     }
@@ -264,7 +249,7 @@ final class DotPlots {
         for (int i = 0; i < lines.size(); i++) {
             double middle = rowTop(lines, i, y) + ROW / 2;
             pen.line(x, middle, x + PANEL, middle, 0.1, Palette.GRID);
-            signs(pen, lines.get(i).territory(), indicator, axis, x, middle);
+            signs(pen, lines.get(i), indicator, axis, x, middle);
         }
     }
 
@@ -273,7 +258,9 @@ final class DotPlots {
                 .replace("Part des logements sociaux", "Logements sociaux");
     }
 
-    private void signs(Pen pen, Territory territory, Indicator indicator, Axis axis, double x, double y) {
+    private void signs(Pen pen, Line line, Indicator indicator, Axis axis, double x, double y) {
+        Territory territory = line.territory();
+        int ground = line.reference() ? Palette.PALE : Palette.WHITE;
         Printed ensemble = composition.printed(territory, Perimeter.ENSEMBLE, indicator);
         Printed qpv = composition.printed(territory, Perimeter.QPV, indicator);
         double e = ensemble.hasBar() ? x + axis.position(ensemble.bar()) * PANEL : Double.NaN;
@@ -292,11 +279,11 @@ final class DotPlots {
             outward(pen, axis.beyond(ensemble.bar()), e, y, Palette.TEAL);
             pen.circle(e, y, 1.1, null, Integer.valueOf(Palette.TEAL), 0.5);
         }
-        missing(pen, ensemble, qpv, e, x, y);
+        missing(pen, ensemble, qpv, e, x, y, ground);
     }
 
     /** A missing value prints its status at the right end; twice the same, once. */
-    private void missing(Pen pen, Printed ensemble, Printed qpv, double e, double x, double y) {
+    private void missing(Pen pen, Printed ensemble, Printed qpv, double e, double x, double y, int ground) {
         List<String> signs = new ArrayList<>();
         if (!ensemble.hasBar()) {
             signs.add(ensemble.text());
@@ -308,9 +295,11 @@ final class DotPlots {
             return;
         }
         boolean roomAtEnd = Double.isNaN(e) || e < x + PANEL - 8;
-        Style style = TypeScale.DETAIL_GREY;
-        pen.text(String.join(" ", signs), style, roomAtEnd ? x + PANEL : x + 0.6, y + 0.85,
-                roomAtEnd ? Anchor.END : Anchor.START);
+        String text = String.join(" ", signs);
+        double width = composition.type().width(text, TypeScale.DETAIL_GREY);
+        double left = roomAtEnd ? x + PANEL - width : x + 0.6;
+        pen.rectangle(left - 0.5, y - 1.4, width + 1, 2.8, ground);
+        pen.text(text, TypeScale.DETAIL_GREY, left, y + 0.85);
     }
 
     private static void outward(Pen pen, int side, double x, double y, int colour) {
@@ -333,8 +322,14 @@ final class DotPlots {
             return value > max ? 1 : value < min ? -1 : 0;
         }
 
-        /** Round values, six at most. */
+        /** Round values, six at most, with both ends of the axis among them where a round step allows it. */
         List<Double> ticks() {
+            for (double step : new double[] {5, 10, 20, 15, 25, 50}) {
+                double count = (max - min) / step;
+                if (count <= MOST_TICKS - 1 && count == Math.rint(count)) {
+                    return DoubleStream.iterate(min, tick -> tick <= max + 1e-9, tick -> tick + step).boxed().toList();
+                }
+            }
             for (double step : new double[] {5, 10, 20, 25, 50}) {
                 List<Double> ticks = new ArrayList<>();
                 for (double tick = Math.ceil(min / step) * step; tick <= max + 1e-9; tick += step) {
@@ -385,12 +380,7 @@ final class DotPlots {
     }
 
     private List<Rich> foot() {
-        List<Rich> texts = new ArrayList<>();
-        String simulated = SourceLine.simulated(composition, shown);
-        if (!simulated.isEmpty()) {
-            texts.add(Rich.of(simulated, Style.of(Weight.SEMIBOLD, 7, Palette.QPV_TEXT)));
-        }
-        texts.add(Rich.of(SourceLine.of(composition, shown), TypeScale.SOURCE));
+        List<Rich> texts = new ArrayList<>(SourceLine.paragraphs(composition, shown, SourceLine.GRAPHICS));
         texts.add(Rich.of(
                 French.typeset(
                         "s secret statistique · /// sans objet · n.d. non disponible. Mêmes chiffres dans le tableau de "

@@ -85,10 +85,9 @@ final class EpciList {
         double length = BAR_LENGTH * composition.inhabitantsInQpv(row) / Math.max(1, largest);
         page.artifact().rectangle(x + BAR_LEFT, y + (ROW - 2.3) / 2, length, 2.3, Palette.BAR_QPV);
         double baseline = y + ROW / 2 + 0.95;
-        String name = composition.fit(row, TypeScale.TABLE, 43);
         Pen label = tableRow.head(Table.Scope.ROW, x, 44);
         Pen link = label.child(Role.LINK);
-        link.text(name, TypeScale.TABLE, x, baseline);
+        TwoLines.of(composition, row, TypeScale.TABLE, 43).draw(link, x, y + ROW / 2);
         link.leadingTo(
                 new LinkTarget(Anchors.row(row.territory()), French.typeset(row.label()) + " : tableau"), label.room());
         tableRow.data(x + 42, 9)

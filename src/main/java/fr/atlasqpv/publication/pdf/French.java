@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 
 /** French habits of print: numbers, spaces before signs, apostrophes, ordinals. Does not depend on the locale. */
 final class French {
-    /** Narrow no-break space: between thousands, before {@code ; ! ?}. */
+    /** Narrow no-break space: between thousands. */
     static final char THIN = '\u202F';
-    /** No-break space: before a colon and {@code %}, inside quotation marks. */
+    /**
+     * No-break space: before {@code : ; ! ? %}, after {@code ≥}, inside quotation marks. The narrow one of the face is an
+     * eighth of an em: before a semicolon it does not show.
+     */
     static final char NO_BREAK = '\u00A0';
 
     private static final Pattern FIRST = Pattern.compile("(?<=\\b1)(er|re)\\b");
@@ -22,8 +25,8 @@ final class French {
 
     private static final String SPACES = "[ \u00A0\u202F]";
     private static final List<Habit> HABITS = List.of(
-            new Habit(SPACES + "+([;!?])", THIN + "$1"),
-            new Habit("(?<! |\u00A0|\u202F)([;!?])(?=\\s|$)", THIN + "$1"),
+            new Habit(SPACES + "+([;!?])", NO_BREAK + "$1"),
+            new Habit("(?<! |\u00A0|\u202F)([;!?])(?=\\s|$)", NO_BREAK + "$1"),
             new Habit(SPACES + "+:", NO_BREAK + ":"),
             new Habit("(?<=\\d)" + SPACES + "*%", NO_BREAK + "%"),
             new Habit("«" + SPACES + "*", "«" + NO_BREAK),

@@ -151,7 +151,7 @@ final class IndicatorPages {
             text = text.and(between, CODES)
                     .and(code.getKey() + French.NO_BREAK, CODES.with(Weight.SEMIBOLD))
                     .and(French.inSentence(code.getValue()), CODES);
-            between = French.THIN + "; ";
+            between = French.NO_BREAK + "; ";
         }
         return codes.isEmpty() ? List.of() : composition.type().broken(text, LEFT_WIDTH);
     }
@@ -162,8 +162,13 @@ final class IndicatorPages {
         List<Term> terms = new ArrayList<>();
         terms.add(new Term("Source", notice.source() + (notice.simulated() ? " — **données simulées**" : "")));
         terms.add(new Term("Millésime", notice.millesime()));
-        terms.add(new Term("Règle", notice.rule().isBlank() ? "Sans seuil." : notice.rule()));
+        terms.add(new Term("Règle", notice.rule().isBlank() ? "Sans seuil." : marked(notice.rule())));
         return terms;
+    }
+
+    /** The signs that stand for a figure in bold, as under the tables. */
+    private static String marked(String rule) {
+        return rule.replaceAll("\\((s|///|n\\.d\\.)\\)", "(**$1**)");
     }
 
     private List<TextLine> broken(Term term) {

@@ -149,7 +149,10 @@ final class PairTable {
             String name = French.capitals(band(at));
             band.text(composition.cut(name, TypeScale.BAND, width - AFTER_AXIS), TypeScale.BAND, left + AFTER_AXIS,
                     top + 3.1);
-            page.artifact().line(left + AFTER_AXIS, top + 4.4, left + width - 0.45, top + 4.4, 0.5, Palette.TEAL);
+            boolean last = at + span == INDICATORS.size();
+            page.artifact().line(left + AFTER_AXIS, top + 4.4, last ? x + Frame.WIDTH : left + width - 0.45, top + 4.4,
+                    0.5,
+                    Palette.TEAL);
             left += width;
             at += span;
         }
@@ -226,7 +229,11 @@ final class PairTable {
     /** A long name takes two lines over both rows of the pair. */
     private void label(Page page, Table.Row tableRow, Pair pair, double x, double y) {
         double room = labelWidth - 1.4;
-        List<TextLine> lines = composition.type().broken(Rich.of(pair.label(), TypeScale.TABLE_BOLD), room);
+        Rich name = Rich.of(pair.label(), TypeScale.TABLE_BOLD);
+        List<TextLine> lines = composition.type().brokenAtSpaces(name, room);
+        if (lines.size() > 2) {
+            lines = composition.type().broken(name, room);
+        }
         Pen cell = tableRow.head(Table.Scope.ROW, x, labelWidth);
         List<String> texts = new ArrayList<>();
         if (lines.size() <= 2) {

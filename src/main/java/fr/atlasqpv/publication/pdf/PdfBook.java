@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Writes the book of a region: PDF/UA-1 and PDF/A-2a at once. All pages are planned, then numbered, then drawn; the same
@@ -59,31 +60,71 @@ public final class PdfBook {
 
     private static List<Chapter> plan(Composition composition) {
         Covers covers = new Covers(composition);
-        List<Chapter> after = new ArrayList<>();
-        String introduction = composition.edition().text("introduction");
-        List<PlannedPage> opening = new ArrayList<>();
-        if (!introduction.isBlank()) {
-            opening.addAll(
-                    new TextChapter(composition, "Introduction", Anchors.INTRODUCTION, introduction).pages());
-        }
-        after.add(new Chapter(0, true, opening));
-        after.add(new Chapter(0, false, List.of(new GuidePage(composition).page())));
-        after.add(new Chapter(0, false, new IndicatorPages(composition).pages()));
-        after.add(new Chapter(0, false, new ProcessingPages(composition).pages()));
-        after.add(new RegionChapter(composition).plan());
+        List<Chapter> texts = new ArrayList<>();
+        texts.add(introduction(composition));
+        texts.add(new Chapter(0, false, List.of(new GuidePage(composition).page())));
+        texts.add(new Chapter(0, false, new IndicatorPages(composition).pages()));
+        texts.add(new Chapter(0, false, new ProcessingPages(composition).pages()));
+        List<Chapter> body = new ArrayList<>();
+        body.add(new RegionChapter(composition).plan());
         for (PublishedTerritory departement : composition.departements()) {
-            after.add(new DepartementChapter(composition, departement).plan());
+            body.add(new DepartementChapter(composition, departement).plan());
         }
-        after.add(new DetailSpreads(composition).plan());
-        after.add(new SourcesPages(composition).plan());
-        List<Chapter> chapters = new ArrayList<>();
-        chapters.add(covers.front());
-        chapters.add(new CreditsPage(composition).plan());
-        chapters.add(new ContentsPages(composition).plan(after));
-        chapters.addAll(after);
+        body.add(new DetailSpreads(composition).plan());
+        body.add(new SourcesPages(composition).plan());
+        List<Chapter> opening = new ArrayList<>();
+        opening.add(covers.front());
+        opening.add(new CreditsPage(composition).plan());
+        opening.add(new ContentsPages(composition).plan(Stream.of(texts, body).flatMap(List::stream).toList()));
+        List<Chapter> chapters = new ArrayList<>(opening);
+        chapters.addAll(withEssentials(composition, texts, opening.stream().mapToInt(c -> c.pages().size()).sum()));
+        chapters.addAll(body);
         chapters.add(covers.back());
         chapters.removeIf(chapter -> chapter.pages().isEmpty());
         return chapters;
+    }
+
+    private static Chapter introduction(Composition composition) {
+        String text = composition.edition().text("introduction");
+        return new Chapter(0, false, text.isBlank() ? List.of()
+                : new TextChapter(composition, "Introduction", Anchors.INTRODUCTION, text).pages());
+    }
+
+    /**
+     * The region in one look, under the introduction where it has room; on a page of its own where the first chapter,
+     * which opens on the left, would leave a blank page before it.
+     *
+     * @param before number of pages before the texts
+     */
+    private static List<Chapter> withEssentials(Composition composition, List<Chapter> texts, int before) {
+        Essentials essentials = new Essentials(composition);
+        List<PlannedPage> pages = new ArrayList<>(texts.getFirst().pages());
+        if (essentials.empty()) {
+            return texts;
+        }
+        boolean blank = (before + texts.stream().mapToInt(c -> c.pages().size()).sum()) % 2 == 0;
+        if (blank) {
+            pages.add(essentials.page(composition.frame("L’essentiel", composition.regionLabel(), null)));
+        } else if (!pages.isEmpty()) {
+            double top = introductionEnd(composition) + 8;
+            if (top + essentials.height() <= Frame.BOTTOM) {
+                PlannedPage last = pages.removeLast();
+                pages.add(new PlannedPage(last.frame(), last.anchors(), (page, section) -> {
+                    last.drawing().draw(page, section);
+                    essentials.draw(page, section, top);
+                }));
+            }
+        }
+        List<Chapter> all = new ArrayList<>(texts);
+        all.set(0, new Chapter(0, false, pages));
+        return all;
+    }
+
+    private static double introductionEnd(Composition composition) {
+        TextChapter text = new TextChapter(
+                composition, "Introduction", Anchors.INTRODUCTION, composition.edition().text("introduction"));
+        text.pages();
+        return text.endOfLastPage();
     }
 
     /** Gives each page its folio; a chapter that opens on the left leaves the page before it empty when it must. */

@@ -41,7 +41,7 @@ record Printed(String text, boolean number, String meaning, boolean estimated, d
     private static Printed clamped(String sign, PublishedCell cell, String words) {
         String bound = French.plain(cell.value());
         return new Printed(
-                sign + French.THIN + bound, false, bound + French.NO_BREAK + words, cell.estimated(), bar(cell));
+                sign + French.NO_BREAK + bound, false, bound + French.NO_BREAK + words, cell.estimated(), bar(cell));
     }
 
     private static String figure(PublishedCell cell) {

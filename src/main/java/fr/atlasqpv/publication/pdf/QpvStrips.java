@@ -16,6 +16,7 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,13 @@ final class QpvStrips {
             Indicator.chapterIndicators().stream().filter(i -> i.kind() == Indicator.Kind.RATE).toList();
     private static final double LABEL = 34;
     private static final double LENGTH = Frame.WIDTH - LABEL - 2;
-    private static final double LARGEST_POINT = 1.9;
+    private static final double LARGEST_POINT = 2.8;
+    private static final double SMALLEST_POINT = 0.5;
+    private static final double AXIS_GAP = 1.6;
+    private static final double LOWEST_STRIP = 17;
+    private static final double MOST_NAME = 68;
     private static final double AXIS_ROOM = 5.6;
-    private static final double NAME_ROOM = 4;
-    private static final double TALLEST_STRIP = 34;
+    private static final double NAME_ROOM = 5;
     private static final double LEGEND = 8;
     private static final int FEWEST = 4;
     private static final Style NAME = Style.of(Weight.SEMIBOLD, 9, Palette.TEAL);
@@ -43,6 +47,7 @@ final class QpvStrips {
     private final String title;
     private final List<PublishedTerritory> qpv;
     private final List<Indicator> shown;
+    private double size = LARGEST_POINT;
 
     /** A neighbourhood and its value. */
     private record Point(PublishedTerritory qpv, Printed printed) {}
@@ -79,17 +84,34 @@ final class QpvStrips {
         double footHeight = foot.stream()
                 .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
                 .sum();
-        double room = Frame.BOTTOM - top - LEGEND - footHeight - 2;
-        double height = Math.min(TALLEST_STRIP, room / shown.size());
+        size = largestPoint(Frame.BOTTOM - top - LEGEND - footHeight - 2);
         double y = top + LEGEND;
         for (Indicator rate : shown) {
-            strip(page, section, rate, x, y, height);
-            y += height;
+            strip(page, section, rate, x, y);
+            y += height(rate, size);
         }
         y += 2;
         for (Rich text : foot) {
             y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
         }
+    }
+
+    /** The largest point with which all the strips fit: the same in all of them, so that heaps compare. */
+    private double largestPoint(double room) {
+        double point = LARGEST_POINT;
+        while (point > SMALLEST_POINT) {
+            double tried = point;
+            if (shown.stream().mapToDouble(rate -> height(rate, tried)).sum() <= room) {
+                return point;
+            }
+            point -= 0.05;
+        }
+        return SMALLEST_POINT;
+    }
+
+    private double height(Indicator rate, double point) {
+        int tallest = Arrays.stream(counts(rate, points(rate), point)).max().orElse(0);
+        return Math.max(LOWEST_STRIP, NAME_ROOM + tallest * point + AXIS_GAP + AXIS_ROOM);
     }
 
     private void legend(Page page, Element paragraph, double x, double baseline) {
@@ -102,8 +124,9 @@ final class QpvStrips {
         pen.text("Ensemble du territoire", TypeScale.TABLE, x + 94.6, baseline);
     }
 
-    private void strip(Page page, Element section, Indicator rate, double x, double top, double height) {
+    private void strip(Page page, Element section, Indicator rate, double x, double top) {
         List<Point> points = points(rate);
+        double height = height(rate, size);
         Box box = new Box(x, top, Frame.WIDTH, height);
         page.figure(section, alternative(rate, points), box, pen -> {
             pen.line(x, top, x + Frame.WIDTH, top, 0.12, Palette.LINE);
@@ -115,9 +138,9 @@ final class QpvStrips {
                 y -= 3.9;
             }
             axis(pen, rate, x + LABEL, axis);
-            stack(pen, rate, points, x + LABEL, axis, height - AXIS_ROOM - NAME_ROOM);
+            stack(pen, rate, points, x + LABEL, axis);
             summary(pen, rate, x + LABEL, axis);
-            extremes(pen, points, x + LABEL, top + NAME_ROOM - 0.2);
+            extremes(pen, rate, points, x + LABEL, top, axis);
         });
     }
 
@@ -137,25 +160,20 @@ final class QpvStrips {
     }
 
     /** Points side by side in columns as wide as a point, piled up where a column has several. */
-    private void stack(Pen pen, Indicator rate, List<Point> points, double x, double axis, double room) {
-        double size = LARGEST_POINT;
+    private void stack(Pen pen, Indicator rate, List<Point> points, double x, double axis) {
         int[] counts = counts(rate, points, size);
-        while (java.util.Arrays.stream(counts).max().orElse(0) * size > room - 1.6 && size > 0.5) {
-            size -= 0.1;
-            counts = counts(rate, points, size);
-        }
         for (int column = 0; column < counts.length; column++) {
             for (int i = 0; i < counts[column]; i++) {
-                pen.circle(x + (column + 0.5) * size, axis - 1.6 - (i + 0.5) * size, size * 0.45, Palette.BAR_QPV, null,
-                        0);
+                pen.circle(x + (column + 0.5) * size, axis - AXIS_GAP - (i + 0.5) * size, size * 0.45, Palette.BAR_QPV,
+                        null, 0);
             }
         }
     }
 
-    private int[] counts(Indicator rate, List<Point> points, double size) {
-        int[] counts = new int[(int) Math.ceil(LENGTH / size) + 1];
-        for (Point point : points) {
-            counts[(int) Math.floor(position(rate, point.printed().bar()) / size)]++;
+    private int[] counts(Indicator rate, List<Point> points, double point) {
+        int[] counts = new int[(int) Math.ceil(LENGTH / point) + 1];
+        for (Point value : points) {
+            counts[(int) Math.floor(position(rate, value.printed().bar()) / point)]++;
         }
         return counts;
     }
@@ -174,12 +192,23 @@ final class QpvStrips {
         }
     }
 
-    /** The names of the lowest and of the highest value, over the two ends. */
-    private void extremes(Pen pen, List<Point> points, double x, double baseline) {
-        String low = named(points.getFirst(), 68);
-        String high = named(points.getLast(), 68);
-        pen.text("min. " + low, EXTREME, x, baseline);
-        pen.text("max. " + high, EXTREME, x + LENGTH, baseline, Anchor.END);
+    /** The names of the lowest and of the highest value: beside their points, or over the ends for want of room. */
+    private void extremes(Pen pen, Indicator rate, List<Point> points, double x, double top, double axis) {
+        String low = "min. " + named(points.getFirst(), MOST_NAME);
+        String high = "max. " + named(points.getLast(), MOST_NAME);
+        double first = Math.floor(position(rate, points.getFirst().printed().bar()) / size) * size - 1;
+        double last = (Math.floor(position(rate, points.getLast().printed().bar()) / size) + 1) * size + 1;
+        double beside = axis - AXIS_GAP - size / 2 + 0.85;
+        if (composition.type().width(low, EXTREME) <= first) {
+            pen.text(low, EXTREME, x + first, beside, Anchor.END);
+        } else {
+            pen.text(low, EXTREME, x, top + NAME_ROOM - 1.2);
+        }
+        if (last + composition.type().width(high, EXTREME) <= LENGTH) {
+            pen.text(high, EXTREME, x + last, beside);
+        } else {
+            pen.text(high, EXTREME, x + LENGTH, top + NAME_ROOM - 1.2, Anchor.END);
+        }
     }
 
     private String named(Point point, double room) {
@@ -200,12 +229,7 @@ final class QpvStrips {
     }
 
     private List<Rich> foot() {
-        List<Rich> texts = new ArrayList<>();
-        String simulated = SourceLine.simulated(composition, shown);
-        if (!simulated.isEmpty()) {
-            texts.add(Rich.of(simulated, Style.of(Weight.SEMIBOLD, 7, Palette.QPV_TEXT)));
-        }
-        texts.add(Rich.of(SourceLine.of(composition, shown), TypeScale.SOURCE));
+        List<Rich> texts = new ArrayList<>(SourceLine.paragraphs(composition, shown, SourceLine.GRAPHICS));
         texts.add(Rich.of(
                 French.typeset(
                         "Les quartiers sans valeur publiée (s, ///, n.d.) n’ont pas de point ; ≥ 95 et ≤ 5 sont placés à la "

@@ -1,6 +1,9 @@
 package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tagged.Rich;
+import fr.atlasqpv.publication.pdf.tagged.Style;
+import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.IndicatorNotice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,26 +13,62 @@ import java.util.stream.Collectors;
 
 /** Sources and vintages under a table: each source once, its vintages with the indicators that they feed. */
 final class SourceLine {
+    /** A table, to be named in a sentence. */
+    static final String TABLE = "du tableau";
+    /** A graphic, to be named in a sentence. */
+    static final String GRAPHIC = "du graphique";
+    /** Several graphics. */
+    static final String GRAPHICS = "des graphiques";
+
+    private static final String NO_VINTAGE = "[–—-]?";
+
     private SourceLine() {}
 
-    /** {@code Sources : Insee, recensement de la population, RP 2018 (population) ; …}, for these indicators. */
+    /**
+     * What must be said under a table or a graphic: simulated figures, sources, indicators without a source.
+     *
+     * @param what {@link #TABLE} or {@link #GRAPHIC}
+     */
+    static List<Rich> paragraphs(Composition composition, List<Indicator> indicators, String what) {
+        List<Rich> paragraphs = new ArrayList<>();
+        String simulated = simulated(composition, indicators, what);
+        if (!simulated.isEmpty()) {
+            paragraphs.add(Rich.of(simulated, Style.of(Weight.SEMIBOLD, 7, Palette.QPV_TEXT)));
+        }
+        paragraphs.add(Rich.of(of(composition, indicators), TypeScale.SOURCE));
+        return paragraphs;
+    }
+
+    /**
+     * {@code Sources : Insee, recensement de la population, RP 2018 (population) ; …}, for these indicators; those that
+     * no source of the edition gives are named after them.
+     */
     static String of(Composition composition, List<Indicator> indicators) {
         Map<String, Map<String, List<String>>> bySource = new LinkedHashMap<>();
+        List<String> without = new ArrayList<>();
         for (Indicator indicator : indicators) {
-            composition.notice(indicator).ifPresent(notice -> bySource
-                    .computeIfAbsent(French.typeset(notice.source()), key -> new LinkedHashMap<>())
-                    .computeIfAbsent(French.typeset(notice.millesime()), key -> new ArrayList<>())
-                    .add(brief(notice)));
+            composition.notice(indicator).ifPresent(notice -> {
+                if (notice.millesime().matches(NO_VINTAGE)) {
+                    without.add(brief(notice));
+                } else {
+                    bySource.computeIfAbsent(French.typeset(notice.source()), key -> new LinkedHashMap<>())
+                            .computeIfAbsent(French.typeset(notice.millesime()), key -> new ArrayList<>())
+                            .add(brief(notice));
+                }
+            });
         }
         List<String> parts = new ArrayList<>();
         bySource.forEach((source, vintages) -> parts.add(source
                 + vintages.entrySet().stream().map(SourceLine::vintage).collect(Collectors.joining())));
-        return "Sources" + French.NO_BREAK + ": " + String.join(French.THIN + "; ", parts) + ".";
+        String sources = parts.isEmpty() ? ""
+                : "Sources" + French.NO_BREAK + ": " + String.join(French.NO_BREAK + "; ", parts) + ". ";
+        String missing = without.isEmpty() ? ""
+                : "Sans source dans cette édition" + French.NO_BREAK + ": " + String.join(", ", without) + ".";
+        return (sources + missing).strip();
     }
 
     private static String vintage(Map.Entry<String, List<String>> vintage) {
-        String year = vintage.getKey().matches("[–—-]?") ? "" : ", " + vintage.getKey();
-        return year + " (" + String.join(", ", vintage.getValue()) + ")";
+        return ", " + vintage.getKey() + " (" + String.join(", ", vintage.getValue()) + ")";
     }
 
     /** Short names of indicators, parted by commas. */
@@ -47,7 +86,7 @@ final class SourceLine {
     }
 
     /** Which of these indicators rest on simulated figures, in a sentence; empty when none does. */
-    static String simulated(Composition composition, List<Indicator> indicators) {
+    static String simulated(Composition composition, List<Indicator> indicators, String what) {
         List<IndicatorNotice> notices = indicators.stream()
                 .flatMap(indicator -> composition.notice(indicator).stream())
                 .toList();
@@ -58,9 +97,9 @@ final class SourceLine {
         }
         String which = String.join(", ", simulated);
         if (simulated.size() > 1 && real.isEmpty()) {
-            which = "tous les indicateurs du tableau";
+            which = "tous les indicateurs " + what;
         } else if (simulated.size() > 2 && real.size() < 3) {
-            which = "tous les indicateurs du tableau, sauf " + String.join(" et ", real);
+            which = "tous les indicateurs " + what + ", sauf " + String.join(" et ", real);
         }
         return "Données simulées" + French.NO_BREAK + ": " + which + ".";
     }

@@ -21,14 +21,18 @@ final class SourcesPages {
     static final String TITLE = "Sources et provenance";
 
     private static final double HEAD = 6.4;
-    private static final double GROUP = 7.4;
+    private static final double GROUP = 6.6;
     private static final double LINE = 3.3;
-    private static final double PADDING = 3.3;
-    private static final double[] COLUMNS = {0, 74, 106, 136, 160};
-    private static final double LABEL_WIDTH = 72;
-    private static final double PRODUCER_WIDTH = 30;
-    private static final double MILLESIME_WIDTH = 29;
-    private static final double ROWS_RIGHT = 152;
+    private static final double TALLEST_PADDING = 3.3;
+    private static final double COMFORTABLE_PADDING = 2.3;
+    private static final double LOWEST_PADDING = 1.3;
+    private static final double BEFORE_NOTES = 5;
+    private static final double BETWEEN = 8;
+    private static final double[] COLUMNS = {0, 95, 121, 149, 164};
+    private static final double LABEL_WIDTH = 93.5;
+    private static final double PRODUCER_WIDTH = 25;
+    private static final double MILLESIME_WIDTH = 27;
+    private static final double ROWS_RIGHT = 161;
     private static final int FINGERPRINT = 8;
     private static final double TEXT_WIDTH = 84;
     private static final double TEXT_STEP = 92.5;
@@ -37,53 +41,109 @@ final class SourcesPages {
     private static final Style GROUP_STYLE = Style.of(Weight.SEMIBOLD, 8, Palette.TEAL);
 
     private final Composition composition;
+    private final Frame frame;
+    private double padding = TALLEST_PADDING;
     private Table table;
 
     SourcesPages(Composition composition) {
         this.composition = composition;
+        this.frame = composition.frame(TITLE, composition.regionLabel(), null);
     }
 
     /** A row, and whether the heading of its group stands over it. */
     private record Line(SourceNotice source, boolean opensGroup) {}
 
+    /**
+     * The table, the notes and the abbreviations on an even number of pages: the back cover follows on a left page, and
+     * none is blank before it.
+     */
     Chapter plan() {
-        Frame frame = composition.frame(TITLE, composition.regionLabel(), null);
-        double top = Frame.TOP + TypeScale.H1_LEADING + 1 + TypeScale.BODY_LEADING + 3.5;
-        List<List<Line>> parts = new ArrayList<>();
-        List<Line> part = new ArrayList<>();
-        double y = top + HEAD;
+        padding = roomiest();
+        List<List<Line>> parts = parts();
+        double end = (parts.size() == 1 ? firstTop() : Frame.TOP + HEAD)
+                + parts.getLast().stream().mapToDouble(this::height).sum() + BEFORE_NOTES;
+        Abbreviations abbreviations = new Abbreviations(composition);
+        boolean notesFit = end + notesHeight() <= Frame.BOTTOM;
+        boolean allFits = end + notesHeight() + BETWEEN + abbreviations.height() <= Frame.BOTTOM;
+        boolean even = parts.size() % 2 == 0;
+        boolean apart = !(even && allFits);
+        List<PlannedPage> pages = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            boolean first = i == 0;
+            boolean last = i == parts.size() - 1;
+            List<Line> lines = parts.get(i);
+            List<String> anchors = new ArrayList<>(first ? List.of(Anchors.SOURCES) : List.of());
+            if (last && !apart) {
+                anchors.add(Anchors.ABBREVIATIONS);
+            }
+            pages.add(new PlannedPage(frame, anchors, (page, section) -> {
+                double bottom = draw(page, section, lines, first, last) + BEFORE_NOTES;
+                if (last && (!apart || notesFit && !even)) {
+                    bottom = notes(page, section, bottom);
+                }
+                if (last && !apart) {
+                    abbreviations.draw(page, section, bottom + BETWEEN);
+                }
+            }));
+        }
+        if (apart && even) {
+            pages.add(new PlannedPage(frame, List.of(), (page, section) -> notes(page, section, Frame.TOP)));
+        }
+        if (apart) {
+            boolean notesToo = !notesFit && !even;
+            pages.add(new PlannedPage(frame, List.of(Anchors.ABBREVIATIONS), (page, section) -> abbreviations.draw(page,
+                    section, notesToo ? notes(page, section, Frame.TOP) + BETWEEN : Frame.TOP)));
+        }
+        return new Chapter(3, true, pages);
+    }
+
+    /** Rows as tall as one page lets them: with the notes under the table unless that makes them tight. */
+    private double roomiest() {
+        double first = Frame.BOTTOM - firstTop();
+        double rows = lines().size();
+        padding = 0;
+        double bare = lines().stream().mapToDouble(this::height).sum();
+        double withNotes = (first - bare - BEFORE_NOTES - notesHeight()) / rows;
+        double alone = (first - bare) / rows;
+        if (withNotes >= COMFORTABLE_PADDING) {
+            return Math.min(TALLEST_PADDING, withNotes);
+        }
+        return alone >= LOWEST_PADDING ? Math.min(TALLEST_PADDING, alone) : COMFORTABLE_PADDING;
+    }
+
+    private static double firstTop() {
+        return Frame.TOP + TypeScale.H1_LEADING + 1 + TypeScale.BODY_LEADING + 3.5 + HEAD;
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
         String group = "";
         for (SourceNotice source : byGroup()) {
-            boolean opens = !source.group().equals(group);
-            double height = rowHeight(source) + (opens ? GROUP : 0);
-            if (!part.isEmpty() && y + height > Frame.BOTTOM) {
+            lines.add(new Line(source, !source.group().equals(group)));
+            group = source.group();
+        }
+        return lines;
+    }
+
+    private List<List<Line>> parts() {
+        List<List<Line>> parts = new ArrayList<>();
+        List<Line> part = new ArrayList<>();
+        double y = firstTop();
+        for (Line line : lines()) {
+            if (!part.isEmpty() && y + height(line) > Frame.BOTTOM + 1e-6) {
                 parts.add(part);
                 part = new ArrayList<>();
                 y = Frame.TOP + HEAD;
             }
-            part.add(new Line(source, opens));
-            group = source.group();
-            y += height;
+            part.add(line);
+            y += height(line);
         }
         parts.add(part);
-        double end = y + 5;
-        boolean textsFit = end + textsHeight() <= Frame.BOTTOM;
-        List<PlannedPage> pages = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            List<Line> lines = parts.get(i);
-            boolean first = i == 0;
-            boolean last = i == parts.size() - 1;
-            pages.add(new PlannedPage(frame, first ? List.of(Anchors.SOURCES) : List.of(), (page, section) -> {
-                double bottom = draw(page, section, lines, first, last);
-                if (last && textsFit) {
-                    texts(page, section, bottom + 5);
-                }
-            }));
-        }
-        if (!textsFit) {
-            pages.add(new PlannedPage(frame, List.of(), (page, section) -> texts(page, section, Frame.TOP)));
-        }
-        return new Chapter(3, true, pages);
+        return parts;
+    }
+
+    private double height(Line line) {
+        return rowHeight(line.source()) + (line.opensGroup() ? GROUP : 0);
     }
 
     /** Sources of a group together, groups in the order in which they first come. */
@@ -99,14 +159,15 @@ final class SourcesPages {
         int lines = Math.max(
                 Math.max(label(source).size(), broken(source.producer(), PRODUCER_WIDTH).size()),
                 broken(source.millesime(), MILLESIME_WIDTH).size());
-        return PADDING + lines * LINE;
+        return padding + lines * LINE;
     }
 
     private List<TextLine> label(SourceNotice source) {
         Rich text = Rich.of(French.typeset(source.label()), CELL);
         if (source.simulated()) {
-            text = text.and(" — données" + French.NO_BREAK + "simulées", CELL.with(Weight.SEMIBOLD).coloured(
-                    Palette.QPV_TEXT));
+            text = text.and(" —" + French.NO_BREAK + "données" + French.NO_BREAK + "simulées",
+                    CELL.with(Weight.SEMIBOLD).coloured(
+                            Palette.QPV_TEXT));
         }
         return composition.type().broken(text, LABEL_WIDTH);
     }
@@ -150,7 +211,7 @@ final class SourcesPages {
                 .text("Producteur", TypeScale.TABLE_HEAD, x + COLUMNS[1], baseline);
         row.head(Table.Scope.COLUMN, x + COLUMNS[2], 30)
                 .text("Millésime", TypeScale.TABLE_HEAD, x + COLUMNS[2], baseline);
-        row.head(Table.Scope.COLUMN, x + COLUMNS[3], 20)
+        row.head(Table.Scope.COLUMN, x + COLUMNS[3] - 2, 15)
                 .text("Lignes lues", TypeScale.TABLE_HEAD, x + ROWS_RIGHT, baseline, Anchor.END);
         row.head(Table.Scope.COLUMN, x + COLUMNS[4], 17)
                 .text("Empreinte", TypeScale.TABLE_HEAD, x + COLUMNS[4], baseline);
@@ -160,14 +221,14 @@ final class SourcesPages {
     private double group(Page page, String name, double x, double y) {
         Table.Row row = table.row(y, GROUP);
         row.head(Table.Scope.ROW, x, Frame.WIDTH, COLUMNS.length, 1)
-                .text(French.typeset(name), GROUP_STYLE, x, y + 4.9);
+                .text(French.typeset(name), GROUP_STYLE, x, y + GROUP - 2.1);
         page.artifact().line(x, y + GROUP, x + Frame.WIDTH, y + GROUP, 0.3, Palette.TEAL);
         return y + GROUP;
     }
 
     private double row(Page page, SourceNotice source, double x, double y) {
         double height = rowHeight(source);
-        double top = y + PADDING / 2;
+        double top = y + padding / 2;
         Table.Row row = table.row(y, height);
         row.head(Table.Scope.ROW, x, LABEL_WIDTH + 1).lines(label(source), x, top, LINE);
         row.data(x + COLUMNS[1], PRODUCER_WIDTH + 1)
@@ -175,7 +236,7 @@ final class SourcesPages {
         row.data(x + COLUMNS[2], MILLESIME_WIDTH + 1)
                 .lines(broken(source.millesime(), MILLESIME_WIDTH), x + COLUMNS[2], top, LINE);
         double baseline = top + Pen.baselineIn(LINE, 8);
-        row.data(x + COLUMNS[3], 17)
+        row.data(x + COLUMNS[3], 14)
                 .text(French.integer(source.rowsRead()), HASH, x + ROWS_RIGHT, baseline, Anchor.END);
         String hash = source.sha256().substring(0, Math.min(FINGERPRINT, source.sha256().length()));
         row.data(x + COLUMNS[4], 17).text(hash, HASH, x + COLUMNS[4], baseline);
@@ -212,7 +273,7 @@ final class SourcesPages {
                         * TypeScale.BODY_LEADING;
     }
 
-    private double textsHeight() {
+    private double notesHeight() {
         List<Note> notes = notes();
         double height = 0;
         for (int i = 0; i < notes.size(); i += 2) {
@@ -221,7 +282,7 @@ final class SourcesPages {
         return height;
     }
 
-    private void texts(Page page, Element section, double top) {
+    private double notes(Page page, Element section, double top) {
         double x = Frame.left(page);
         List<Note> notes = notes();
         double y = top;
@@ -236,5 +297,6 @@ final class SourcesPages {
                 y += Math.max(noteHeight(notes.get(i - 1)), noteHeight(note));
             }
         }
+        return y;
     }
 }

@@ -16,11 +16,11 @@ enum StatusMeaning {
             "non disponible",
             "Les sources de l’édition ne donnent pas la valeur pour ce territoire."),
     CEILING(
-            "≥" + French.THIN + "95",
+            "≥" + French.NO_BREAK + "95",
             "plafonné",
             "La valeur est de 95 % ou davantage ; elle est publiée à 95 pour protéger le petit nombre qui reste."),
     FLOOR(
-            "≤" + French.THIN + "5",
+            "≤" + French.NO_BREAK + "5",
             "plancher",
             "La valeur est de 5 % ou moins ; elle est publiée à 5, pour la même raison."),
     ESTIMATED(

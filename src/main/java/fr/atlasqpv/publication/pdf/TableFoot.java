@@ -7,8 +7,6 @@ import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
-import fr.atlasqpv.publication.pdf.tagged.Style;
-import fr.atlasqpv.publication.pdf.tagged.Weight;
 import java.util.List;
 
 /**
@@ -21,8 +19,7 @@ final class TableFoot {
 
     private final Composition composition;
     private final boolean bars;
-    private final String simulated;
-    private final String sources;
+    private final List<Rich> sources;
     private final List<String> notes;
 
     /**
@@ -36,8 +33,7 @@ final class TableFoot {
     TableFoot(Composition composition, boolean bars, List<Indicator> indicators, List<String> notes) {
         this.composition = composition;
         this.bars = bars;
-        this.simulated = SourceLine.simulated(composition, indicators);
-        this.sources = SourceLine.of(composition, indicators);
+        this.sources = SourceLine.paragraphs(composition, indicators, SourceLine.TABLE);
         this.notes = List.copyOf(notes);
     }
 
@@ -80,11 +76,7 @@ final class TableFoot {
     }
 
     private List<Rich> paragraphs() {
-        List<Rich> paragraphs = new java.util.ArrayList<>();
-        if (!simulated.isEmpty()) {
-            paragraphs.add(Rich.of(simulated, Style.of(Weight.SEMIBOLD, 7, Palette.QPV_TEXT)));
-        }
-        paragraphs.add(Rich.of(sources, TypeScale.SOURCE));
+        List<Rich> paragraphs = new java.util.ArrayList<>(sources);
         notes.forEach(note -> paragraphs.add(Rich.of(French.typeset(note), TypeScale.SOURCE)));
         return paragraphs;
     }

@@ -38,8 +38,8 @@ class FrenchTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "d'Artois|d’Artois",
             "Source : Insee|Source~: Insee",
-            "un ; deux|un_; deux",
-            "quoi ?|quoi_?",
+            "un ; deux|un~; deux",
+            "quoi ?|quoi~?",
             "15,4 % des|15,4~% des",
             "« dans les QPV »|«~dans les QPV~»",
             "au 1er janvier|au 1ᵉʳ janvier",

@@ -21,21 +21,29 @@ final class LineBreaker {
 
     static List<TextLine> lines(Typefaces typefaces, Rich text, double width) {
         LineBreaker breaker = new LineBreaker(typefaces, width);
-        breaker.run(words(text));
+        breaker.run(words(text, true));
+        return breaker.lines;
+    }
+
+    static List<TextLine> linesAtSpaces(Typefaces typefaces, Rich text, double width) {
+        LineBreaker breaker = new LineBreaker(typefaces, width);
+        List<Word> words = words(text, false);
+        boolean fits = words.stream().allMatch(word -> breaker.inkWidth(word) <= width + 1e-6);
+        breaker.run(fits ? words : words(text, true));
         return breaker.lines;
     }
 
     /** A word, its runs and the spaces that end it; {@code hard}: the line ends after it. */
     private record Word(List<Rich.Run> runs, boolean hard) {}
 
-    private static List<Word> words(Rich text) {
+    private static List<Word> words(Rich text, boolean hyphens) {
         List<Word> words = new ArrayList<>();
         List<Rich.Run> word = new ArrayList<>();
         for (Rich.Run run : text.runs()) {
             int start = 0;
             String s = run.text();
             for (int i = 0; i < s.length(); i++) {
-                if (!breaksAfter(s, i)) {
+                if (!breaksAfter(s, i) || (!hyphens && s.charAt(i) == '-')) {
                     continue;
                 }
                 boolean hard = s.charAt(i) == '\n';

@@ -92,6 +92,11 @@ public final class Typefaces implements TextMetrics {
         return LineBreaker.lines(this, text, columnWidth);
     }
 
+    /** Lines of a name broken at its spaces only, unless a word is wider than the column: a compound name stays whole. */
+    public List<TextLine> brokenAtSpaces(Rich text, double columnWidth) {
+        return LineBreaker.linesAtSpaces(this, text, columnWidth);
+    }
+
     /** Tells whether every face has the character. */
     public boolean has(char character) {
         return fonts.values().stream().allMatch(font -> font.charExists(character));

@@ -1,0 +1,219 @@
+package fr.atlasqpv.publication.pdf;
+
+import fr.atlasqpv.cartography.Box;
+import fr.atlasqpv.cartography.Primitive.Anchor;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tagged.Element;
+import fr.atlasqpv.publication.pdf.tagged.Page;
+import fr.atlasqpv.publication.pdf.tagged.Pen;
+import fr.atlasqpv.publication.pdf.tagged.Rich;
+import fr.atlasqpv.publication.pdf.tagged.Role;
+import fr.atlasqpv.publication.pdf.tagged.Style;
+import fr.atlasqpv.publication.pdf.tagged.Weight;
+import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The region in one look: how many QPV, how many inhabitants, and each rate for everybody and for the QPV. It stands
+ * under the introduction, or on a page of its own where the next left page would otherwise follow a blank one.
+ */
+final class Essentials {
+    private static final String TITLE = "L’essentiel";
+    private static final List<Indicator> RATES =
+            Indicator.chapterIndicators().stream().filter(i -> i.kind() == Indicator.Kind.RATE).toList();
+    private static final double LABEL = 48;
+    private static final double LENGTH = 88;
+    private static final double ENSEMBLE_RIGHT = 155;
+    private static final double QPV_RIGHT = Frame.WIDTH - 1;
+    private static final double HEAD = 6.4;
+    private static final double LOWEST_ROW = 7.6;
+    private static final double TALLEST_ROW = 15;
+    private static final double LEGEND = 6.4;
+    private static final Style NAME = Style.of(Weight.SEMIBOLD, 9, Palette.INK);
+    private static final Style VALUE = Style.of(Weight.BOLD, 11, Palette.TEAL);
+    private static final Style NUMBER = Style.of(Weight.BOLD, 9.5, Palette.TEAL);
+
+    private final Composition composition;
+    private final List<Indicator> shown;
+
+    Essentials(Composition composition) {
+        this.composition = composition;
+        this.shown = RATES.stream()
+                .filter(rate -> value(Perimeter.ENSEMBLE, rate).hasBar() || value(Perimeter.QPV, rate).hasBar())
+                .toList();
+    }
+
+    private Printed value(Perimeter perimeter, Indicator rate) {
+        return composition.printed(composition.region(), perimeter, rate);
+    }
+
+    boolean empty() {
+        return shown.isEmpty();
+    }
+
+    /** Least height that it takes. */
+    double height() {
+        return height(LOWEST_ROW);
+    }
+
+    private double height(double row) {
+        double text = composition.type().broken(sentence(), Frame.WIDTH).size() * TypeScale.BODY_LEADING;
+        return TypeScale.H2_LEADING + 2 + text + 3 + LEGEND + HEAD + shown.size() * row + 2.6 + footHeight();
+    }
+
+    PlannedPage page(Frame frame) {
+        return new PlannedPage(frame, List.of(), (page, section) -> draw(page, section, Frame.TOP));
+    }
+
+    /** Draws it from {@code top}, its rows as tall as the rest of the page lets them. */
+    void draw(Page page, Element section, double top) {
+        double x = Frame.left(page);
+        page.bookmark(1, TITLE, top);
+        page.heading(section, Role.H2, Rich.of(TITLE, TypeScale.H2), x, Headings.h2Baseline(top));
+        double y = page.paragraph(section, sentence(), x, top + TypeScale.H2_LEADING + 2, Frame.WIDTH,
+                TypeScale.BODY_LEADING) + 3;
+        legend(page, section.child(Role.P), x, y + 2.6);
+        y += LEGEND;
+        double spare = Frame.BOTTOM - top - height(0);
+        double row = Math.clamp(spare / shown.size(), LOWEST_ROW, TALLEST_ROW);
+        double start = y;
+        Box box = new Box(x, start, Frame.WIDTH, HEAD + shown.size() * row);
+        page.figure(section, alternative(), box, pen -> rows(pen, x, start, row));
+        y += HEAD + shown.size() * row + 2.6;
+        for (Rich text : foot()) {
+            y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
+        }
+    }
+
+    private Rich sentence() {
+        int qpv = composition.atlas().territories(Level.QPV).size();
+        int epci = composition.atlas().territories(Level.EPCI).size();
+        int departements = composition.departements().size();
+        Rich text = Rich.of(French.counted(qpv, "quartier prioritaire", "quartiers prioritaires"), NUMBER)
+                .and(" dans " + French.counted(epci, "intercommunalité", "intercommunalités") + " et "
+                        + French.counted(departements, "département", "départements"), TypeScale.BODY);
+        Printed inhabitants = composition.printed(composition.region(), Perimeter.QPV, Indicator.POPULATION);
+        if (inhabitants.number()) {
+            text = text.and(French.NO_BREAK + "; ", TypeScale.BODY)
+                    .and(inhabitants.text() + French.NO_BREAK + "habitants", NUMBER);
+        }
+        Printed share = composition.printed(composition.region(), Perimeter.QPV, Indicator.PART_POPULATION_QPV);
+        if (share.number()) {
+            text = text.and(", soit ", TypeScale.BODY)
+                    .and(share.text() + French.NO_BREAK + "%", NUMBER.coloured(Palette.QPV_TEXT))
+                    .and(" de la population", TypeScale.BODY);
+        }
+        return text.and(".", TypeScale.BODY);
+    }
+
+    private void legend(Page page, Element paragraph, double x, double baseline) {
+        Pen sign = page.artifact();
+        sign.circle(x + 1.3, baseline - 0.95, 1.1, Palette.WHITE, Integer.valueOf(Palette.TEAL), 0.5);
+        sign.diamond(x + 42.2, baseline - 0.95, 1.25, Palette.QPV);
+        sign.dashed(x + 92.5, baseline - 2.6, x + 92.5, baseline + 0.7, 0.25, Palette.REFERENCE, 0.45, 0.75, false);
+        Pen pen = page.pen(paragraph);
+        pen.text("Ensemble de la région ", TypeScale.LEGEND, x + 4, baseline);
+        pen.text("Dans les quartiers prioritaires ", TypeScale.LEGEND, x + 44.8, baseline);
+        pen.text("France métropolitaine, ensemble ", TypeScale.LEGEND, x + 94.5, baseline);
+    }
+
+    private void rows(Pen pen, double x, double top, double row) {
+        double baseline = top + 3.9;
+        pen.text("En pourcentage", TypeScale.SCALE, x, baseline);
+        pen.text("Ensemble", TypeScale.TABLE_HEAD, x + ENSEMBLE_RIGHT, baseline, Anchor.END);
+        pen.text("QPV", TypeScale.TABLE_HEAD, x + QPV_RIGHT, baseline, Anchor.END);
+        double y = top + HEAD;
+        pen.line(x, y, x + Frame.WIDTH, y, 0.5, Palette.TEAL);
+        for (Indicator rate : shown) {
+            row(pen, rate, x, y + row / 2);
+            y += row;
+            pen.line(x, y, x + Frame.WIDTH, y, 0.12, Palette.LINE);
+        }
+    }
+
+    private void row(Pen pen, Indicator rate, double x, double middle) {
+        String label = composition.notice(rate).map(IndicatorNotice::label).map(French::typeset).orElse(rate.id());
+        pen.text(composition.cut(label, NAME, LABEL - 4), NAME, x, middle + 1.1);
+        axis(pen, rate, x + LABEL, middle);
+        value(pen, value(Perimeter.ENSEMBLE, rate), VALUE, x + ENSEMBLE_RIGHT, middle + 1.35);
+        value(pen, value(Perimeter.QPV, rate), VALUE.coloured(Palette.QPV_TEXT), x + QPV_RIGHT, middle + 1.35);
+    }
+
+    /** The mark of an estimate stands beyond the right edge, so that commas stay one under the other. */
+    private void value(Pen pen, Printed printed, Style style, double right, double baseline) {
+        pen.text(printed.text(), printed.number() ? style : TypeScale.STATUS, right - 1.4, baseline, Anchor.END);
+        if (printed.estimated()) {
+            pen.text(Printed.ESTIMATED, TypeScale.MARK, right - 1.15, baseline - 1.1);
+        }
+    }
+
+    private void axis(Pen pen, Indicator rate, double left, double y) {
+        double max = composition.axisMax(rate);
+        pen.line(left, y, left + LENGTH, y, 0.25, Palette.AXIS);
+        pen.line(left, y - 1, left, y + 1, 0.2, Palette.AXIS);
+        pen.line(left + LENGTH, y - 1, left + LENGTH, y + 1, 0.2, Palette.AXIS);
+        pen.text("0", TypeScale.SCALE, left - 0.8, y + 0.85, Anchor.END);
+        pen.text(French.plain(BigDecimal.valueOf(max)), TypeScale.SCALE, left + LENGTH + 1, y + 0.85);
+        composition.cell(Territory.FRANCE, Perimeter.ENSEMBLE, rate).map(PublishedCell::value).ifPresent(france -> {
+            double at = left + LENGTH * Math.clamp(france.doubleValue() / max, 0, 1);
+            pen.dashed(at, y - 2.4, at, y + 2.4, 0.25, Palette.REFERENCE, 0.45, 0.75, false);
+        });
+        Printed ensemble = value(Perimeter.ENSEMBLE, rate);
+        Printed qpv = value(Perimeter.QPV, rate);
+        double e = left + LENGTH * Math.clamp(ensemble.bar() / max, 0, 1);
+        double q = left + LENGTH * Math.clamp(qpv.bar() / max, 0, 1);
+        if (ensemble.hasBar() && qpv.hasBar()) {
+            pen.line(e, y, q, y, 0.6, Palette.AXIS);
+        }
+        if (ensemble.hasBar()) {
+            pen.circle(e, y, 1.5, Palette.WHITE, null, 0);
+        }
+        if (qpv.hasBar()) {
+            pen.diamond(q, y, 1.5, Palette.QPV);
+        }
+        if (ensemble.hasBar()) {
+            pen.circle(e, y, 1.3, null, Integer.valueOf(Palette.TEAL), 0.6);
+        }
+    }
+
+    private String alternative() {
+        List<String> rates = new ArrayList<>();
+        for (Indicator rate : shown) {
+            String label = composition.notice(rate).map(IndicatorNotice::label).orElse(rate.id());
+            rates.add(French.inSentence(label) + ", " + said(value(Perimeter.ENSEMBLE, rate)) + " et "
+                    + said(value(Perimeter.QPV, rate)));
+        }
+        return French.typeset("L’essentiel, " + composition.regionLabel()
+                + ", pour l’ensemble des habitants puis pour ceux des quartiers prioritaires, en pourcentage : "
+                + String.join(" ; ", rates) + ". Les mêmes chiffres sont dans le tableau de la page "
+                + composition.folio(Anchors.REGION_TABLE) + ".");
+    }
+
+    private static String said(Printed printed) {
+        return printed.meaning().isEmpty() ? printed.text() : printed.meaning();
+    }
+
+    private double footHeight() {
+        return foot().stream()
+                .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
+                .sum();
+    }
+
+    private List<Rich> foot() {
+        List<Rich> texts = new ArrayList<>(SourceLine.paragraphs(composition, shown, SourceLine.GRAPHIC));
+        boolean estimated = shown.stream()
+                .anyMatch(
+                        rate -> value(Perimeter.ENSEMBLE, rate).estimated() || value(Perimeter.QPV, rate).estimated());
+        if (estimated) {
+            texts.add(Rich.of(Printed.ESTIMATED + " ", Style.of(Weight.SEMIBOLD, 7, Palette.INK_2))
+                    .and(StatusMeaning.ESTIMATED.brief() + ".", TypeScale.SOURCE));
+        }
+        return texts;
+    }
+}
