@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.transform.TransformerFactory;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -37,6 +38,12 @@ final class WorkbookFile {
     private static final int CHARACTERS_OF_A4 = 180;
     private static final int CHARACTERS_OF_A3 = 320;
 
+    // POI looks for what writes XML anew for every part, all along the class path, and would take what veraPDF brings there
+    static {
+        System.setProperty(
+                TransformerFactory.class.getName(), TransformerFactory.newDefaultInstance().getClass().getName());
+    }
+
     private WorkbookFile() {}
 
     /**
@@ -60,7 +67,8 @@ final class WorkbookFile {
             String footer) {}
 
     static void write(Path file, List<Sheet> sheets, Properties properties) throws IOException {
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+        XSSFWorkbook workbook = new XSSFWorkbook();
+        try {
             SheetData data = new SheetData(WorkbookStyles.of(workbook));
             Map<String, byte[]> rows = new HashMap<>();
             for (Sheet sheet : sheets) {
@@ -72,6 +80,8 @@ final class WorkbookFile {
                     new BufferedOutputStream(Files.newOutputStream(file)), rows, data.sharedStrings())) {
                 workbook.write(zip);
             }
+        } finally {
+            workbook.getPackage().revert(); // to close it would write it a second time, to nobody
         }
     }
 
