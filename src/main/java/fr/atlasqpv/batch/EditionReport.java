@@ -8,6 +8,8 @@ import fr.atlasqpv.publication.report.NoticesCsvWriter;
 import fr.atlasqpv.publication.report.ReportBooks;
 import fr.atlasqpv.publication.report.RunReport;
 import fr.atlasqpv.publication.report.SecrecyCount;
+import fr.atlasqpv.release.Check;
+import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.SourceNotice;
 import fr.atlasqpv.release.Typography;
 import fr.atlasqpv.store.Attachments;
@@ -23,7 +25,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 
@@ -77,22 +81,33 @@ final class EditionReport {
     private RunReport report(long run, Path folder, List<RunReport.Book> books) throws IOException {
         Attachment attachment = attachments.load(run);
         List<SourceNotice> sources = dossier.sources(run);
+        List<RunReport.RegionBooks> regions = regions(attachment, folder);
+        List<Check> checks = cells.checks(run);
+        Collection<PublishedCell> published = cells.published(run).values();
         return new RunReport(
                 AtlasAssembly.notice(request.edition(), Program.version(), sources),
                 new RunReport.JobFile(publishedPath(), Files.size(request.jobFile()), request.editionSha256()),
                 request.program(),
                 rules(request.edition()),
                 SecrecyRulesAssembly.of(request),
-                regions(attachment, folder),
+                regions,
                 notices.all(run).stream().map(EditionReport::notice).toList(),
                 attachment.decisions()
                         .stream()
                         .map(d -> new RunReport.Decision(d.rule().code(), d.subject(), d.message()))
                         .toList(),
-                cells.checks(run),
-                SecrecyCount.count(cells.published(run).values()),
+                checks,
+                SecrecyCount.count(published),
                 audit(run),
-                steps(sources),
+                steps(Map.of(
+                        "inventory", new Handled(sources.size(), "fichiers"),
+                        IngestStep.NAME,
+                        new Handled(sources.stream().mapToLong(SourceNotice::rowsRead).sum(), "lignes"),
+                        AttachStep.NAME, new Handled(attachment.qpv().size(), "quartiers"),
+                        "aggregate", new Handled(published.size(), "cellules"),
+                        ProtectStep.NAME, new Handled(published.size(), "cellules"),
+                        "verify", new Handled(checks.size(), "contrôles"),
+                        PublishStep.NAME, new Handled(regions.size(), "régions"))),
                 history.find(run).map(RunRecord::startedAt).orElse((Instant) null),
                 books,
                 books.isEmpty() ? List.of() : maps(run, attachment, folder));
@@ -173,14 +188,16 @@ final class EditionReport {
                 .toList();
     }
 
-    private List<RunReport.Step> steps(List<SourceNotice> sources) {
-        long rows = sources.stream().mapToLong(SourceNotice::rowsRead).sum();
+    private record Handled(long count, String unit) {}
+
+    private List<RunReport.Step> steps(Map<String, Handled> handled) {
         return times.get()
                 .entrySet()
                 .stream()
-                .map(s -> s.getKey().equals(IngestStep.NAME)
-                        ? new RunReport.Step(StepName.of(s.getKey()), s.getValue(), rows, "lignes")
-                        : new RunReport.Step(StepName.of(s.getKey()), s.getValue(), 0, ""))
+                .map(s -> {
+                    Handled what = handled.getOrDefault(s.getKey(), new Handled(0, ""));
+                    return new RunReport.Step(StepName.of(s.getKey()), s.getValue(), what.count(), what.unit());
+                })
                 .toList();
     }
 }

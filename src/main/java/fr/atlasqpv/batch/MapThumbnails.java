@@ -44,7 +44,7 @@ final class MapThumbnails {
         return thumbnails;
     }
 
-    private static RunReport.Thumbnail thumbnail(String title, MapDrawing map) {
-        return new RunReport.Thumbnail(title, SvgRendering.of(map));
+    private RunReport.Thumbnail thumbnail(String title, MapDrawing map) {
+        return new RunReport.Thumbnail(title, SvgRendering.of(map, typefaces));
     }
 }

@@ -15,11 +15,20 @@ public final class SvgRendering {
 
     private final StringBuilder out = new StringBuilder();
 
-    private SvgRendering() {}
+    private final TextMetrics metrics;
 
-    /** The drawing as a complete {@code svg} element, with its description. */
-    public static String of(MapDrawing drawing) {
-        return new SvgRendering().render(drawing);
+    private SvgRendering(TextMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /**
+     * The drawing as a complete {@code svg} element, with its description.
+     *
+     * @param metrics those that the map was drawn with: each text is held to its width, so that names which did not meet on
+     *     paper do not meet in the type of a reader who lacks ours
+     */
+    public static String of(MapDrawing drawing, TextMetrics metrics) {
+        return new SvgRendering(metrics).render(drawing);
     }
 
     private String render(MapDrawing drawing) {
@@ -112,6 +121,9 @@ public final class SvgRendering {
         if (text.tracking() > 0) {
             out.append(" letter-spacing=\"").append(mm(text.tracking())).append('"');
         }
+        int letters = text.text().codePointCount(0, text.text().length());
+        double width = metrics.width(text.text(), text.face(), text.size()) + text.tracking() * letters;
+        out.append(" textLength=\"").append(mm(width)).append("\" lengthAdjust=\"spacingAndGlyphs\"");
         paint(text.ink(), text.halo());
         out.append(text.halo() == null ? ">" : " paint-order=\"stroke\">").append(escape(text.text()))
                 .append("</text>\n");

@@ -79,7 +79,7 @@ public final class EditionChecks {
             }
             report(
                     "population-region-" + label(perimeter),
-                    "La population de la région est la somme de celles de ses départements (" + label(perimeter) + ").",
+                    "La population de la région est la somme de celles de ses départements (" + words(perimeter) + ").",
                     comparison);
         }
     }
@@ -195,7 +195,7 @@ public final class EditionChecks {
             report(
                     "population-france-" + label(perimeter),
                     "La population de la France métropolitaine est la somme de celles des régions ("
-                            + label(perimeter) + ").",
+                            + words(perimeter) + ").",
                     comparison);
         }
         Comparison comparison = new Comparison();
@@ -211,6 +211,10 @@ public final class EditionChecks {
 
     private static String label(Perimeter perimeter) {
         return perimeter == Perimeter.QPV ? "qpv" : "ensemble";
+    }
+
+    private static String words(Perimeter perimeter) {
+        return perimeter == Perimeter.QPV ? "dans les QPV" : "ensemble";
     }
 
     private List<String> departementsOf(String region) {
@@ -292,11 +296,17 @@ public final class EditionChecks {
             }
         }
 
+        // Digits by three, as in a French text
+        private static String grouped(int number) {
+            return String.valueOf(number).replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\u202f");
+        }
+
         String detail() {
             if (wrong.isEmpty()) {
-                return compared + (compared > 1 ? " comparaisons, aucun écart." : " comparaison, aucun écart.");
+                return grouped(compared)
+                        + (compared > 1 ? " comparaisons, aucun écart." : " comparaison, aucun écart.");
             }
-            return wrong.size() + " écart(s) sur " + compared + " : "
+            return wrong.size() + " écart(s) sur " + grouped(compared) + " : "
                     + String.join(" ; ", wrong.subList(0, Math.min(EXAMPLES, wrong.size())))
                     + (wrong.size() > EXAMPLES ? "…" : ".");
         }

@@ -191,13 +191,15 @@ class MapDrawingTest {
 
     @Test
     void twoDrawingsAreTheSameInAnyLocaleAndTimeZone() {
-        List<String> here = MadeUpAtlases.mapsOf(MadeUpAtlases.schematic(2)).map(SvgRendering::of).toList();
+        List<String> here = MadeUpAtlases.mapsOf(MadeUpAtlases.schematic(2))
+                .map(map -> SvgRendering.of(map, new BookMetrics())).toList();
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            assertThat(MadeUpAtlases.mapsOf(MadeUpAtlases.schematic(2)).map(SvgRendering::of))
+            assertThat(MadeUpAtlases.mapsOf(MadeUpAtlases.schematic(2))
+                    .map(map -> SvgRendering.of(map, new BookMetrics())))
                     .containsExactlyElementsOf(here);
         } finally {
             Locale.setDefault(locale);

@@ -43,6 +43,6 @@ class MapGalleryTest {
     private static void write(String name, MapDrawing map) throws IOException {
         assertThat(map.primitives()).as(name).hasSizeGreaterThan(5);
         Files.createDirectories(FOLDER);
-        Files.writeString(FOLDER.resolve(name + ".svg"), SvgRendering.of(map));
+        Files.writeString(FOLDER.resolve(name + ".svg"), SvgRendering.of(map, new BookMetrics()));
     }
 }

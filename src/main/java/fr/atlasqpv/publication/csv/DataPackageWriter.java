@@ -102,10 +102,10 @@ public final class DataPackageWriter {
                                 oneOf(Arrays.stream(Level.values()).map(Enum::name).toList())),
                         text("libelle", "Nom du territoire.", required()),
                         text("epci", "EPCI de rattachement du quartier.",
-                                ordered("pattern", "[0-9]{9}(-[0-9AB]{2,3})?")),
+                                pattern("[0-9]{9}(-[0-9AB]{2,3})?")),
                         text("departement", "Département du chapitre où figure le territoire.",
-                                ordered("pattern", "[0-9][0-9AB][0-9]?")),
-                        text("region", "Région du volume.", ordered("pattern", "[0-9]{2}")),
+                                pattern("[0-9][0-9AB][0-9]?")),
+                        text("region", "Région du volume.", pattern("[0-9]{2}")),
                         coordinate("x", "Abscisse d’un point du territoire, en mètres Lambert-93 (EPSG:2154)."),
                         coordinate("y", "Ordonnée d’un point du territoire, en mètres Lambert-93 (EPSG:2154).")),
                 "missingValues",
@@ -135,7 +135,7 @@ public final class DataPackageWriter {
                         text(
                                 "valeur",
                                 "Valeur publiée : nombre (séparateur décimal : le point), 1 ou 0 pour un dispositif, code pour une typologie ou le NPNRU ; vide quand le statut n’a pas de valeur.",
-                                ordered("pattern", "[0-9]+(\\.[0-9])?|[A-Z][A-Z0-9_]*")),
+                                pattern("[0-9]+(\\.[0-9])?|[A-Z][A-Z0-9_]*")),
                         text("statut", "Statut de la valeur (atlas:statuts).",
                                 oneOf(Arrays.stream(CellStatus.values()).map(CellStatus::id).toList())),
                         estimated(),
@@ -193,6 +193,11 @@ public final class DataPackageWriter {
                 "trueValues", List.of("1"),
                 "falseValues", List.of("0"),
                 "constraints", required());
+    }
+
+    // The specification means the whole value, some libraries search within it: the ends are said for those
+    private static Map<String, Object> pattern(String regex) {
+        return ordered("pattern", "^(" + regex + ")$");
     }
 
     private static Map<String, Object> required() {

@@ -7,14 +7,16 @@ import fr.atlasqpv.release.EditionComparison.FigureNature;
 import fr.atlasqpv.release.EditionComparison.SeriesBreak;
 import fr.atlasqpv.release.EditionComparison.Shown;
 import fr.atlasqpv.release.EditionComparison.TerritoryChange;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,13 +47,16 @@ public final class ComparisonPage {
         sections.add(new Section("ruptures", "Ruptures de série", breaks(comparison)));
         sections.add(new Section(
                 "ecarts", "Écarts de même millésime",
-                figures(comparison, FigureNature.REVISION, "Aucune valeur de même millésime n’a changé.")));
+                figures(comparison, FigureNature.REVISION, "Valeurs de même millésime, avant et après",
+                        "Aucune valeur de même millésime n’a changé.")));
         sections.add(new Section(
                 "statuts", "Changements de statut",
-                figures(comparison, FigureNature.STATUT, "Aucun statut n’a changé.")));
+                figures(comparison, FigureNature.STATUT, "Valeurs et statuts, avant et après",
+                        "Aucun statut n’a changé.")));
         sections.add(new Section(
                 "rupture-valeurs", "Valeurs de part et d’autre d’une rupture",
-                figures(comparison, FigureNature.RUPTURE, "Aucune valeur n’a changé avec son millésime.")));
+                figures(comparison, FigureNature.RUPTURE, "Valeurs de millésimes différents, avant et après",
+                        "Aucune valeur n’a changé avec son millésime.")));
         sections.add(new Section("cellules", "Cellules apparues ou disparues", cells(comparison)));
         return new HtmlPage(
                 "Comparaison",
@@ -112,33 +117,50 @@ public final class ComparisonPage {
         return table.html("Aucun millésime n’a changé.");
     }
 
-    private static Html figures(EditionComparison comparison, FigureNature nature, String whenEmpty) {
-        List<FigureChange> changes = comparison.figures(nature);
-        StringBuilder html = new StringBuilder();
-        if (changes.size() > ROWS) {
-            html.append("<p>Les ").append(ROWS).append(" plus grands écarts sur ")
-                    .append(Html.inWords(changes.size())).append(".</p>\n");
-            changes = changes.stream()
-                    .sorted((a, b) -> size(b).compareTo(size(a)))
-                    .limit(ROWS)
-                    .toList();
+    private static Html figures(EditionComparison comparison, FigureNature nature, String caption, String whenEmpty) {
+        List<FigureChange> all = comparison.figures(nature);
+        boolean causes = all.stream().anyMatch(change -> !change.cause().isEmpty());
+        List<String> headers = new ArrayList<>(List.of(
+                "Territoire", "Indicateur", "Périmètre", "#Avant", "#Après", "#Écart", "#Écart relatif"));
+        if (causes) {
+            headers.add("Cause reconnue");
         }
-        HtmlTable table = new HtmlTable(
-                "Valeurs avant et après", "Territoire", "Indicateur", "#Avant", "#Après", "#Écart", "#Écart relatif",
-                "Cause");
-        for (FigureChange change : changes) {
-            table.row(
+        HtmlTable table = new HtmlTable(caption, headers.toArray(String[]::new));
+        for (FigureChange change : foremost(all)) {
+            List<Object> row = new ArrayList<>(List.of(
                     new Html(Html.code(change.key().territory().code()).markup() + " "
                             + Html.text(change.label()).markup()),
-                    new Html(Html.code(change.key().indicator().id()).markup() + " "
-                            + change.key().perimeter().name().toLowerCase(Locale.ROOT)),
+                    Html.code(change.key().indicator().id()),
+                    change.key().perimeter() == Perimeter.QPV ? "dans les QPV" : "ensemble",
                     shown(change.before()),
                     shown(change.after()),
                     signed(change.difference(), ""),
-                    signed(change.relative(), "\u00a0%"),
-                    change.cause());
+                    signed(change.relative(), "\u00a0%")));
+            if (causes) {
+                row.add(change.cause());
+            }
+            table.row(row.toArray());
         }
-        return new Html(html + table.html(whenEmpty).markup());
+        String limit = all.size() <= ROWS ? ""
+                : "<p>France, région et départements, puis les plus grands écarts relatifs\u00a0: " + ROWS
+                        + " lignes sur " + Html.inWords(all.size()) + ".</p>\n";
+        return new Html(limit + table.html(whenEmpty).markup());
+    }
+
+    // What a reader looks up first stands first, whatever its size; the page is not the list
+    private static List<FigureChange> foremost(List<FigureChange> changes) {
+        if (changes.size() <= ROWS) {
+            return changes;
+        }
+        return changes.stream()
+                .sorted(Comparator.comparing(ComparisonPage::detailed)
+                        .thenComparing(change -> detailed(change) ? size(change).negate() : BigDecimal.ZERO))
+                .limit(ROWS)
+                .toList();
+    }
+
+    private static boolean detailed(FigureChange change) {
+        return change.key().territory().level().compareTo(Level.DEP) > 0;
     }
 
     private static BigDecimal size(FigureChange change) {

@@ -78,11 +78,12 @@ public final class HtmlReportWriter {
         long failed = report.checks().stream().filter(check -> !check.passed()).count();
         Duration total = report.steps().stream().map(RunReport.Step::duration).reduce(Duration.ZERO, Duration::plus);
         StringBuilder cards = new StringBuilder("<dl class=\"cards\">\n");
-        card(cards, "régions publiées", Html.number(report.regions().size()), false);
+        card(cards, report.regions().size() > 1 ? "régions publiées" : "région publiée",
+                Html.number(report.regions().size()), false);
         card(cards, "fichiers lus", Html.number(sources.size()), false);
         card(cards, "lignes lues", Html.number(sources.stream().mapToLong(SourceNotice::rowsRead).sum()), false);
         card(cards, "lignes rejetées", Html.number(rejected), rejected > 0);
-        card(cards, "cellules publiées ou qualifiées", Html.number(cells), false);
+        card(cards, "cellules dans les livres", Html.number(cells), false);
         card(cards, "cellules retenues (secret)", Html.number(withheld), false);
         card(cards, failed > 0 ? "contrôles en écart" : "contrôles conformes",
                 Html.number(failed > 0 ? failed : report.checks().size()), failed > 0);
@@ -149,20 +150,19 @@ public final class HtmlReportWriter {
         Map<String, HtmlTable> groups = new LinkedHashMap<>();
         for (SourceNotice s : edition.sources()) {
             groups.computeIfAbsent(s.group(), group -> new HtmlTable(
-                    group, "Source", "Producteur, millésime", "Fichier", "#Lignes lues", "#Rejetées", "#Hors champ",
-                    "#Taille", "SHA-256"))
+                    group, "Source", "Producteur, millésime", "Fichier et empreinte SHA-256", "#Taille", "#Lignes lues",
+                    "#Rejetées", "#Hors champ"))
                     .row(
                             s.simulated() ? marked(s.label()) : Html.text(s.label()),
                             s.producer() + ", " + s.millesime(),
-                            Html.code(s.file()),
+                            new Html(Html.code(s.file()).markup() + "<br>" + Html.fingerprint(s.sha256()).markup()),
+                            Html.size(s.bytes()),
                             s.rowsRead(),
                             s.rowsRejected() > 0
                                     ? new Html(
                                             "<span class=\"bad\">" + Html.number(s.rowsRejected()).markup() + "</span>")
                                     : Html.number(0),
-                            s.rowsOutOfScope(),
-                            Html.size(s.bytes()),
-                            Html.fingerprint(s.sha256()));
+                            s.rowsOutOfScope());
         }
         StringBuilder html = new StringBuilder();
         groups.values().forEach(table -> html.append(table.html("").markup()));

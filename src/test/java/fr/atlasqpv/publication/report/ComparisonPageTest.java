@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonPageTest {
     private static final CellKey POPULATION = CellKey.of(Level.QPV, "QN00001M", Perimeter.QPV, Indicator.POPULATION);
-    private static final EditionComparison COMPARISON = new EditionComparison(
+    static final EditionComparison COMPARISON = new EditionComparison(
             "2022",
             "2023",
             List.of(new TerritoryChange(

@@ -1,21 +1,15 @@
 package fr.atlasqpv.publication.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.atlasqpv.publication.Fingerprint;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -134,35 +128,6 @@ class ReportBooksTest {
         } finally {
             Locale.setDefault(locale);
         }
-    }
-
-    @Test
-    void aRealBrowserShowsThePage() throws Exception {
-        Optional<Path> browser = browser();
-        assumeTrue(browser.isPresent(), "no Chromium on this machine");
-        page(report);
-        Path picture = folder.resolve("page.png");
-
-        Process process = new ProcessBuilder(
-                browser.get().toString(), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-                "--user-data-dir=" + folder.resolve("profile"), "--window-size=1280,4000", "--screenshot=" + picture,
-                folder.resolve("rapport.html").toUri().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("browser.log").toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-
-        BufferedImage image = ImageIO.read(picture.toFile());
-        assertThat(image.getWidth()).isEqualTo(1280);
-        assertThat(image.getRGB(640, 20) & 0xFFFFFF).as("the band of the title").isEqualTo(0x0B5563);
-        assertThat(Files.readString(folder.resolve("browser.log"))).doesNotContain("Refused to");
-    }
-
-    private static Optional<Path> browser() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     private String page(RunReport report) throws Exception {
