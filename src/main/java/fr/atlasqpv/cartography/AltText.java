@@ -63,6 +63,17 @@ final class AltText {
                 + "; les chiffres sont dans le tableau de détail par quartier.";
     }
 
+    /** What the map of an EPCI says of the commune that has a map of its own. */
+    static String apart(String commune) {
+        return "Les numéros de " + commune + " sont sur la carte suivante.";
+    }
+
+    String closeUp(PublishedTerritory epci, String commune, int qpv, int hollow) {
+        return "Carte agrandie de la commune de " + commune + ", dans l’intercommunalité " + epci.label() + NO_BREAK
+                + ": " + quarters(qpv) + ", avec les numéros de la liste de la carte précédente." + hollow(hollow)
+                + ground() + " Les chiffres sont dans le tableau de détail par quartier.";
+    }
+
     String cover() {
         return "Silhouette de la région " + atlas.regionLabel() + NO_BREAK
                 + ": un cercle par quartier prioritaire, d’autant plus grand qu’il a d’habitants ("

@@ -5,6 +5,7 @@ import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
+import java.util.Optional;
 
 /**
  * The maps of one book. The ground is built once, then simplified once per scale.
@@ -58,7 +59,19 @@ public final class AtlasMaps {
     }
 
     /**
-     * An EPCI with its numbered QPV.
+     * The commune of an EPCI whose QPV are too many to be numbered on the map of the whole; empty when there is none.
+     *
+     * @param zoom which EPCI
+     * @param width width of the map of the whole, millimetres
+     * @param height its height, millimetres
+     * @throws IllegalArgumentException when the book has no such EPCI
+     */
+    public Optional<CloseUp> crowded(ZoomMap zoom, double width, double height) {
+        return epci(zoom, null).crowded(width, height);
+    }
+
+    /**
+     * An EPCI with its numbered QPV; those of its crowded commune, if any, have their numbers on {@link #closeUp}.
      *
      * @param zoom which
      * @param width width of the drawing, millimetres
@@ -66,7 +79,24 @@ public final class AtlasMaps {
      * @throws IllegalArgumentException when the book has no such EPCI
      */
     public MapDrawing zoom(ZoomMap zoom, double width, double height) {
-        return new EpciZoom(atlas, ground, metrics, known(Level.EPCI, zoom.epci())).draw(width, height);
+        return epci(zoom, crowded(zoom, width, height).orElse(null)).draw(width, height);
+    }
+
+    /**
+     * The crowded commune of an EPCI, with the numbers of the map of the whole.
+     *
+     * @param zoom which EPCI
+     * @param commune what {@link #crowded} gave
+     * @param width width of the drawing, millimetres
+     * @param height its height, millimetres, the line of legend under the frame included
+     * @throws IllegalArgumentException when the book has no such EPCI
+     */
+    public MapDrawing closeUp(ZoomMap zoom, CloseUp commune, double width, double height) {
+        return epci(zoom, commune).drawCloseUp(width, height);
+    }
+
+    private EpciZoom epci(ZoomMap zoom, CloseUp apart) {
+        return new EpciZoom(atlas, ground, metrics, known(Level.EPCI, zoom.epci()), apart);
     }
 
     /**

@@ -101,10 +101,15 @@ final class Composition {
 
     /** Draws the QPV; the raster of the labels then knows them. */
     List<QpvShapes.OnPaper> drawQpv(List<PublishedTerritory> wanted, Ink ink, Stroke outline) {
+        return drawQpv(wanted, ink, outline, QpvShapes.APART);
+    }
+
+    /** Draws the QPV, their hollow circles this far apart, millimetres. */
+    List<QpvShapes.OnPaper> drawQpv(List<PublishedTerritory> wanted, Ink ink, Stroke outline, double apart) {
         Box frame = canvas.frame();
         qpv = new PaperRaster(frame.width(), frame.height(), QPV_CELL);
         List<QpvShapes.OnPaper> shapes = new ArrayList<>();
-        for (QpvShapes.OnPaper shape : QpvShapes.on(sheet(), atlas, wanted)) {
+        for (QpvShapes.OnPaper shape : QpvShapes.on(sheet(), atlas, wanted, apart)) {
             Box dot = Box.around(shape.at().x(), shape.at().y(), 2.5, 2.5);
             if (shape.hollow() && frame.contains(dot)) {
                 canvas.circle(shape.at(), QpvShapes.HOLLOW_RADIUS, Palette.WHITE.withOpacity(0.6), Signs.HOLLOW);

@@ -48,7 +48,7 @@ final class DepartementMap {
         Layout layout = Layout.of(ground, this::in, width, height, furniture, false);
         Composition map = new Composition(atlas, ground, metrics, this::in, layout);
         drawGround(map);
-        List<QpvShapes.OnPaper> shapes = map.drawQpv(wanted, Palette.QPV, new Stroke(Palette.QPV, 0.22));
+        List<QpvShapes.OnPaper> shapes = map.drawQpv(wanted, Palette.QPV, new Stroke(Palette.QPV_DARK, 0.15));
         map.border(ground::inRegion, new Stroke(Palette.REGION_LINE, 0.35));
         map.border(this::in, Signs.SUBJECT_BORDER);
         names(map, map.names());

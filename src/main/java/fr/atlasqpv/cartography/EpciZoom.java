@@ -8,6 +8,7 @@ import fr.atlasqpv.release.CommuneOnMap;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Envelope;
 
 /** An EPCI at a scale where each QPV is seen, numbered in the order of the codes; the key gives their names. */
 final class EpciZoom {
@@ -32,12 +36,17 @@ final class EpciZoom {
     private final TextMetrics metrics;
     private final PublishedTerritory epci;
     private final List<PublishedTerritory> qpv;
+    private final CloseUp apart;
 
-    EpciZoom(PublishedAtlas atlas, Ground ground, TextMetrics metrics, PublishedTerritory epci) {
+    /**
+     * @param apart the commune whose QPV have their numbers on another map, null when there is none
+     */
+    EpciZoom(PublishedAtlas atlas, Ground ground, TextMetrics metrics, PublishedTerritory epci, CloseUp apart) {
         this.atlas = atlas;
         this.ground = ground;
         this.metrics = metrics;
         this.epci = epci;
+        this.apart = apart;
         this.qpv = atlas.qpvOf(epci.territory().code()).stream()
                 .sorted(Comparator.comparing(t -> t.territory().code()))
                 .toList();
@@ -47,23 +56,56 @@ final class EpciZoom {
         return ground.inEpci(cell, epci.territory().code());
     }
 
+    /** The commune whose numbers would not find room on the map of the whole EPCI. */
+    Optional<CloseUp> crowded(double width, double height) {
+        Sheet sheet = Sheet.fit(ground.extent(this::in), new Box(0, 0, width, height), 0, 0);
+        return CloseUp.on(sheet, atlas, ground, qpv);
+    }
+
+    /** The whole EPCI; the QPV of the commune shown apart have no number here. */
     MapDrawing draw(double width, double height) {
-        Sheet rough = Sheet.fit(ground.extent(this::in), new Box(0, 0, width, height), 0, 0);
+        Set<String> elsewhere = apart == null ? Set.of()
+                : apart.qpv().stream().map(Territory::code).collect(Collectors.toSet());
+        return draw(width, height, ground.extent(this::in), elsewhere, false);
+    }
+
+    /** The commune shown apart, with all the QPV that its frame shows. */
+    MapDrawing drawCloseUp(double width, double height) {
+        return draw(width, height, apart.extent(atlas), Set.of(), true);
+    }
+
+    private MapDrawing draw(double width, double height, Envelope extent, Set<String> elsewhere, boolean closeUp) {
+        Sheet rough = Sheet.fit(extent, new Box(0, 0, width, height), 0, 0);
         Furniture furniture = new Furniture(legend(ground.within(rough.ground())), ground.schematic(), metrics);
-        Layout layout = Layout.of(ground, this::in, width, height, furniture, true);
+        Layout layout = Layout.of(ground, extent, this::in, width, height, furniture, true);
         Composition map = new Composition(atlas, ground, metrics, this::in, layout);
         drawGround(map);
         List<QpvShapes.OnPaper> shapes =
-                map.drawQpv(qpv, Palette.QPV.withOpacity(QPV_OPACITY), new Stroke(Palette.QPV_DARK, 0.15));
+                map.drawQpv(qpv, Palette.QPV.withOpacity(QPV_OPACITY), new Stroke(Palette.QPV_DARK, 0.15),
+                        closeUp ? QpvShapes.FAR_APART : QpvShapes.APART);
         map.border(ground::inRegion, new Stroke(Palette.REGION_LINE, 0.35));
         map.border(this::in, Signs.SUBJECT_BORDER);
-        names(map, map.names(), shapes);
+        Box inside = map.canvas().frame().grown(-Signs.NUMBER_RADIUS);
+        List<QpvShapes.OnPaper> numbered = shapes.stream()
+                .filter(s -> !elsewhere.contains(s.territory().territory().code()))
+                .filter(s -> inside.contains(new Box(s.at().x(), s.at().y(), 0, 0)))
+                .toList();
+        names(map, map.names(), shapes, numbered, !elsewhere.isEmpty());
         List<String> hollow = shapes.stream()
                 .filter(QpvShapes.OnPaper::hollow)
                 .map(s -> s.territory().territory().code())
                 .toList();
-        String alt = new AltText(atlas, ground).zoom(epci, qpv.size(), hollow.size());
-        return map.finish(epci.territory(), Palette.LAND, key(), hollow, alt);
+        Set<Territory> shown = numbered.stream().map(s -> s.territory().territory()).collect(Collectors.toSet());
+        List<KeyEntry> key = closeUp ? key().stream().filter(k -> shown.contains(k.qpv())).toList() : key();
+        return map.finish(epci.territory(), Palette.LAND, key, hollow, alt(closeUp, numbered.size(), hollow.size()));
+    }
+
+    private String alt(boolean closeUp, int numbered, int hollow) {
+        AltText words = new AltText(atlas, ground);
+        if (closeUp) {
+            return words.closeUp(epci, apart.label(), numbered, hollow);
+        }
+        return words.zoom(epci, qpv.size(), hollow) + (apart == null ? "" : " " + AltText.apart(apart.label()));
     }
 
     private List<KeyEntry> key() {
@@ -123,7 +165,8 @@ final class EpciZoom {
         map.neighbouringBorders();
     }
 
-    private void names(Composition map, Names names, List<QpvShapes.OnPaper> shapes) {
+    private void names(Composition map, Names names, List<QpvShapes.OnPaper> shapes,
+            List<QpvShapes.OnPaper> numbered, boolean elsewhere) {
         Areas areas = map.areas(cell -> in(cell) ? ground.commune(cell).code() : null);
         List<CommuneOnMap> communes = IntStream.range(0, ground.size())
                 .filter(this::in)
@@ -140,8 +183,14 @@ final class EpciZoom {
                 large.add(commune);
             }
         }
-        large.forEach(c -> nameCommune(map, names, areas, c, Lettering.LARGE_TOWN, 1));
-        numbers(map, names, shapes);
+        for (CommuneOnMap commune : large) {
+            if (elsewhere && commune.code().equals(apart.commune())) {
+                nameApart(map, names, areas, commune);
+            } else {
+                nameCommune(map, names, areas, commune, Lettering.LARGE_TOWN, 1);
+            }
+        }
+        numbers(map, names, shapes, numbered);
         for (CommuneOnMap commune : communes) {
             if (!large.contains(commune)) {
                 nameCommune(map, names, areas, commune, Lettering.TOWN, commune.hasQpv() ? 3 : 5);
@@ -168,13 +217,29 @@ final class EpciZoom {
         }
     }
 
-    private void numbers(Composition map, Names names, List<QpvShapes.OnPaper> shapes) {
+    /** The name of the commune shown apart says so. */
+    private void nameApart(Composition map, Names names, Areas areas, CommuneOnMap commune) {
+        Caption caption = Caption.of(
+                List.of(
+                        new Caption.Line(commune.label(), Lettering.LARGE_TOWN),
+                        new Caption.Line("voir la carte suivante", Lettering.REMARK)),
+                metrics);
+        if (!names.nameArea(areas, commune.code(), List.of(caption), 1, null, "")) {
+            nameCommune(map, names, areas, commune, Lettering.LARGE_TOWN, 1);
+        }
+    }
+
+    private void numbers(Composition map, Names names, List<QpvShapes.OnPaper> shapes,
+            List<QpvShapes.OnPaper> numbered) {
         Map<String, Integer> numberOf = new HashMap<>();
         key().forEach(k -> numberOf.put(k.qpv().code(), k.number()));
         NumberPlacer numbers = new NumberPlacer(names.placer(), map.qpvRaster());
         Map<PublishedTerritory, NumberPlacer.Place> places = new LinkedHashMap<>();
         for (int rank = 0; rank < shapes.size(); rank++) {
             PublishedTerritory t = shapes.get(rank).territory();
+            if (!numbered.contains(shapes.get(rank))) {
+                continue;
+            }
             NumberPlacer.Place place = numbers.place(shapes.get(rank), rank);
             if (place == null) {
                 map.canvas().notPlaced(numberOf.get(t.territory().code()) + " " + t.label());

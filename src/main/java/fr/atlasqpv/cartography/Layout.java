@@ -33,7 +33,12 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
      */
     static Layout of(Ground ground, IntPredicate subject, double width, double height, Furniture furniture,
             boolean under) {
-        Envelope extent = ground.extent(subject);
+        return of(ground, ground.extent(subject), subject, width, height, furniture, under);
+    }
+
+    /** The same for a part of the ground that is not exactly the subject, metres. */
+    static Layout of(Ground ground, Envelope extent, IntPredicate subject, double width, double height,
+            Furniture furniture, boolean under) {
         ArcNetwork network = ground.network();
         Masks masks = new Masks(
                 extent, network.rings(subject, network::points), network.rings(cell -> true, network::points));

@@ -16,6 +16,7 @@ final class Names {
     private static final double[] WIDTHS = {22, 16, 33, 11};
     private static final int MOST_LINES = 3;
     private static final int ALL_POINTS = 9;
+    private static final double SEA_RIM = 3;
     private static final double HYPHENATED = 0.62;
     private static final Pattern NATURE = Pattern.compile("^(C[ACU]) ");
 
@@ -146,9 +147,20 @@ final class Names {
             around.paint(place.name(), List.of(map.sheet().line(place.outline())));
         }
         around.paint("", map.rings(cell -> true));
+        List<Box> rims = rims(SEA_RIM);
+        rims.forEach(placer::take);
         for (Surroundings.Place place : Surroundings.AROUND) {
             nameArea(around, place.name(), broken(place.name(), place.lettering()), ALL_POINTS, null, "");
         }
+        rims.forEach(placer::release);
+    }
+
+    /** Strips along the frame: the names of what goes on outside keep off it. */
+    private List<Box> rims(double width) {
+        Box f = canvas.frame();
+        return List.of(
+                new Box(f.x(), f.y(), f.width(), width), new Box(f.x(), f.bottom() - width, f.width(), width),
+                new Box(f.x(), f.y(), width, f.height()), new Box(f.right() - width, f.y(), width, f.height()));
     }
 
     /** Names of the départements around, in capitals, where they have room. */

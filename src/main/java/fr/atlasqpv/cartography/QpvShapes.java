@@ -25,7 +25,10 @@ final class QpvShapes {
     /** Extent under which a contour would not be seen: a disc stands for it, millimetres. */
     private static final double SMALLEST = 0.5;
 
-    private static final double APART = 2.5 * HOLLOW_RADIUS;
+    /** Distance between hollow circles of the same place. */
+    static final double APART = 2.5 * HOLLOW_RADIUS;
+    /** The same where each has its number beside it. */
+    static final double FAR_APART = 6;
     private static final int DISC_SIDES = 16;
 
     private QpvShapes() {}
@@ -51,8 +54,8 @@ final class QpvShapes {
         return qpv.x() == null || qpv.y() == null ? null : new Coordinate(qpv.x(), qpv.y());
     }
 
-    /** The QPV that can be drawn, in printed order. */
-    static List<OnPaper> on(Sheet sheet, PublishedAtlas atlas, List<PublishedTerritory> qpv) {
+    /** The QPV that can be drawn, in printed order; {@code apart}: millimetres between hollow circles of one place. */
+    static List<OnPaper> on(Sheet sheet, PublishedAtlas atlas, List<PublishedTerritory> qpv, double apart) {
         List<OnPaper> shapes = new ArrayList<>();
         Map<Point, Integer> hollowAt = new HashMap<>();
         for (PublishedTerritory territory : qpv) {
@@ -67,15 +70,15 @@ final class QpvShapes {
                 shapes.add(
                         new OnPaper(territory, rings.isEmpty() ? List.of(disc(at, SMALLEST / 2)) : rings, at, false));
             } else {
-                Point apart = spread(at, hollowAt.merge(at, 1, Integer::sum) - 1);
-                shapes.add(new OnPaper(territory, List.of(disc(apart, HOLLOW_RADIUS)), apart, true));
+                Point aside = spread(at, hollowAt.merge(at, 1, Integer::sum) - 1, apart);
+                shapes.add(new OnPaper(territory, List.of(disc(aside, HOLLOW_RADIUS)), aside, true));
             }
         }
         return shapes;
     }
 
     /** The n-th circle around a point: the first on it, then rings of six, twelve … so that none hides another. */
-    private static Point spread(Point at, int rank) {
+    private static Point spread(Point at, int rank, double apart) {
         if (rank == 0) {
             return at;
         }
@@ -86,7 +89,7 @@ final class QpvShapes {
             ring++;
         }
         double angle = 2 * Math.PI * (rank - before) / (6 * ring);
-        return new Point(at.x() + ring * APART * Math.cos(angle), at.y() + ring * APART * Math.sin(angle));
+        return new Point(at.x() + ring * apart * Math.cos(angle), at.y() + ring * apart * Math.sin(angle));
     }
 
     private static List<double[]> rings(Sheet sheet, Geometry contour) {

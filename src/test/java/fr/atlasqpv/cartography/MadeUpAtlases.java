@@ -3,6 +3,8 @@ package fr.atlasqpv.cartography;
 import fr.atlasqpv.release.CommuneOnMap;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.territory.Contours;
 import fr.atlasqpv.territory.Departement;
 import java.util.List;
@@ -58,6 +60,17 @@ final class MadeUpAtlases {
         Stream<MapDrawing> departements = atlas.territories(fr.atlasqpv.territory.Level.DEP).stream()
                 .map(d -> maps.departement(d.territory().code(), 177, 154));
         Stream<MapDrawing> zooms = atlas.zooms().stream().map(z -> maps.zoom(z, 177, 172));
-        return Stream.of(Stream.of(maps.region(177, 205)), departements, zooms).flatMap(s -> s);
+        Stream<MapDrawing> closeUps = atlas.zooms().stream().map(z -> maps.closeUp(z, closeUp(atlas, z), 177, 210));
+        return Stream.of(Stream.of(maps.region(177, 205)), departements, zooms, closeUps).flatMap(s -> s);
+    }
+
+    /** The QPV of an EPCI as if its first commune were too crowded. */
+    static CloseUp closeUp(PublishedAtlas atlas, ZoomMap zoom) {
+        CommuneOnMap commune = atlas.communes().stream()
+                .filter(c -> c.epci().equals(zoom.epci()) && c.hasQpv())
+                .findFirst()
+                .orElseThrow();
+        return new CloseUp(commune.code(), commune.label(),
+                atlas.qpvOf(zoom.epci()).stream().map(PublishedTerritory::territory).toList());
     }
 }

@@ -1,14 +1,18 @@
 package fr.atlasqpv.cartography;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.atlasqpv.cartography.MapDrawing.Label;
 import fr.atlasqpv.cartography.Primitive.Circle;
 import fr.atlasqpv.cartography.Primitive.Path;
 import fr.atlasqpv.cartography.Primitive.Text;
 import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedAtlasFixture;
 import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -219,5 +223,74 @@ class MapDrawingTest {
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(map.primitives()).noneMatch(p -> p instanceof Text);
         assertThat(map.altText()).contains(atlas.regionLabel());
+    }
+
+    @Test
+    void aCommuneWithTooManyQuartersHasAMapOfItsOwn() {
+        PublishedAtlas atlas = PublishedAtlasFixture.region(1, 1, 200);
+        ZoomMap zoom = atlas.zooms().getFirst();
+        AtlasMaps maps = AtlasMaps.of(atlas, new BookMetrics());
+        CloseUp crowded = maps.crowded(zoom, 60, 40).orElseThrow();
+        assertThat(crowded.qpv()).hasSizeGreaterThanOrEqualTo(12);
+        MapDrawing whole = maps.zoom(zoom, 60, 40);
+        MapDrawing near = maps.closeUp(zoom, crowded, 177, 210);
+        List<String> numbers = crowded.qpv().stream()
+                .map(qpv -> numberOf(whole, qpv))
+                .toList();
+        assertThat(whole.labels()).extracting(Label::text).doesNotContainAnyElementsOf(numbers);
+        assertThat(near.labels()).extracting(Label::text).containsAll(numbers);
+        assertThat(whole.altText()).contains(crowded.label() + " sont sur la carte suivante");
+        assertThat(near.altText()).contains(crowded.label());
+        assertThat(near.scale()).isLessThan(whole.scale());
+    }
+
+    private static String numberOf(MapDrawing map, Territory qpv) {
+        return map.key().stream()
+                .filter(k -> k.qpv().equals(qpv))
+                .map(k -> Integer.toString(k.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aMapWithRoomForItsNumbersIsNotSplit() {
+        PublishedAtlas atlas = MadeUpAtlases.withContours(2);
+        assertThat(AtlasMaps.of(atlas, new BookMetrics()).crowded(atlas.zooms().getFirst(), 177, 172)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void theScaleBarDrawnMeasuresWhatItSays(MapDrawing map) {
+        Text words = map.primitives().stream()
+                .filter(p -> p instanceof Text t && t.text().endsWith("\u00A0km"))
+                .map(Text.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Text zero = map.primitives().stream()
+                .filter(p -> p instanceof Text t && t.text().equals("0") && t.at().y() == words.at().y())
+                .map(Text.class::cast)
+                .findFirst()
+                .orElseThrow();
+        double kilometres = Double.parseDouble(words.text().replace("\u00A0km", "").replace(',', '.'));
+        double left = Double.POSITIVE_INFINITY;
+        double right = 0;
+        for (Primitive primitive : map.primitives()) {
+            if (primitive instanceof Path path && path.lines().size() == 1 && isSegment(path, words.at())) {
+                for (Point point : path.lines().getFirst().points()) {
+                    left = Math.min(left, point.x());
+                    right = Math.max(right, point.x());
+                }
+            }
+        }
+        assertThat((right - left) * map.scale() / 1_000_000).isCloseTo(kilometres, within(kilometres / 100));
+        assertThat(zero.at().x()).isCloseTo(left, within(1.5));
+    }
+
+    /** A part of the bar: as high as it, just under its words. */
+    private static boolean isSegment(Path path, Point words) {
+        List<Point> points = path.lines().getFirst().points();
+        double top = points.stream().mapToDouble(Point::y).min().orElse(0);
+        double bottom = points.stream().mapToDouble(Point::y).max().orElse(0);
+        return Math.abs(bottom - top - 1.1) < 0.02 && top > words.y() && top < words.y() + 1.5;
     }
 }

@@ -43,7 +43,10 @@ final class DepartementChapter {
     Chapter plan() {
         List<PlannedPage> pages = new ArrayList<>();
         pages.add(new PlannedPage(frame, List.of(Anchors.chapter(departement.territory())), this::map));
-        if (!epci.isEmpty()) {
+        if (epci.isEmpty()) {
+            // No QPV: the references alone face the map, which would otherwise face a blank page
+            tables(pages, new DotPlots(composition, departement));
+        } else {
             DotPlots profiles = new DotPlots(composition, departement);
             boolean together = tables(pages, profiles);
             zooms(pages);
@@ -94,11 +97,15 @@ final class DepartementChapter {
     private PairTable pairs(double room) {
         double fitting = PairTable.rowThatFits(epci.size(), references().size(), room);
         double row = fitting >= LOWEST_ROW ? Math.min(ROW, fitting) : ROW;
-        return new PairTable(composition, "Intercommunalité", LABEL, POPULATION, row);
+        return new PairTable(composition, epci.isEmpty() ? "Territoire" : "Intercommunalité", LABEL, POPULATION, row);
     }
 
     private String title(boolean next) {
-        return French.typeset(departement.label()) + " — données par intercommunalité" + (next ? " (suite)" : "");
+        return French.typeset(departement.label()) + " — " + French.inSentence(subject()) + (next ? " (suite)" : "");
+    }
+
+    private String subject() {
+        return epci.isEmpty() ? "Données du département" : "Données par intercommunalité";
     }
 
     private double table(Page page, Element section, PairTable pairs, PairTable.Slice slice, boolean first) {
@@ -106,10 +113,11 @@ final class DepartementChapter {
         double top;
         if (first) {
             page.destination(Anchors.table(departement.territory()), 0);
-            page.bookmark(2, "Données par intercommunalité", 0);
+            page.bookmark(2, subject(), 0);
             top = Headings.tableTitle(page, section, title(false), x);
-            table = pairs.begin(section, "Huit indicateurs pour chaque intercommunalité concernée, l’ensemble puis ses "
-                    + "quartiers prioritaires");
+            table = pairs.begin(section, epci.isEmpty()
+                    ? "Huit indicateurs pour le département, la région et la France"
+                    : "Huit indicateurs pour chaque intercommunalité concernée, l’ensemble puis ses quartiers prioritaires");
         } else {
             top = Headings.repeatedTableTitle(page, title(true), x);
         }
@@ -174,8 +182,10 @@ final class DepartementChapter {
     private void zooms(List<PlannedPage> pages) {
         for (ZoomMap zoom : composition.atlas().zooms()) {
             if (here(zoom)) {
-                pages.add(new PlannedPage(frame, List.of(Anchors.zoom(zoom.epci())),
-                        (page, section) -> new ZoomPage(composition, zoom).draw(page, section)));
+                ZoomPage map = new ZoomPage(composition, zoom);
+                pages.add(new PlannedPage(frame, List.of(Anchors.zoom(zoom.epci())), map::draw));
+                map.crowded().ifPresent(commune -> pages.add(new PlannedPage(
+                        frame, List.of(), (page, section) -> map.drawCloseUp(page, section, commune))));
             }
         }
     }

@@ -18,6 +18,7 @@ import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The region in one look: how many QPV, how many inhabitants, and each rate for everybody and for the QPV. It stands
@@ -116,11 +117,23 @@ final class Essentials {
         Pen sign = page.artifact();
         sign.circle(x + 1.3, baseline - 0.95, 1.1, Palette.WHITE, Integer.valueOf(Palette.TEAL), 0.5);
         sign.diamond(x + 42.2, baseline - 0.95, 1.25, Palette.QPV);
+        if (shown.stream().noneMatch(rate -> france(rate).isPresent())) {
+            signs(page.pen(paragraph), x, baseline);
+            return;
+        }
         sign.dashed(x + 92.5, baseline - 2.6, x + 92.5, baseline + 0.7, 0.25, Palette.REFERENCE, 0.45, 0.75, false);
         Pen pen = page.pen(paragraph);
+        signs(pen, x, baseline);
+        pen.text("France métropolitaine, ensemble ", TypeScale.LEGEND, x + 94.5, baseline);
+    }
+
+    private static void signs(Pen pen, double x, double baseline) {
         pen.text("Ensemble de la région ", TypeScale.LEGEND, x + 4, baseline);
         pen.text("Dans les quartiers prioritaires ", TypeScale.LEGEND, x + 44.8, baseline);
-        pen.text("France métropolitaine, ensemble ", TypeScale.LEGEND, x + 94.5, baseline);
+    }
+
+    private Optional<BigDecimal> france(Indicator rate) {
+        return composition.cell(Territory.FRANCE, Perimeter.ENSEMBLE, rate).map(PublishedCell::value);
     }
 
     private void rows(Pen pen, double x, double top, double row) {
@@ -160,7 +173,7 @@ final class Essentials {
         pen.line(left + LENGTH, y - 1, left + LENGTH, y + 1, 0.2, Palette.AXIS);
         pen.text("0", TypeScale.SCALE, left - 0.8, y + 0.85, Anchor.END);
         pen.text(French.plain(BigDecimal.valueOf(max)), TypeScale.SCALE, left + LENGTH + 1, y + 0.85);
-        composition.cell(Territory.FRANCE, Perimeter.ENSEMBLE, rate).map(PublishedCell::value).ifPresent(france -> {
+        france(rate).ifPresent(france -> {
             double at = left + LENGTH * Math.clamp(france.doubleValue() / max, 0, 1);
             pen.dashed(at, y - 2.4, at, y + 2.4, 0.25, Palette.REFERENCE, 0.45, 0.75, false);
         });
