@@ -434,6 +434,7 @@ public final class PublishedAtlasFixture {
                 "processing-note",
                 "Une intercommunalité est rattachée au département de son siège.\n\n"
                         + "Un quartier à cheval est rattaché là où vivent la plupart de ses habitants au 1er janvier 2021.");
+        texts.put("legal-notice", "Reproduction permise, à condition de citer la source.");
         texts.put("about", "Un livre par région, calculé à partir de données publiques.");
         return texts;
     }

@@ -1,6 +1,7 @@
 package fr.atlasqpv.publication.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.tagged.Page;
@@ -9,6 +10,8 @@ import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +64,33 @@ class BookTextTest {
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.WIDE})
     void everyFigureOfEveryQpvStandsOnItsLineInOrder(String book) throws IOException {
-        PublishedAtlas atlas = Books.atlas(book);
-        List<String> lines = lines(Books.pdf(book));
+        everyQpvStandsOnItsLine(Books.atlas(book), lines(Books.pdf(book)));
+    }
+
+    /** What people do who have no other tool at hand. */
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.WIDE})
+    void pdftotextGivesEveryQpvOnItsLineInOrder(String book) throws IOException, InterruptedException {
+        assumeThat(Path.of("/usr/bin/pdftotext")).isExecutable();
+        Path folder = Files.createTempDirectory("livre");
+        Path pdf = folder.resolve("livre.pdf");
+        Path text = folder.resolve("livre.txt");
+        Files.write(pdf, Books.pdf(book));
+        Process pdftotext = new ProcessBuilder(
+                "/usr/bin/pdftotext", "-layout", "-enc", "UTF-8", pdf.toString(), text.toString())
+                .start();
+        assertThat(pdftotext.waitFor()).isZero();
+        everyQpvStandsOnItsLine(Books.atlas(book), Files.readString(text).lines().toList());
+        Files.delete(pdf);
+        Files.delete(text);
+        Files.delete(folder);
+    }
+
+    private static void everyQpvStandsOnItsLine(PublishedAtlas atlas, List<String> lines) {
         for (PublishedTerritory qpv : atlas.territories(Level.QPV)) {
             String code = qpv.territory().code();
             String figures = lines.stream()
+                    .map(BookTextTest::spaced)
                     .filter(line -> line.contains(code))
                     .filter(line -> line.contains(printed(atlas, qpv, Indicator.TAUX_EMPLOI_FEMMES)))
                     .findFirst()
@@ -86,8 +111,15 @@ class BookTextTest {
 
     private static String printed(PublishedAtlas atlas, PublishedTerritory qpv, Indicator indicator) {
         String text = Printed.of(atlas.cell(Level.QPV, qpv.territory().code(), Perimeter.QPV, indicator)).text();
-        // The plain space and the no-break one share a glyph: extraction gives the former
-        return text.replace('\u00A0', ' ');
+        return spaced(text);
+    }
+
+    /**
+     * Every space as the plain one: the no-break one shares its glyph, and tools of extraction differ on the narrow
+     * one and after signs.
+     */
+    private static String spaced(String text) {
+        return text.replace('\u00A0', ' ').replace('\u202F', ' ').replace("≤ ", "≤").replace("≥ ", "≥");
     }
 
     private static List<String> lines(byte[] pdf) throws IOException {

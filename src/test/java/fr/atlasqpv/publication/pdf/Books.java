@@ -23,6 +23,11 @@ final class Books {
     /** As many départements as the fixture has. */
     static final String WIDE = "wide";
 
+    /** Départements without any QPV. */
+    static final String EMPTY = "empty";
+    /** Contents on two pages. */
+    static final String LONG = "long";
+
     private static final Map<String, byte[]> WRITTEN = new ConcurrentHashMap<>();
 
     private Books() {}
@@ -43,6 +48,8 @@ final class Books {
                             Indicator.TYPOLOGIE_CADRE_VIE, Indicator.TYPOLOGIE_COHESION, Indicator.TYPOLOGIE_EMPLOI));
             case TINY -> PublishedAtlasFixture.region(1, 1, 1);
             case WIDE -> PublishedAtlasFixture.region(8, 3, 2);
+            case EMPTY -> PublishedAtlasFixture.region(2, 0, 0);
+            case LONG -> PublishedAtlasFixture.region(8, 9, 1);
             default -> throw new IllegalArgumentException(name);
         };
     }

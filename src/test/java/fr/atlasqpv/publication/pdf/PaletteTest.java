@@ -39,21 +39,6 @@ class PaletteTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("textOnGround")
     void textStandsOutFromItsGround(String where, int text, int ground) {
-        assertThat(contrast(text, ground)).as(where).isGreaterThanOrEqualTo(4.5);
-    }
-
-    private static double contrast(int a, int b) {
-        double light = Math.max(luminance(a), luminance(b));
-        double dark = Math.min(luminance(a), luminance(b));
-        return (light + 0.05) / (dark + 0.05);
-    }
-
-    private static double luminance(int rgb) {
-        return 0.2126 * linear(rgb >> 16 & 0xFF) + 0.7152 * linear(rgb >> 8 & 0xFF) + 0.0722 * linear(rgb & 0xFF);
-    }
-
-    private static double linear(int channel) {
-        double v = channel / 255.0;
-        return v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+        assertThat(Contrast.of(text, ground)).as(where).isGreaterThanOrEqualTo(4.5);
     }
 }

@@ -1,0 +1,194 @@
+package fr.atlasqpv.publication.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.territory.Level;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDNameTreeNode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a reader finds the way: pages, folios, bookmarks, links. */
+class BookNavigationTest {
+    /** A link of a page: where it leads, in which words. */
+    private record Leap(int page, String name, int target, String words) {}
+
+    private static String text(PDDocument document, int page) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(document).replace('\u00A0', ' ');
+    }
+
+    private static Map<String, Integer> destinations(PDDocument document) throws IOException {
+        Map<String, Integer> pages = new HashMap<>();
+        collect(document.getDocumentCatalog().getNames().getDests(), pages);
+        return pages;
+    }
+
+    private static <T extends PDPageDestination> void collect(
+            PDNameTreeNode<T> node, Map<String, Integer> pages) throws IOException {
+        if (node.getNames() != null) {
+            node.getNames().forEach((name, destination) -> pages.put(name, destination.retrievePageNumber() + 1));
+        }
+        if (node.getKids() != null) {
+            for (PDNameTreeNode<T> kid : node.getKids()) {
+                collect(kid, pages);
+            }
+        }
+    }
+
+    private static List<Leap> leaps(PDDocument document) throws IOException {
+        Map<String, Integer> pages = destinations(document);
+        List<Leap> leaps = new ArrayList<>();
+        int number = 0;
+        for (PDPage page : document.getPages()) {
+            number++;
+            for (PDAnnotation annotation : page.getAnnotations()) {
+                COSDictionary action = (COSDictionary) annotation.getCOSObject().getDictionaryObject(COSName.A);
+                String name = action.getString(COSName.D);
+                leaps.add(new Leap(number, name, pages.get(name), annotation.getContents().replace('\u00A0', ' ')));
+            }
+        }
+        return leaps;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.LONG})
+    void noPageIsBlank(String book) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                assertThat(text(document, page).strip()).as("page %d", page).hasSizeGreaterThan(80);
+            }
+            assertThat(document.getNumberOfPages()).as("the back cover is on the left").isEven();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.LONG})
+    void chaptersOpenOnTheLeftAndTheirTablesFaceThem(String book) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
+            Map<String, Integer> pages = destinations(document);
+            assertThat(pages.get(Anchors.REGION)).isEven();
+            assertThat(pages.get(Anchors.REGION_TABLE)).isEqualTo(pages.get(Anchors.REGION) + 1);
+            for (PublishedTerritory departement : Books.atlas(book).territories(Level.DEP)) {
+                int map = pages.get(Anchors.chapter(departement.territory()));
+                assertThat(map).as(departement.label()).isEven();
+                assertThat(pages.get(Anchors.table(departement.territory()))).as(departement.label())
+                        .isEqualTo(map + 1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.LONG})
+    void everyLineOfTheContentsGivesThePageWhereItLeads(String book) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
+            int introduction = destinations(document).get(Anchors.INTRODUCTION);
+            List<Leap> lines = leaps(document).stream().filter(leap -> leap.page() < introduction).toList();
+            assertThat(lines).hasSizeGreaterThan(6).allSatisfy(line -> {
+                assertThat(line.words()).endsWith(", page " + line.target());
+                String printed = text(document, line.page()).lines()
+                        .filter(l -> l.startsWith(line.words().replaceFirst(", page \\d+$", "")))
+                        .filter(l -> l.strip().endsWith(" " + line.target()))
+                        .findFirst()
+                        .orElse("");
+                assertThat(printed).as(line.words()).isNotEmpty();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.LARGE})
+    void everyChapterEveryDepartementAndEveryEpciHasABookmark(String book) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
+            List<String> titles = new ArrayList<>();
+            outline(document.getDocumentCatalog().getDocumentOutline(), titles);
+            assertThat(titles).contains(
+                    "Couverture", "Crédits et mentions légales", "Sommaire", "Introduction", "L’essentiel",
+                    "Lire l’atlas",
+                    "Les indicateurs", "Note de traitement", RegionChapter.PART, DetailSpreads.PART,
+                    SourcesPages.TITLE, Abbreviations.TITLE);
+            PublishedAtlas atlas = Books.atlas(book);
+            for (PublishedTerritory departement : atlas.territories(Level.DEP)) {
+                String name = departement.label() + " (" + departement.territory().code() + ")";
+                assertThat(titles).filteredOn(name::equals).as("once in each part").hasSize(2);
+            }
+            for (PublishedTerritory epci : atlas.territories(Level.EPCI)) {
+                assertThat(titles).contains(French.typeset(epci.label()).replace('\u00A0', ' '));
+            }
+        }
+    }
+
+    private static void outline(PDOutlineNode node, List<String> titles) {
+        for (PDOutlineItem item : node.children()) {
+            titles.add(item.getTitle().replace('\u00A0', ' '));
+            outline(item, titles);
+        }
+    }
+
+    @Test
+    void aMapLeadsToItsTableAndTheTableToTheDetail() throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(Books.SMALL))) {
+            List<Leap> leaps = leaps(document);
+            Map<String, Integer> pages = destinations(document);
+            PublishedAtlas atlas = Books.atlas(Books.SMALL);
+            for (PublishedTerritory departement : atlas.territories(Level.DEP)) {
+                int map = pages.get(Anchors.chapter(departement.territory()));
+                int table = pages.get(Anchors.table(departement.territory()));
+                for (PublishedTerritory epci : atlas.epciOf(departement.territory().code())) {
+                    assertThat(leaps).as("from the map to %s", epci.label())
+                            .anyMatch(l -> l.page() == map && l.name().equals(Anchors.row(epci.territory()))
+                                    && l.target() == table);
+                    assertThat(leaps).as("from the table to %s", epci.label())
+                            .anyMatch(l -> l.page() == table && l.name().equals(Anchors.detailRow(epci.territory()))
+                                    && l.target() >= pages.get(Anchors.detail(departement.territory())));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theImprintPrintsTheLegalNoticeOfTheEdition() throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(Books.SMALL))) {
+            assertThat(text(document, 2)).contains(
+                    "Mentions légales", Books.atlas(Books.SMALL).edition().text("legal-notice"), "Institut des essais");
+        }
+    }
+
+    @Test
+    void everyTableAndGraphicOfASimulatedFigureSaysSo() throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(Books.SMALL))) {
+            int concerned = 0;
+            for (int page = destinations(document).get(Anchors.REGION); page <= document.getNumberOfPages(); page++) {
+                String words = text(document, page);
+                boolean rates = words.contains("données par intercommunalité")
+                        || words.contains("Données par département")
+                        || words.contains("profils des intercommunalités")
+                        || words.contains("indicateur par indicateur") || words.contains("par quartier indicateurs");
+                if (rates) {
+                    assertThat(words).as("page %d", page).contains("Données simulées : ").contains("vacance");
+                    concerned++;
+                }
+            }
+            assertThat(concerned).isGreaterThan(5);
+        }
+    }
+}
