@@ -102,9 +102,18 @@ final class ReferenceSheets {
         }
         withheld(atlas, rows);
         for (TableNote note : atlas.notes()) {
-            rows.add(note("Note", note.departement(), null, null, null, note.text()));
+            rows.add(note("Note", departement(atlas, note), null, null, null, note.text()));
         }
         return new Sheet("Notes et secret", "T_NOTES_ET_SECRET_" + atlas.region(), columns, rows, 0);
+    }
+
+    private static String departement(PublishedAtlas atlas, TableNote note) {
+        return atlas.territories(Level.DEP)
+                .stream()
+                .filter(t -> t.territory().code().equals(note.departement()))
+                .map(t -> t.label() + " (" + note.departement() + ")")
+                .findFirst()
+                .orElse(note.departement());
     }
 
     private static void withheld(PublishedAtlas atlas, List<List<Object>> rows) {

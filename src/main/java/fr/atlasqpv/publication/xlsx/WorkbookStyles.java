@@ -16,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class WorkbookStyles {
     private static final int INK = 0x1B2A2E;
     private static final int TEAL = 0x0B5563;
+    private static final int LINE = 0xC5D0D2;
     private static final int WHITE = 0xFFFFFF;
 
     /** Colour of the data bars. */
@@ -57,12 +58,15 @@ final class WorkbookStyles {
     private static XSSFCellStyle body(XSSFWorkbook workbook, Column.Format format) {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setDataFormat(workbook.createDataFormat().getFormat(format.pattern()));
-        style.setVerticalAlignment(VerticalAlignment.CENTER);
-        style.setWrapText(format == Column.Format.WRAPPED);
-        if (format == Column.Format.TEXT || format == Column.Format.WRAPPED) {
-            style.setAlignment(HorizontalAlignment.LEFT);
-            style.setIndention((short) 1);
-        }
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        boolean wrapped = format == Column.Format.WRAPPED;
+        style.setWrapText(wrapped);
+        style.setAlignment(
+                wrapped || format == Column.Format.TEXT ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+        style.setIndention((short) 1);
+        // Stripes come with the style of the table, which some spreadsheets leave out: a line guides the eye everywhere
+        style.setBorderBottom(BorderStyle.HAIR);
+        style.setBottomBorderColor(color(LINE));
         return style;
     }
 

@@ -2,21 +2,10 @@ package fr.atlasqpv.publication.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.Comparisons;
 import fr.atlasqpv.publication.csv.ComparisonCsvWriter;
 import fr.atlasqpv.publication.xlsx.ComparisonWorkbook;
 import fr.atlasqpv.release.EditionComparison;
-import fr.atlasqpv.release.EditionComparison.FigureChange;
-import fr.atlasqpv.release.EditionComparison.FigureNature;
-import fr.atlasqpv.release.EditionComparison.SeriesBreak;
-import fr.atlasqpv.release.EditionComparison.Shown;
-import fr.atlasqpv.release.EditionComparison.TerritoryChange;
-import fr.atlasqpv.release.EditionComparison.TerritoryNature;
-import fr.atlasqpv.secrecy.CellStatus;
-import fr.atlasqpv.territory.Level;
-import fr.atlasqpv.territory.Perimeter;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,26 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonPageTest {
-    private static final CellKey POPULATION = CellKey.of(Level.QPV, "QN00001M", Perimeter.QPV, Indicator.POPULATION);
-    static final EditionComparison COMPARISON = new EditionComparison(
-            "2022",
-            "2023",
-            List.of(new TerritoryChange(
-                    TerritoryNature.RECODE, Level.QPV, List.of("QP000001"), "=Une", List.of("QN00001M"), "<b>Une</b>")),
-            List.of(new SeriesBreak(Indicator.TAUX_PAUVRETE, "2018", "2022", 52, 40)),
-            List.of(
-                    new FigureChange(
-                            FigureNature.REVISION, POPULATION, "QP000001", "<b>Une</b>",
-                            new Shown("12345", CellStatus.PUBLIE, false, "2018"),
-                            new Shown("11345", CellStatus.PUBLIE, false, "2018"), new BigDecimal("-1000"),
-                            new BigDecimal("-8.1"), ""),
-                    new FigureChange(
-                            FigureNature.STATUT,
-                            CellKey.of(Level.QPV, "QN00001M", Perimeter.QPV, Indicator.TAUX_PAUVRETE), "QP000001",
-                            "<b>Une</b>", new Shown("", CellStatus.SECRET, false, "2018"),
-                            new Shown("", CellStatus.PUBLIE, false, "2018"), null, null, "cause")),
-            1234,
-            52);
+    private static final EditionComparison COMPARISON = Comparisons.SMALL;
 
     @TempDir
     Path folder;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.atlasqpv.edition2022.SampleBooks;
+import fr.atlasqpv.publication.Comparisons;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class PagesInABrowserTest {
         pages = Map.of(
                 "made-up run", new HtmlReportWriter().write(RunReportFixture.report(), folder),
                 "run of the sample", SampleBooks.get().output().resolve("2022").resolve(HtmlReportWriter.FILE_NAME),
-                "comparison", new ComparisonPage().write(ComparisonPageTest.COMPARISON, folder));
+                "comparison", new ComparisonPage().write(Comparisons.SMALL, folder));
         browser = Chromium.start(folder.resolve("profile"));
     }
 

@@ -2,7 +2,9 @@ package fr.atlasqpv.publication.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.atlasqpv.edition2022.SampleBooks;
 import fr.atlasqpv.publication.AtlasVariants;
+import fr.atlasqpv.publication.Comparisons;
 import fr.atlasqpv.publication.Fingerprint;
 import fr.atlasqpv.publication.Formulas;
 import fr.atlasqpv.release.PublishedAtlas;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -27,12 +30,15 @@ import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkbookTest {
     /** Headers of figures outside the sheets by level, which say it by the unit or the form of their indicator. */
     private static final Set<String> FIGURES = Set.of(
             "valeur", "estime", "Cellules", "Octets", "Décimales", "Lignes lues", "Lignes rejetées",
-            "Lignes hors champ");
+            "Lignes hors champ", "Valeur avant", "Valeur après", "Écart", "Cellules changées");
 
     private final PublishedAtlas atlas = PublishedAtlasFixture.small();
 
@@ -51,10 +57,25 @@ class WorkbookTest {
         }
     }
 
-    @Test
-    void everySheetIsOneTableWithOneHeaderAndNothingElse() throws Exception {
+    /** The workbook of a region made up, that of the sample, that of a comparison. */
+    static Stream<Arguments> workbooks() {
+        return Stream.of("made-up region", "sample", "comparison").map(Arguments::of);
+    }
+
+    private XSSFWorkbook open(String name) throws Exception {
+        return switch (name) {
+            case "sample" -> new XSSFWorkbook(SampleBooks.get().folder().resolve("atlas-qpv-2022-32.xlsx").toString());
+            case "comparison" -> new XSSFWorkbook(
+                    new ComparisonWorkbook().write(Comparisons.SMALL, folder).toString());
+            default -> written(atlas);
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("workbooks")
+    void everySheetIsOneTableWithOneHeaderAndNothingElse(String name) throws Exception {
         Set<String> names = new HashSet<>();
-        try (XSSFWorkbook book = written(atlas)) {
+        try (XSSFWorkbook book = open(name)) {
             for (int s = 0; s < book.getNumberOfSheets(); s++) {
                 XSSFSheet sheet = book.getSheetAt(s);
                 assertThat(book.getSheetVisibility(s)).isEqualTo(SheetVisibility.VISIBLE);
@@ -91,9 +112,10 @@ class WorkbookTest {
         }
     }
 
-    @Test
-    void figuresAreNumbersAndEverythingElseIsText() throws Exception {
-        try (XSSFWorkbook book = written(atlas)) {
+    @ParameterizedTest
+    @MethodSource("workbooks")
+    void figuresAreNumbersAndEverythingElseIsText(String name) throws Exception {
+        try (XSSFWorkbook book = open(name)) {
             for (int s = 0; s < book.getNumberOfSheets(); s++) {
                 XSSFSheet sheet = book.getSheetAt(s);
                 for (Row row : sheet) {
@@ -112,7 +134,7 @@ class WorkbookTest {
     private static boolean figure(String header) {
         return FIGURES.contains(header)
                 || header.endsWith(" – estimé")
-                || header.matches(".*\\([^)]+\\)")
+                || header.matches(".*\\([^)]+\\)") && !header.endsWith("(NPNRU)")
                 || Set.of("Cité de l’emploi", "Zone franche urbaine", "Quartier de reconquête républicaine")
                         .contains(header);
     }
@@ -153,9 +175,10 @@ class WorkbookTest {
         }
     }
 
-    @Test
-    void everySheetIsSetUpForScreenAndPrint() throws Exception {
-        try (XSSFWorkbook book = written(atlas)) {
+    @ParameterizedTest
+    @MethodSource("workbooks")
+    void everySheetIsSetUpForScreenAndPrint(String name) throws Exception {
+        try (XSSFWorkbook book = open(name)) {
             assertThat(book.getActiveSheetIndex()).isZero();
             for (int s = 0; s < book.getNumberOfSheets(); s++) {
                 XSSFSheet sheet = book.getSheetAt(s);
