@@ -131,7 +131,7 @@ public final class ComparisonPage {
                     new Html(Html.code(change.key().territory().code()).markup() + " "
                             + Html.text(change.label()).markup()),
                     Html.code(change.key().indicator().id()),
-                    change.key().perimeter() == Perimeter.QPV ? "dans les QPV" : "ensemble",
+                    change.key().perimeter() == Perimeter.QPV ? "QPV" : "ensemble",
                     shown(change.before()),
                     shown(change.after()),
                     signed(change.difference(), ""),

@@ -70,9 +70,8 @@ record Html(String markup) {
     /** A code, an identifier or a path. */
     static Html code(String text) {
         String safe = text(text).markup;
-        // A path breaks after its separators rather than anywhere
-        String breakable = text.contains("/") ? safe.replaceAll("[/_](?=.)", "$0<wbr>") : safe;
-        return text.isEmpty() ? EMPTY : new Html("<code>" + breakable + "</code>");
+        // A path and an identifier break after their separators rather than anywhere
+        return text.isEmpty() ? EMPTY : new Html("<code>" + safe.replaceAll("[/_](?=.)", "$0<wbr>") + "</code>");
     }
 
     // The symbols are ours: the machine's locale has no say
