@@ -153,6 +153,10 @@ final class Composition {
     MapDrawing finish(Territory territory, Ink around, List<KeyEntry> key, List<String> hollow, String altText) {
         Box frame = canvas.frame();
         Box panel = layout.at().grown(PANEL);
+        if (layout.block().withLegend()) {
+            // No subject is under a legend: white first, or the seaward half of a border would show through it
+            canvas.rectangle(panel, Palette.WHITE, null);
+        }
         canvas.fillWithin(panel, rings(c -> !subject.test(c) && !ground.inRegion(c)), Palette.NEIGHBOURS);
         canvas.fillWithin(panel, rings(c -> !subject.test(c) && ground.inRegion(c)), around);
         Furniture furniture = layout.furniture().only(canvas.drawn());

@@ -12,6 +12,8 @@ import java.util.Optional;
 final class LabelPlacer {
     /** Clear space around a name, millimetres. */
     private static final double CLEAR = 0.2;
+    /** Between names on the same line, which would read as one, millimetres. */
+    private static final double CLEAR_BESIDE = 0.7;
 
     /** Clear space along the frame, millimetres. */
     static final double RIM = 0.8;
@@ -71,7 +73,8 @@ final class LabelPlacer {
         if (!room.contains(box)) {
             return false;
         }
-        Box clear = box.grown(CLEAR);
+        Box clear = new Box(
+                box.x() - CLEAR_BESIDE, box.y() - CLEAR, box.width() + 2 * CLEAR_BESIDE, box.height() + 2 * CLEAR);
         for (Box other : taken) {
             if (clear.overlaps(other)) {
                 return false;

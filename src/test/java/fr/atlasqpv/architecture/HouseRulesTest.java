@@ -43,7 +43,8 @@ class HouseRulesTest {
         Pattern leftOver = Pattern.compile("\\b(TODO|FIXME|XXX)\\b|@Disabled");
         List<String> found = new ArrayList<>();
         for (Path file : Project.trackedFiles("src")) {
-            if (file.endsWith("HouseRulesTest.java")) {
+            // The bytes of a picture may spell anything
+            if (file.endsWith("HouseRulesTest.java") || file.toString().endsWith(".png")) {
                 continue;
             }
             String text = Project.textOf(file);

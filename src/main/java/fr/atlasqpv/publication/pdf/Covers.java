@@ -22,7 +22,7 @@ final class Covers {
     private static final double SILHOUETTE_WIDTH = 150;
     private static final double SILHOUETTE_HEIGHT = 180;
     private static final double SILHOUETTE_TOP = 83;
-    private static final double VEIL = 0.25;
+    private static final double VEIL = 0.2;
     private static final Style SERIES = Style.of(Weight.SEMIBOLD, 11, Palette.COVER_TEXT).tracked(0.55);
     private static final Style TITLE = Style.of(Weight.BOLD, 36, Palette.WHITE);
     private static final Style SUBTITLE = Style.of(Weight.REGULAR, 12.5, Palette.COVER_TEXT);
@@ -55,12 +55,13 @@ final class Covers {
         double y = page.pen(section.child(Role.H1)).lines(title, LEFT, 33.5, leading) + 4.2;
         y = page.paragraph(section, Rich.of(French.typeset(edition.subtitle()), SUBTITLE), LEFT, y, 118,
                 TypeScale.leading(16.3));
-        silhouette = composition.maps().cover(SILHOUETTE_WIDTH, SILHOUETTE_HEIGHT);
-        new MapFigure(silhouette, 44, Math.max(SILHOUETTE_TOP, y + 3)).draw(page, section, composition);
         List<TextLine> region = composition.type().broken(Rich.of(composition.regionLabel(), REGION), 150);
         double regionLeading = TypeScale.leading(34);
-        page.pen(section.child(Role.P))
-                .lines(region, LEFT, Page.HEIGHT - 26 - region.size() * regionLeading, regionLeading);
+        double regionTop = Page.HEIGHT - 26 - region.size() * regionLeading;
+        double top = Math.max(SILHOUETTE_TOP, y + 3);
+        silhouette = composition.maps().cover(SILHOUETTE_WIDTH, Math.min(SILHOUETTE_HEIGHT, regionTop - 1 - top));
+        new MapFigure(silhouette, 44, top).draw(page, section, composition);
+        page.pen(section.child(Role.P)).lines(region, LEFT, regionTop, regionLeading);
         page.pen(section.child(Role.P))
                 .text("Édition " + edition.year() + " · " + French.typeset(edition.date()), EDITION, LEFT,
                         Page.HEIGHT - 18.7);

@@ -36,7 +36,7 @@ class BookContrastTest {
     private record Character(TextPosition at, int colour) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.POOR})
+    @ValueSource(strings = {Books.SMALL, Books.POOR, Books.ODD})
     void everyCharacterStandsOutFromItsGround(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             int seen = 0;

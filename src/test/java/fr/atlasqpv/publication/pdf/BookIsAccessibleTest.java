@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whole books of made-up regions, judged by veraPDF. */
 class BookIsAccessibleTest {
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.EMPTY, Books.ODD})
     void theBookBreaksNoRuleOfPdfUaNorOfPdfA(String book) {
         assertThat(Verapdf.failures(Books.pdf(book))).isEmpty();
     }

@@ -78,7 +78,7 @@ class BookStructureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.ODD})
     void everyFigureNamesItsTerritoryAndItsSubject(String book) throws IOException {
         List<String> names = Books.atlas(book).territories().stream()
                 .filter(t -> t.territory().level() != Level.QPV && t.territory().level() != Level.FRANCE)

@@ -25,6 +25,8 @@ final class Books {
 
     /** Départements without any QPV. */
     static final String EMPTY = "empty";
+    /** A chapter with an odd number of pages, which the strips of its QPV make even. */
+    static final String ODD = "odd";
     /** Contents on two pages. */
     static final String LONG = "long";
 
@@ -49,6 +51,7 @@ final class Books {
             case TINY -> PublishedAtlasFixture.region(1, 1, 1);
             case WIDE -> PublishedAtlasFixture.region(8, 3, 2);
             case EMPTY -> PublishedAtlasFixture.region(2, 0, 0);
+            case ODD -> PublishedAtlasFixture.region(1, 14, 4);
             case LONG -> PublishedAtlasFixture.region(8, 9, 1);
             default -> throw new IllegalArgumentException(name);
         };

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Ten pages of made-up books against their pictures. After a wanted change of look, look at the pages, then refresh the
+ * Pages of every kind of made-up books against their pictures. After a wanted change of look, look at the pages, then refresh the
  * pictures: {@code ./mvnw test -Dtest=GoldenPagesTest -Dgolden.refresh=true}.
  */
 class GoldenPagesTest {
@@ -31,17 +31,24 @@ class GoldenPagesTest {
 
     static Stream<Arguments> pages() {
         return Stream.of(
+                Arguments.of("cover", Books.SMALL, 1),
+                Arguments.of("imprint", Books.SMALL, 2),
                 Arguments.of("contents", Books.SMALL, 3),
                 Arguments.of("introduction", Books.SMALL, 4),
                 Arguments.of("reading-guide", Books.SMALL, 5),
                 Arguments.of("indicators", Books.SMALL, 6),
+                Arguments.of("region-map", Books.SMALL, 10),
                 Arguments.of("region-table", Books.SMALL, 11),
+                Arguments.of("departement-map", Books.SMALL, 12),
+                Arguments.of("zoom", Books.SMALL, 14),
                 Arguments.of("departement-table", Books.SMALL, 13),
                 Arguments.of("long-table", Books.LARGE, 14),
                 Arguments.of("dot-plots", Books.LARGE, 16),
                 Arguments.of("detail-left", Books.SMALL, 20),
                 Arguments.of("detail-right", Books.SMALL, 21),
-                Arguments.of("sources", Books.SMALL, 22));
+                Arguments.of("strips", Books.ODD, 17),
+                Arguments.of("sources", Books.SMALL, 22),
+                Arguments.of("abbreviations", Books.SMALL, 23));
     }
 
     @ParameterizedTest(name = "{0}")
