@@ -4,6 +4,7 @@ import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Notices;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,12 @@ final class ValidateStep implements Tasklet {
         long run = step.getJobExecution().getJobInstanceId();
         String region = step.getExecutionContext().getString(PublishStep.REGION);
         Path folder = swap.fresh().resolve(attachments.load(run).regions().get(region).folder());
+        List<Path> pdfs = BookValidation.pdfs(folder);
+        if (pdfs.isEmpty()) {
+            throw new NoSuchFileException(folder.toString(), null, "no PDF to validate");
+        }
         List<Notice> found = new ArrayList<>();
-        for (Path pdf : BookValidation.pdfs(folder)) {
+        for (Path pdf : pdfs) {
             found.addAll(validation.notices(swap.fresh(), pdf));
         }
         String origin = NAME + "-" + region;

@@ -201,6 +201,15 @@ class ValidatedRunTest {
     }
 
     @Test
+    void aBookThatIsNotThereIsNotTakenForSound() throws Exception {
+        RunResult result = new Bench().judge(pdf -> List.of()).run(edition.validatedRequest());
+
+        assertThat(result.ending()).isEqualTo(Ending.FAILED);
+        assertThat(result.failure()).hasMessageContaining("no PDF to validate");
+        assertThat(edition.books()).doesNotExist();
+    }
+
+    @Test
     void aRunThatDoesNotAskForItDoesNotValidate() throws Exception {
         RunResult result = bench(pdf -> List.of(MUTE_PICTURE)).run(edition.request());
 
