@@ -119,6 +119,7 @@ final class DepartementMap {
         map.fillClass(LegendClass.EPCI_CONCERNE, c -> in(c) && !other(c), this::epci, Palette.EPCI);
         map.fillClass(LegendClass.COMMUNE_AVEC_QPV, this::commune, this::commune, Palette.COMMUNE);
         map.canvas().drawn(LegendClass.LIMITE_EPCI, map.inner(this::betweenEpci, Signs.EPCI_BORDER));
+        map.inner((l, r) -> commune(l) != commune(r), Signs.COMMUNE_BORDER);
         map.neighbouringBorders();
     }
 

@@ -161,6 +161,8 @@ final class EpciZoom {
         map.fillClass(LegendClass.AUTRE_COMMUNE, this::in, this::other, Palette.EPCI);
         map.fillClass(LegendClass.COMMUNE_AVEC_QPV, this::commune, this::commune, Palette.COMMUNE);
         map.inner((l, r) -> true, COMMUNE_BORDER);
+        map.inner((l, r) -> commune(l) != commune(r), Signs.COMMUNE_BORDER_ZOOM);
+        map.inner((l, r) -> neighbour(l) != neighbour(r) && !commune(l) && !commune(r), Signs.EPCI_BORDER);
         map.inner((l, r) -> !ground.sameEpci(l, r) && !(in(l) || in(r)), Signs.EPCI_BORDER_ZOOM);
         map.neighbouringBorders();
     }

@@ -24,7 +24,6 @@ final class Furniture {
     private static final double LEAST_GAP = 2.5;
     private static final double WIDEST_GAP = 7;
     private static final String SCHEMATIC = "Fond schématique";
-    private static final Stroke SWATCH_LINE = new Stroke(Palette.EPCI_LINE, 0.2);
 
     private final List<Entry> entries;
     private final boolean schematic;
@@ -168,18 +167,18 @@ final class Furniture {
             case QPV_SANS_CONTOUR ->
                     canvas.circle(new Point(centre, middle), QpvShapes.HOLLOW_RADIUS, Palette.WHITE, Signs.HOLLOW);
             case NUMERO -> Signs.number(canvas, new Point(centre, middle), 1);
-            case COMMUNE_AVEC_QPV -> swatch(canvas, x, middle, Palette.COMMUNE);
-            case EPCI_CONCERNE, AUTRE_COMMUNE -> swatch(canvas, x, middle, Palette.EPCI);
-            case AUTRE_TERRITOIRE -> swatch(canvas, x, middle, Palette.LAND);
-            case COMMUNE_VOISINE_AVEC_QPV -> swatch(canvas, x, middle, Palette.NEIGHBOUR_COMMUNE);
+            case COMMUNE_AVEC_QPV -> swatch(canvas, x, middle, Palette.COMMUNE, Signs.COMMUNE_BORDER_ZOOM);
+            case EPCI_CONCERNE, AUTRE_COMMUNE -> swatch(canvas, x, middle, Palette.EPCI, Signs.EPCI_BORDER);
+            case AUTRE_TERRITOIRE -> swatch(canvas, x, middle, Palette.LAND, Signs.EPCI_BORDER);
+            case COMMUNE_VOISINE_AVEC_QPV -> swatch(canvas, x, middle, Palette.NEIGHBOUR_COMMUNE, Signs.EPCI_BORDER);
             case LIMITE_EPCI -> line(canvas, x, middle, Signs.EPCI_BORDER);
             case LIMITE_DEPARTEMENT -> line(canvas, x, middle, Signs.DEPARTEMENT_BORDER);
             case CHEF_LIEU -> Signs.square(canvas, new Point(centre, middle));
         }
     }
 
-    private static void swatch(Canvas canvas, double x, double middle, Ink ink) {
-        canvas.rectangle(new Box(x, middle - SWATCH_HEIGHT / 2, SWATCH_WIDTH, SWATCH_HEIGHT), ink, SWATCH_LINE);
+    private static void swatch(Canvas canvas, double x, double middle, Ink ink, Stroke outline) {
+        canvas.rectangle(new Box(x, middle - SWATCH_HEIGHT / 2, SWATCH_WIDTH, SWATCH_HEIGHT), ink, outline);
     }
 
     private static void line(Canvas canvas, double x, double middle, Stroke stroke) {

@@ -17,7 +17,8 @@ final class Palette {
     static final Ink NEIGHBOURS = Ink.of(0xFBFAF7);
     static final Ink NEIGHBOUR_COMMUNE = Ink.of(0xE9EEEE);
     static final Ink FRAME = Ink.of(0xC5D0D2);
-    static final Ink EPCI_LINE = Ink.of(0x5F8A92);
+    static final Ink EPCI_LINE = Ink.of(0x55808A);
+    static final Ink COMMUNE_LINE = Ink.of(0x1E6470);
     static final Ink REGION_LINE = Ink.of(0x6E8A90);
     static final Ink DEPARTEMENT_NEAR = Ink.of(0x8A9698);
     static final Ink DEPARTEMENT_FAR = Ink.of(0xA9B3B5);

@@ -11,6 +11,12 @@ final class Signs {
     /** The same on a zoom. */
     static final Stroke EPCI_BORDER_ZOOM = new Stroke(Palette.EPCI_LINE, 0.3);
 
+    /** Outline of the communes with a QPV: fills of a map differ too little to be told apart without it. */
+    static final Stroke COMMUNE_BORDER = new Stroke(Palette.COMMUNE_LINE, 0.12);
+
+    /** The same on a zoom. */
+    static final Stroke COMMUNE_BORDER_ZOOM = new Stroke(Palette.COMMUNE_LINE, 0.2);
+
     /** Border between two départements of the region, on its map. */
     static final Stroke DEPARTEMENT_BORDER = new Stroke(Palette.TEAL, 0.35);
 

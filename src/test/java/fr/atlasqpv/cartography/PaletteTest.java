@@ -31,6 +31,18 @@ class PaletteTest {
         assertThat(contrast(Palette.COVER_QPV, Palette.TEAL)).isGreaterThanOrEqualTo(3);
     }
 
+    /** The fills are light so that names read on them: what tells one class from the next is the line between them. */
+    @Test
+    void theLineBetweenTwoClassesStandsOutOfBoth() {
+        for (Ink ground : List.of(Palette.COMMUNE, Palette.EPCI, Palette.LAND, Palette.NEIGHBOURS, Palette.WHITE)) {
+            assertThat(contrast(Signs.COMMUNE_BORDER.ink(), ground)).isGreaterThanOrEqualTo(3);
+            assertThat(contrast(Signs.COMMUNE_BORDER_ZOOM.ink(), ground)).isGreaterThanOrEqualTo(3);
+        }
+        for (Ink ground : List.of(Palette.EPCI, Palette.LAND, Palette.NEIGHBOUR_COMMUNE, Palette.NEIGHBOURS)) {
+            assertThat(contrast(Signs.EPCI_BORDER.ink(), ground)).isGreaterThanOrEqualTo(3);
+        }
+    }
+
     @Test
     void bordersOfSubjectsAreSeenOnEveryGround() {
         for (Ink ground : List.of(Palette.WHITE, Palette.LAND, Palette.EPCI, Palette.COMMUNE, Palette.NEIGHBOURS)) {
