@@ -155,9 +155,6 @@ class AtlasRunTest {
     @Test
     void aKeyGivenByTwoFilesStopsTheRun() throws Exception {
         Files.writeString(edition.jobFile(), Files.readString(edition.jobFile()).replace(
-                "      - {column: POP_MUN, measure: population}",
-                "      - {column: POP_MUN, measure: population}\n      - {column: POP_MUN, measure: pop_ref}"));
-        Files.writeString(edition.jobFile(), Files.readString(edition.jobFile()).replace(
                 "  - id: zfu\n",
                 """
                           - id: encore
