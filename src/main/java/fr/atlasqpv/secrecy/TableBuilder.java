@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Writes down what links the cells of some indicators: published sums, cells that count the very same people, and the
@@ -29,6 +28,7 @@ final class TableBuilder {
     private final SortedMap<CellKey, Figure> figures = new TreeMap<>();
     private final Map<CellKey, CellKey> same = new HashMap<>();
     private final PublishedSums sums;
+    private final OtherPublications others;
     private final Terms terms;
     private final boolean whole;
     private final Trust trust;
@@ -41,22 +41,9 @@ final class TableBuilder {
      * @param rules primary rules
      * @param clamps clamping rules by indicator
      * @param width protection width, units
-     * @param figures what other publications tell, by cell
-     * @param sums what they tell of several cells together
+     * @param elsewhere what other publications tell
      */
-    record Terms(
-            List<PrimaryRule> rules,
-            Map<Indicator, Clamp> clamps,
-            double width,
-            Map<CellKey, List<KnownFigure>> figures,
-            List<KnownSum> sums) {
-        Terms(List<PrimaryRule> rules, Map<Indicator, Clamp> clamps, double width, Elsewhere elsewhere) {
-            this(
-                    rules, clamps, width,
-                    elsewhere.figures().stream().collect(Collectors.groupingBy(KnownFigure::key)),
-                    elsewhere.sums());
-        }
-    }
+    record Terms(List<PrimaryRule> rules, Map<Indicator, Clamp> clamps, double width, Elsewhere elsewhere) {}
 
     /** Which links are believed where no exact count can check them. */
     enum Trust {
@@ -87,6 +74,7 @@ final class TableBuilder {
         figures.forEach(f -> this.figures.put(f.key(), f));
         this.sums = new PublishedSums(hierarchy, this.figures::containsKey);
         this.terms = terms;
+        this.others = new OtherPublications(terms.elsewhere, whole);
         this.whole = whole;
         this.trust = trust;
     }
@@ -114,10 +102,11 @@ final class TableBuilder {
         });
         rank(cells);
         ties.values().forEach(t -> links.add(t.link(positions)));
-        linkDepartements();
-        linkKnownSums();
+        PerimeterLinks perimeters = new PerimeterLinks(figures, positions, sums.hierarchy());
+        links.addAll(perimeters.departements());
+        links.addAll(others.sums(figures, positions));
         if (trust == Trust.ALL) {
-            linkPerimeters();
+            links.addAll(perimeters.inclusions());
         }
         return new LinkedTable(cells, links);
     }
@@ -279,8 +268,8 @@ final class TableBuilder {
                 shown = shown.and(figure.excessive() ? excess(figure) : Reading.of(figure, ceiling, clamp, whole));
                 clamped |= figure.shown().status() != CellStatus.PUBLIE;
             }
-            for (KnownFigure other : terms.figures.getOrDefault(key, List.of())) {
-                Interval there = elsewhere(figure, other);
+            for (KnownFigure other : others.of(key)) {
+                Interval there = others.told(figure, other);
                 boolean misleads = figure.numerator() != null && !there.contains(figure.numerator().doubleValue());
                 known = misleads ? known : known.and(there);
             }
@@ -302,13 +291,6 @@ final class TableBuilder {
     /** A notice of the run says that the numerator exceeds the denominator: everybody knows more than the clamp tells. */
     private static Interval excess(Figure figure) {
         return new Interval(figure.denominator().doubleValue(), figure.ceiling());
-    }
-
-    private Interval elsewhere(Figure figure, KnownFigure other) {
-        Figure there = new Figure(
-                figure.key(), other.publication(), figure.numerator(), other.denominator(),
-                other.denominator() != null);
-        return Reading.of(there, there.ceiling(), clampThere(other), whole);
     }
 
     /** Points: 1 for a QPV, doubled at each level above; scaled so that sizes can break ties. */
@@ -342,119 +324,5 @@ final class TableBuilder {
         Figure figure = figures.get(cell.keys().getFirst());
         BigDecimal size = figure.denominator() == null ? figure.numerator() : figure.denominator();
         return size == null ? BigDecimal.ZERO : size;
-    }
-
-    /**
-     * The EPCI rows that lie wholly in a département, all inhabitants: with the EPCI that are not published they make it up.
-     * Where none is missing it is a published sum like another.
-     */
-    private void linkDepartements() {
-        for (Figure whole : figures.values()) {
-            if (whole.key().territory().level() != Level.DEP || whole.key().perimeter() != Perimeter.ENSEMBLE
-                    || whole.denominator() == null) {
-                continue;
-            }
-            List<Figure> parts = new ArrayList<>();
-            for (String epci : sums.hierarchy().epciWithin(whole.key().territory().code())) {
-                Figure part = figures.get(CellKey.of(
-                        Level.EPCI, epci, Perimeter.ENSEMBLE, whole.key().indicator()));
-                if (part != null && part.denominator() != null) {
-                    parts.add(part);
-                }
-            }
-            linkDepartement(whole, parts);
-        }
-    }
-
-    private void linkDepartement(Figure whole, List<Figure> parts) {
-        int total = positions.get(whole.key());
-        List<Integer> members = parts.stream().map(p -> positions.get(p.key())).toList();
-        if (parts.isEmpty() || members.contains(total)) {
-            return;
-        }
-        BigDecimal others = whole.denominator();
-        BigDecimal beyond = whole.numerator();
-        for (Figure part : parts) {
-            others = others.subtract(part.denominator());
-            beyond = beyond == null || part.numerator() == null ? null : beyond.subtract(part.numerator());
-        }
-        boolean holds = beyond == null || (beyond.signum() >= 0 && beyond.compareTo(others) <= 0);
-        if (others.signum() == 0 && holds) {
-            links.add(Link.sum(total, members));
-        } else if (others.signum() > 0 && holds && whole.denominatorKnown()) {
-            links.add(Link.excess(total, members, 0, others.doubleValue()));
-        }
-    }
-
-    /** What other publications tell of several cells together; what is not true of their counts misleads and is left out. */
-    private void linkKnownSums() {
-        for (KnownSum known : terms.sums) {
-            List<Figure> parts = known.parts().stream().map(figures::get).toList();
-            if (parts.contains(null)) {
-                continue;
-            }
-            Interval told = told(known);
-            BigDecimal truth = BigDecimal.ZERO;
-            for (Figure part : parts) {
-                truth = truth == null || part.numerator() == null ? null : truth.add(part.numerator());
-            }
-            boolean says = told.low() > 0 || told.high() < LinkedTable.NO_BOUND;
-            if (says && (truth == null || told.contains(truth.doubleValue()))) {
-                links.add(Link.together(parts.stream().map(p -> positions.get(p.key())).toList(), told));
-            }
-        }
-    }
-
-    private Interval told(KnownSum known) {
-        KnownFigure total = known.total();
-        Figure there = new Figure(
-                total.key(), total.publication(), null, total.denominator(), total.denominator() != null);
-        return Reading.of(there, LinkedTable.NO_BOUND, clampThere(total), whole);
-    }
-
-    /** Another edition may have had other bounds: a figure that is told there is told, and a bound is what stands there. */
-    private static Optional<Clamp> clampThere(KnownFigure figure) {
-        BigDecimal value = figure.publication().value();
-        return switch (figure.publication().status()) {
-            case PLAFONNE -> Optional.of(new Clamp(figure.key().indicator(), BigDecimal.ZERO, value, true));
-            case PLANCHER -> Optional.of(
-                    new Clamp(figure.key().indicator(), value, BigDecimal.valueOf(100), true));
-            default -> Optional.empty();
-        };
-    }
-
-    /** The inhabitants of the QPV of a territory are some of its inhabitants: so are those concerned, and the others. */
-    private void linkPerimeters() {
-        for (Figure inner : figures.values()) {
-            CellKey key = inner.key();
-            CellKey around = new CellKey(key.territory(), Perimeter.ENSEMBLE, key.indicator());
-            Figure outer = figures.get(around);
-            if (key.perimeter() != Perimeter.QPV || outer == null || positions.get(key).equals(positions.get(around))) {
-                continue;
-            }
-            double low = holds(outer.numerator(), inner.numerator()) ? 0 : -LinkedTable.NO_BOUND;
-            double high = complementHigh(outer, inner);
-            if (low == 0 || high < LinkedTable.NO_BOUND) {
-                links.add(Link.excess(positions.get(around), List.of(positions.get(key)), low, high));
-            }
-        }
-    }
-
-    private static boolean holds(BigDecimal outer, BigDecimal inner) {
-        return outer == null || inner == null || outer.compareTo(inner) >= 0;
-    }
-
-    private static double complementHigh(Figure outer, Figure inner) {
-        boolean known = outer.denominatorKnown() && inner.denominatorKnown()
-                && outer.denominator() != null && inner.denominator() != null;
-        if (!known) {
-            return LinkedTable.NO_BOUND;
-        }
-        BigDecimal others = outer.denominator().subtract(inner.denominator());
-        BigDecimal excess = outer.numerator() == null || inner.numerator() == null
-                ? BigDecimal.ZERO
-                : outer.numerator().subtract(inner.numerator());
-        boolean plausible = others.signum() >= 0 && excess.compareTo(others) <= 0;
-        return plausible ? others.doubleValue() : LinkedTable.NO_BOUND;
     }
 }

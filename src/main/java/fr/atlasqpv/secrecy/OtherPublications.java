@@ -1,0 +1,77 @@
+package fr.atlasqpv.secrecy;
+
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.secrecy.LinkedTable.Link;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Reads what other publications tell as bounds on the counts of a table. */
+final class OtherPublications {
+    private final Elsewhere elsewhere;
+    private final Map<CellKey, List<KnownFigure>> figures;
+    private final boolean whole;
+
+    /**
+     * @param elsewhere what they tell
+     * @param whole whether counts are known to be integers
+     */
+    OtherPublications(Elsewhere elsewhere, boolean whole) {
+        this.elsewhere = elsewhere;
+        this.figures = elsewhere.figures().stream().collect(Collectors.groupingBy(KnownFigure::key));
+        this.whole = whole;
+    }
+
+    /** What they tell of a cell. */
+    List<KnownFigure> of(CellKey key) {
+        return figures.getOrDefault(key, List.of());
+    }
+
+    /** What a figure told elsewhere says of the count behind ours. */
+    Interval told(Figure ours, KnownFigure other) {
+        return told(other, ours.numerator());
+    }
+
+    /** What other publications tell of several cells together; what is not true of their counts misleads and is left out. */
+    List<Link> sums(SortedMap<CellKey, Figure> figures, Map<CellKey, Integer> positions) {
+        List<Link> links = new ArrayList<>();
+        for (KnownSum known : elsewhere.sums()) {
+            List<Figure> parts = known.parts().stream().map(figures::get).toList();
+            if (parts.stream().anyMatch(Objects::isNull)) {
+                continue;
+            }
+            BigDecimal truth = BigDecimal.ZERO;
+            for (Figure part : parts) {
+                truth = truth == null || part.numerator() == null ? null : truth.add(part.numerator());
+            }
+            Interval told = told(known.total(), truth);
+            boolean says = told.low() > 0 || told.high() < LinkedTable.NO_BOUND;
+            if (says && (truth == null || told.contains(truth.doubleValue()))) {
+                links.add(Link.together(parts.stream().map(p -> positions.get(p.key())).toList(), told));
+            }
+        }
+        return links;
+    }
+
+    private Interval told(KnownFigure other, BigDecimal numerator) {
+        Figure there = new Figure(
+                other.key(), other.publication(), numerator, other.denominator(), other.denominator() != null);
+        return Reading.of(there, there.ceiling(), clampThere(other), whole);
+    }
+
+    /** Another edition may have had other bounds: a figure that is told there is told, and a bound is what stands there. */
+    private static Optional<Clamp> clampThere(KnownFigure figure) {
+        BigDecimal value = figure.publication().value();
+        return switch (figure.publication().status()) {
+            case PLAFONNE -> Optional.of(new Clamp(figure.key().indicator(), BigDecimal.ZERO, value, true));
+            case PLANCHER -> Optional.of(
+                    new Clamp(figure.key().indicator(), value, BigDecimal.valueOf(100), true));
+            default -> Optional.empty();
+        };
+    }
+}
