@@ -4,6 +4,7 @@ import fr.atlasqpv.cartography.Box;
 import fr.atlasqpv.cartography.Point;
 import fr.atlasqpv.cartography.Primitive.Anchor;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tables.Fitted;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Pen;
@@ -17,15 +18,12 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Each EPCI of a département against its own QPV, one small panel per rate, on axes that are the same in all the book. */
 final class DotPlots {
-    private static final List<Indicator> IN_ORDER = List.of(
-            Indicator.TAUX_PAUVRETE, Indicator.TAUX_EMPLOI_FEMMES, Indicator.TAUX_EMPLOI_HOMMES,
-            Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET,
-            Indicator.TAUX_VACANCE);
     private static final int PANELS_OF_A_BLOCK = 4;
 
     private static final double LABEL = 40;
@@ -34,6 +32,7 @@ final class DotPlots {
     private static final double PANEL = 28.25;
     private static final double HEAD = 9.5;
     private static final double ROW = 5.65;
+    private static final double NAME_LINE = 2.6;
     private static final double BEFORE_REFERENCES = 1.6;
     private static final double BETWEEN_BLOCKS = 7;
     private static final double LEGEND = 7.5;
@@ -47,20 +46,28 @@ final class DotPlots {
     private final List<Indicator> shown;
 
     /** A row of a panel. */
-    private record Line(Territory territory, TwoLines name, boolean reference) {}
+    private record Line(Territory territory, Fitted name, boolean reference) {}
 
     DotPlots(Composition composition, PublishedTerritory departement) {
         this.composition = composition;
         this.departement = departement;
-        this.epci = composition.epciByInhabitants(departement);
-        this.shown = IN_ORDER.stream().filter(this::known).toList();
+        List<PublishedTerritory> rows = composition.epciOf(departement);
+        this.shown = composition.drawn(composition.book().profiles()).stream().filter(i -> known(rows, i)).toList();
+        this.epci = shown.isEmpty() ? rows
+                : rows.stream().sorted(Comparator.comparingDouble(this::rank).reversed()).toList();
     }
 
     /** Tells whether an EPCI of the département has a figure of the indicator. */
-    private boolean known(Indicator indicator) {
-        return epci.stream()
+    private boolean known(List<PublishedTerritory> rows, Indicator indicator) {
+        return rows.stream()
                 .anyMatch(row -> composition.printed(row.territory(), Perimeter.ENSEMBLE, indicator).hasBar()
                         || composition.printed(row.territory(), Perimeter.QPV, indicator).hasBar());
+    }
+
+    /** The value of its QPV for the first indicator: the highest stands first, the unknown last. */
+    private double rank(PublishedTerritory row) {
+        Printed first = composition.printed(row.territory(), Perimeter.QPV, shown.getFirst());
+        return first.hasBar() ? first.bar() : Double.NEGATIVE_INFINITY;
     }
 
     /** Tells whether there is anything to plot. */
@@ -143,7 +150,7 @@ final class DotPlots {
             page.bookmark(2, "Profils des intercommunalités", 0);
         }
         double top = Headings.title(page, section, title(!first),
-                "Chaque intercommunalité comparée à ses propres quartiers prioritaires, en pourcentage", x);
+                "Chaque intercommunalité comparée à ses propres quartiers prioritaires" + composition.inPerCent(shown), x);
         blocks(page, section, part, x, top);
     }
 
@@ -151,7 +158,9 @@ final class DotPlots {
         legend(page, section.child(Role.P), x, top + 2);
         List<Line> lines = new ArrayList<>();
         part.forEach(row -> lines.add(
-                new Line(row.territory(), TwoLines.of(composition, row, LABEL_STYLE, LABEL), false)));
+                new Line(row.territory(), Fitted.of(composition.type(),
+                        French.typeset(row.label()), French.typeset(row.shortLabel()), LABEL_STYLE, TypeScale.DETAIL,
+                        LABEL), false)));
         lines.addAll(references());
         double y = top + LEGEND;
         for (List<Indicator> block : panels()) {
@@ -175,7 +184,7 @@ final class DotPlots {
     }
 
     private static Line reference(Territory territory, String name) {
-        return new Line(territory, TwoLines.of(name, TypeScale.TABLE_BOLD), true);
+        return new Line(territory, new Fitted(List.of(name), TypeScale.TABLE_BOLD), true);
     }
 
     private void legend(Page page, Element paragraph, double x, double baseline) {
@@ -187,7 +196,7 @@ final class DotPlots {
         pen.text("Ensemble de l’intercommunalité ", TypeScale.TABLE, x + 4, baseline);
         pen.text("Dans ses quartiers prioritaires ", TypeScale.TABLE, x + 54.4, baseline);
         pen.text("Écart ", TypeScale.TABLE, x + 110, baseline);
-        pen.text("Classement par nombre d’habitants en QPV", TypeScale.LEGEND_ITALIC, x + Frame.WIDTH, baseline,
+        pen.text("Classement des QPV : " + SourceLine.brief(composition.notice(shown.getFirst())), TypeScale.LEGEND_ITALIC, x + Frame.WIDTH, baseline,
                 Anchor.END);
     }
 
@@ -206,7 +215,7 @@ final class DotPlots {
 
     private String alternative(List<Indicator> indicators) {
         List<String> names = indicators.stream()
-                .flatMap(indicator -> composition.notice(indicator).stream())
+                .map(composition::notice)
                 .map(notice -> French.inSentence(notice.label()))
                 .toList();
         return French.typeset("Graphiques à points, " + composition.departementName(departement)
@@ -231,14 +240,22 @@ final class DotPlots {
             if (line.reference()) {
                 pen.text(line.name().text(), TypeScale.TABLE_BOLD, x + 0.9, baseline);
             } else {
-                line.name().draw(pen, x, rowTop(lines, i, y) + ROW / 2);
+                double at = rowTop(lines, i, y) + ROW / 2 + line.name().style().size() * 0.119
+                        - (line.name().lines().size() - 1) * NAME_LINE / 2;
+                for (String text : line.name().lines()) {
+                    pen.text(text, line.name().style(), x, at);
+                    at += NAME_LINE;
+                }
             }
         }
     }
 
     private void panel(Pen pen, Indicator indicator, List<Line> lines, double x, double y) {
         Axis axis = axis(indicator);
-        String title = composition.notice(indicator).map(IndicatorNotice::label).map(DotPlots::short1).orElse("");
+        IndicatorNotice notice = composition.notice(indicator);
+        String label = French.typeset(notice.label());
+        boolean fits = composition.type().width(label, PANEL_TITLE) <= PANEL_STEP - 1.5;
+        String title = fits ? label : French.capital(SourceLine.brief(notice));
         pen.text(composition.cut(title, PANEL_TITLE, PANEL_STEP - 1.5), PANEL_TITLE, x - 0.6, y + 3);
         double bottom = rowTop(lines, lines.size() - 1, y) + ROW;
         for (double tick : axis.ticks()) {
@@ -251,11 +268,6 @@ final class DotPlots {
             pen.line(x, middle, x + PANEL, middle, 0.1, Palette.GRID);
             signs(pen, lines.get(i), indicator, axis, x, middle);
         }
-    }
-
-    private static String short1(String label) {
-        return French.typeset(label).replace(" des femmes", ", femmes").replace(" des hommes", ", hommes")
-                .replace("Part des logements sociaux", "Logements sociaux");
     }
 
     private void signs(Pen pen, Line line, Indicator indicator, Axis axis, double x, double y) {
@@ -344,11 +356,10 @@ final class DotPlots {
     }
 
     private Axis axis(Indicator indicator) {
-        return composition
-                .notice(indicator)
-                .filter(notice -> notice.dotPlotMin() != null && notice.dotPlotMax() != null)
-                .map(notice -> new Axis(notice.dotPlotMin().doubleValue(), notice.dotPlotMax().doubleValue()))
-                .orElse(new Axis(0, composition.axisMax(indicator)));
+        IndicatorNotice notice = composition.notice(indicator);
+        return notice.dotPlotMin() == null || notice.dotPlotMax() == null
+                ? new Axis(0, composition.scale(indicator))
+                : new Axis(notice.dotPlotMin().doubleValue(), notice.dotPlotMax().doubleValue());
     }
 
     private void reading(Page page, Element section, List<PublishedTerritory> part, double x, double y) {
@@ -366,11 +377,13 @@ final class DotPlots {
     private List<String> readingTexts(List<PublishedTerritory> part) {
         List<String> texts = new ArrayList<>();
         for (PublishedTerritory row : part) {
-            Printed ensemble = composition.printed(row.territory(), Perimeter.ENSEMBLE, Indicator.TAUX_PAUVRETE);
-            Printed qpv = composition.printed(row.territory(), Perimeter.QPV, Indicator.TAUX_PAUVRETE);
+            Printed ensemble = composition.printed(row.territory(), Perimeter.ENSEMBLE, shown.getFirst());
+            Printed qpv = composition.printed(row.territory(), Perimeter.QPV, shown.getFirst());
             if (ensemble.number() && qpv.number()) {
-                texts.add(French.typeset(row.shortLabel() + " : " + ensemble.text() + " % des habitants sont pauvres ; "
-                        + "dans ses quartiers prioritaires, " + qpv.text() + " %."));
+                IndicatorNotice notice = composition.notice(shown.getFirst());
+                texts.add(French.typeset(row.shortLabel() + " : " + French.inSentence(notice.label()) + ", "
+                        + ensemble.withUnit(notice.unit()) + " ; dans ses quartiers prioritaires, "
+                        + qpv.withUnit(notice.unit()) + "."));
                 break;
             }
         }
@@ -381,9 +394,11 @@ final class DotPlots {
 
     private List<Rich> foot() {
         List<Rich> texts = new ArrayList<>(SourceLine.paragraphs(composition, shown, SourceLine.GRAPHICS));
+        String signs = composition.statuses().stream().map(s -> s.sign() + French.NO_BREAK + s.brief())
+                .collect(java.util.stream.Collectors.joining(" · ", "", ". "));
         texts.add(Rich.of(
                 French.typeset(
-                        "s secret statistique · /// sans objet · n.d. non disponible. Mêmes chiffres dans le tableau de "
+                        signs + "Mêmes chiffres dans le tableau de "
                                 + "l’intercommunalité. Axes tronqués : l’origine n’est pas toujours zéro ; une valeur au-delà de "
                                 + "l’axe est dessinée à son bout, avec une pointe."),
                 TypeScale.SOURCE));

@@ -46,7 +46,7 @@ final class ProcessingPages {
 
     private double height() {
         double height = TypeScale.H2_LEADING + 3;
-        for (StatusMeaning status : StatusMeaning.values()) {
+        for (StatusMeaning status : composition.statuses()) {
             height += lines(status).size() * TypeScale.BODY_LEADING + GAP;
         }
         return height;
@@ -54,7 +54,7 @@ final class ProcessingPages {
 
     private List<TextLine> lines(StatusMeaning status) {
         Rich text = Rich.of(French.typeset(capital(status.brief())) + ". ", TypeScale.BODY.with(Weight.SEMIBOLD))
-                .and(status.sentence(), TypeScale.BODY);
+                .and(status.typeset(), TypeScale.BODY);
         return composition.type().broken(text, WIDTH - SIGN);
     }
 
@@ -68,7 +68,7 @@ final class ProcessingPages {
         page.heading(section, Role.H2, Rich.of("Statuts des valeurs", TypeScale.H2), x, Headings.h2Baseline(top));
         double y = top + TypeScale.H2_LEADING + 3;
         Element list = section.child(Role.L);
-        for (StatusMeaning status : StatusMeaning.values()) {
+        for (StatusMeaning status : composition.statuses()) {
             Element item = list.child(Role.LI);
             double baseline = y + Pen.baselineIn(TypeScale.BODY_LEADING, 9.5);
             page.pen(item.child(Role.LBL)).text(status.sign() + " ", SIGN_STYLE, x, baseline);

@@ -76,9 +76,9 @@ class PdfReadbackTest {
             "///|reussite_brevet||sans_objet",
             "n.d.|population||non_disponible",
             "–|colleges_rep||sans_objet",
-            "É|cites_educatives|1|publie",
-            "É×2|cites_educatives|2|publie",
-            "N|npnru|QIN|publie",
+            "2|cites_educatives|2|publie",
+            "●|zfu|1|publie",
+            "QIN|npnru|QIN|publie",
             "PET|typologie_cohesion|PET|publie"})
     void frenchPrintIsUnderstood(String print, String indicator, String value, String status) {
         PdfValue read = PdfValue.of(print, Indicator.of(indicator).orElseThrow(), false).orElseThrow();
