@@ -2,6 +2,7 @@ package fr.atlasqpv.cartography;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.release.Book2022;
 import fr.atlasqpv.release.CommuneOnMap;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.PublishedAtlas;
@@ -208,7 +209,8 @@ final class OpenGeography {
                     near.stream().map(this::onMap).toList(),
                     departements,
                     contours(near),
-                    List.of());
+                    List.of(),
+                    Set.of());
         }
 
         private void addEpci() {
@@ -307,6 +309,7 @@ final class OpenGeography {
 
     private static EditionNotice edition() {
         return new EditionNotice(
-                "test", "2022", "Atlas", "", "", "", "", "", "", 1, "0", Map.of(), List.of(), Map.of(), List.of());
+                "test", "2022", "Atlas", "", "", "", "", "", "", 1, "0", Map.of(), List.of(), Book2022.EMPTY,
+                Map.of(), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.cartography.AtlasMaps;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Typefaces;
@@ -35,7 +36,6 @@ final class Composition {
     private final PublishedAtlas atlas;
     private final Typefaces typefaces;
     private final AtlasMaps maps;
-    private final Set<Indicator> withoutFigure;
     private final BookSpec book;
     private final List<StatusMeaning> statuses;
     private final ChapterTable.Columns chapterColumns;
@@ -46,8 +46,7 @@ final class Composition {
         this.atlas = atlas;
         this.typefaces = typefaces;
         this.maps = AtlasMaps.of(atlas, typefaces);
-        this.withoutFigure = WithoutFigure.of(atlas);
-        this.book = only(TemporaryBook.SPEC);
+        this.book = only(atlas.edition().book());
         this.statuses = StatusMeaning.of(
                 atlas.cells().values().stream().filter(cell -> known(cell.indicator())).toList());
         this.chapterColumns = ChapterTable.Columns.of(this);
@@ -179,7 +178,7 @@ final class Composition {
 
     /** Tells whether an indicator has a figure somewhere in the edition. */
     boolean known(Indicator indicator) {
-        return !withoutFigure.contains(indicator);
+        return !atlas.withoutFigure().contains(indicator);
     }
 
     /** Indicators of the book that bars are drawn of. */
@@ -223,10 +222,11 @@ final class Composition {
 
     /** Whether an indicator says of a QPV that it belongs, which code it bears or how many there are. */
     boolean listed(Indicator indicator) {
-        return switch (indicator.kind()) {
-            case FLAG, CODE -> true;
-            case RATE -> false;
-            case COUNT -> scale(indicator) == 0 && !indicator.exists(Level.REG, Perimeter.QPV);
+        return switch (indicator.form()) {
+            case Form.Code code -> true;
+            case Form.Near near -> true;
+            case Form.Listed list -> list.says() != Form.Says.NUMBER || scale(indicator) == 0;
+            default -> false;
         };
     }
 

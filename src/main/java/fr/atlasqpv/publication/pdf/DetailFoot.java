@@ -72,7 +72,7 @@ final class DetailFoot {
         for (StatusMeaning sign : told) {
             text = text.and(text.runs().isEmpty() ? "" : " · ", TypeScale.DETAIL)
                     .and(sign.sign(), TypeScale.DETAIL.with(Weight.BOLD))
-                    .and(French.NO_BREAK + sign.brief(), TypeScale.DETAIL);
+                    .and(French.NO_BREAK + sign.brief().replace(' ', French.NO_BREAK), TypeScale.DETAIL);
         }
         return text;
     }

@@ -28,7 +28,7 @@ final class ProcessingPages {
 
     List<PlannedPage> pages() {
         TextChapter text = new TextChapter(
-                composition, TITLE, Anchors.PROCESSING, composition.edition().text("processing-note"));
+                composition, TITLE, Anchors.PROCESSING, composition.edition().text("processing-note") + withoutFigure());
         List<PlannedPage> pages = new ArrayList<>(text.pages());
         double end = text.endOfLastPage();
         PlannedPage last = pages.removeLast();
@@ -42,6 +42,18 @@ final class ProcessingPages {
             pages.add(new PlannedPage(last.frame(), List.of(), (page, section) -> statuses(page, section, Frame.TOP)));
         }
         return pages;
+    }
+
+    /** What the edition has no figure of: said here, and nowhere else in the book. */
+    private String withoutFigure() {
+        List<String> without = composition.edition().indicators().stream()
+                .filter(notice -> !composition.known(notice.indicator()))
+                .map(notice -> French.inSentence(notice.label())).toList();
+        return without.isEmpty() ? ""
+                : "\n\nAucun chiffre n’est disponible dans cette édition pour " + (without.size() == 1
+                        ? "l’indicateur suivant, que le livre ne montre donc pas : "
+                        : "les indicateurs suivants, que le livre ne montre donc pas : ")
+                        + String.join(" ; ", without) + ".";
     }
 
     private double height() {

@@ -55,8 +55,10 @@ final class QpvStrips {
         this.territory = territory;
         this.title = title;
         this.qpv = qpv;
-        this.shown = composition.drawn(composition.book().chapters()).stream()
-                .filter(rate -> points(rate).size() >= FEWEST).limit(MOST).toList();
+        List<Indicator> drawn = composition.drawn(composition.book().chapters());
+        List<Indicator> many = drawn.stream().filter(rate -> points(rate).size() >= FEWEST).limit(MOST).toList();
+        this.shown = !many.isEmpty() ? many
+                : drawn.stream().filter(rate -> !points(rate).isEmpty()).limit(MOST).toList();
     }
 
     private List<Point> points(Indicator rate) {

@@ -62,19 +62,23 @@ final class SourcesPages {
     private record Line(SourceNotice source, boolean opensGroup) {}
 
     /**
-     * The table, the notes and the abbreviations on an even number of pages: the back cover follows on a left page, and
+     * The table, the notes and the abbreviations on a number of pages such that the back cover follows on a left page, and
      * none is blank before it.
+     *
+     * @param left whether the first of them is a left page
      */
-    Chapter plan() {
+    Chapter plan(boolean left) {
         padding = roomiest();
         List<List<Line>> parts = parts();
         double end = (parts.size() == 1 ? firstTop() : Frame.TOP + drawer.headHeight())
                 + parts.getLast().stream().mapToDouble(this::height).sum() + BEFORE_NOTES;
         Abbreviations abbreviations = new Abbreviations(composition);
         boolean notesFit = end + notesHeight() <= Frame.BOTTOM;
+        boolean none = abbreviations.empty();
         boolean allFits = end + notesHeight() + BETWEEN + abbreviations.height() <= Frame.BOTTOM;
-        boolean even = parts.size() % 2 == 0;
+        boolean even = parts.size() % 2 == (left ? 0 : 1);
         boolean apart = !(even && allFits);
+        List<String> anchor = none ? List.of() : List.of(Anchors.ABBREVIATIONS);
         List<PlannedPage> pages = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             boolean first = i == 0;
@@ -82,7 +86,7 @@ final class SourcesPages {
             List<Line> lines = parts.get(i);
             List<String> anchors = new ArrayList<>(first ? List.of(Anchors.SOURCES) : List.of());
             if (last && !apart) {
-                anchors.add(Anchors.ABBREVIATIONS);
+                anchors.addAll(anchor);
             }
             pages.add(new PlannedPage(frame, anchors, (page, section) -> {
                 double bottom = draw(page, section, lines, first, last) + BEFORE_NOTES;
@@ -99,10 +103,10 @@ final class SourcesPages {
         }
         if (apart) {
             boolean notesToo = !notesFit && !even;
-            pages.add(new PlannedPage(frame, List.of(Anchors.ABBREVIATIONS), (page, section) -> abbreviations.draw(page,
+            pages.add(new PlannedPage(frame, anchor, (page, section) -> abbreviations.draw(page,
                     section, notesToo ? notes(page, section, Frame.TOP) + BETWEEN : Frame.TOP)));
         }
-        return new Chapter(3, true, pages);
+        return new Chapter(3, left, pages);
     }
 
     /** Rows as tall as one page lets them: with the notes under the table unless that makes them tight. */

@@ -1,6 +1,8 @@
 package fr.atlasqpv.publication.pdf;
 
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.publication.pdf.tables.Cell;
 import fr.atlasqpv.publication.pdf.tables.Column;
 import fr.atlasqpv.publication.pdf.tables.TableDrawer;
@@ -88,12 +90,14 @@ final class WeightTable {
         if (cell.isPresent()) {
             return Printed.of(cell);
         }
-        boolean share = composition.book().keyFigures().stream()
-                .anyMatch(key -> key.share().equals(Optional.of(indicator))
-                        && composition.book().inhabitants().equals(Optional.of(key.figure())));
-        Optional<BigDecimal> told = share ? composition.shareInQpv(territory)
-                : TemporaryBook.countsQpv(indicator) ? Optional.of(BigDecimal.valueOf(composition.edition().qpvOfFrance()))
-                        : Optional.empty();
+        Optional<BigDecimal> told = switch (indicator.form()) {
+            case Form.Count count when count.measure().equals(Measure.QPV) ->
+                    Optional.of(BigDecimal.valueOf(composition.edition().qpvOfFrance()));
+            case Form.ShareOf share when share.whole() == Form.Whole.TERRITOIRE
+                    && composition.book().inhabitants().flatMap(Indicator::numerator).equals(indicator.numerator()) ->
+                    composition.shareInQpv(territory);
+            default -> Optional.empty();
+        };
         return told.map(value -> new Printed(French.decimal(value), true, "", false, value.doubleValue()))
                 .orElse(new Printed("", true, "", false, Double.NaN));
     }
