@@ -20,8 +20,8 @@ import java.util.List;
 final class DetailFoot {
     private static final double LINE = 3.45;
     private static final double STEP = 60;
-    private static final double WIDTH = 56;
-    private static final double SIGN = 9.5;
+    private static final double WIDTH = 57.5;
+    private static final double SIGN = 8.8;
     private static final double CHIP = 7.4;
     private static final int ACROSS = 3;
     private static final double LEADING = TypeScale.leading(8.6);

@@ -33,6 +33,8 @@ final class DotPlots {
     private static final double HEAD = 9.5;
     private static final double ROW = 5.65;
     private static final double NAME_LINE = 2.6;
+    private static final double READING = 29;
+    private static final double READING_LINE = TypeScale.leading(11);
     private static final double BEFORE_REFERENCES = 1.6;
     private static final double BETWEEN_BLOCKS = 7;
     private static final double LEGEND = 7.5;
@@ -99,7 +101,8 @@ final class DotPlots {
 
     private double blocksHeight(int rows) {
         int blocks = panels().size();
-        return blocks * blockHeight(rows) + (blocks - 1) * BETWEEN_BLOCKS;
+        return (blocks - 1) * (blockHeight(rows) + BETWEEN_BLOCKS)
+                + (rows == 0 ? blockHeight(0) : Math.max(blockHeight(rows), readingHeight()));
     }
 
     private double footHeight() {
@@ -167,9 +170,9 @@ final class DotPlots {
             block(page, section, block, lines, x, y);
             y += blockHeight(part.size()) + BETWEEN_BLOCKS;
         }
-        y -= BETWEEN_BLOCKS;
-        reading(page, section, part, x + PANEL_LEFT + 3 * PANEL_STEP + 1.7, y - blockHeight(part.size()) - 1);
-        y += 2.4;
+        y -= BETWEEN_BLOCKS + blockHeight(part.size());
+        reading(page, section, x + PANEL_LEFT + 3 * PANEL_STEP + 1.7, y - 1);
+        y += Math.max(blockHeight(part.size()), readingHeight()) + 2.4;
         for (Rich text : foot()) {
             y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
         }
@@ -362,21 +365,24 @@ final class DotPlots {
                 : new Axis(notice.dotPlotMin().doubleValue(), notice.dotPlotMax().doubleValue());
     }
 
-    private void reading(Page page, Element section, List<PublishedTerritory> part, double x, double y) {
-        double width = 29;
-        page.artifact().line(x, y, x + width, y, 0.3, Palette.TEAL);
+    private double readingHeight() {
+        return 2 + READING_LINE + readingTexts().stream().mapToDouble(text -> 2 + READING_LINE
+                * composition.type().broken(Rich.of(text, TypeScale.TABLE), READING).size()).sum();
+    }
+
+    private void reading(Page page, Element section, double x, double y) {
+        page.artifact().line(x, y, x + READING, y, 0.3, Palette.TEAL);
         Element note = page.document().note(section);
         Style bold = Style.of(Weight.SEMIBOLD, 8, Palette.TEAL);
-        double leading = TypeScale.leading(11);
-        double at = page.paragraph(note, Rich.of("Lecture", bold), x, y + 1, width, leading);
-        for (String text : readingTexts(part)) {
-            at = page.paragraph(note, Rich.of(text, TypeScale.TABLE), x, at, width, leading) + 2;
+        double at = page.paragraph(note, Rich.of("Lecture", bold), x, y + 1, READING, READING_LINE);
+        for (String text : readingTexts()) {
+            at = page.paragraph(note, Rich.of(text, TypeScale.TABLE), x, at, READING, READING_LINE) + 2;
         }
     }
 
-    private List<String> readingTexts(List<PublishedTerritory> part) {
+    private List<String> readingTexts() {
         List<String> texts = new ArrayList<>();
-        for (PublishedTerritory row : part) {
+        for (PublishedTerritory row : epci) {
             Printed ensemble = composition.printed(row.territory(), Perimeter.ENSEMBLE, shown.getFirst());
             Printed qpv = composition.printed(row.territory(), Perimeter.QPV, shown.getFirst());
             if (ensemble.number() && qpv.number()) {
@@ -388,7 +394,6 @@ final class DotPlots {
             }
         }
         texts.add("Plus le trait est long, plus les quartiers diffèrent de leur territoire.");
-        texts.add("Les axes sont les mêmes dans tous les départements.");
         return texts;
     }
 

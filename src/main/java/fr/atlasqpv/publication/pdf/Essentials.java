@@ -26,7 +26,6 @@ import java.util.Optional;
  */
 final class Essentials {
     private static final String TITLE = "L’essentiel";
-    private static final int MOST = 22;
     private static final double LABEL = 48;
     private static final double LENGTH = 88;
     private static final double ENSEMBLE_RIGHT = 155;
@@ -46,8 +45,10 @@ final class Essentials {
         this.composition = composition;
         this.shown = composition.drawn(composition.book().chapters()).stream()
                 .filter(rate -> value(Perimeter.ENSEMBLE, rate).hasBar() || value(Perimeter.QPV, rate).hasBar())
-                .limit(MOST)
-                .toList();
+                .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+        while (shown.size() > 1 && height() > Frame.BOTTOM - Frame.TOP) {
+            shown.removeLast();
+        }
     }
 
     private Printed value(Perimeter perimeter, Indicator rate) {

@@ -25,7 +25,6 @@ import java.util.Optional;
  * the page that a chapter would leave blank.
  */
 final class QpvStrips {
-    private static final int MOST = 12;
     private static final double LABEL = 34;
     private static final double LENGTH = Frame.WIDTH - LABEL - 2;
     private static final double LARGEST_POINT = 2.8;
@@ -56,9 +55,13 @@ final class QpvStrips {
         this.title = title;
         this.qpv = qpv;
         List<Indicator> drawn = composition.drawn(composition.book().chapters());
-        List<Indicator> many = drawn.stream().filter(rate -> points(rate).size() >= FEWEST).limit(MOST).toList();
-        this.shown = !many.isEmpty() ? many
-                : drawn.stream().filter(rate -> !points(rate).isEmpty()).limit(MOST).toList();
+        List<Indicator> many = drawn.stream().filter(rate -> points(rate).size() >= FEWEST).toList();
+        this.shown = new ArrayList<>(!many.isEmpty() ? many
+                : drawn.stream().filter(rate -> !points(rate).isEmpty()).toList());
+        double room = Frame.BOTTOM - Frame.TOP - Headings.titleHeight(composition, heading()) - LEGEND - 2;
+        while (shown.size() > 1 && height(SMALLEST_POINT) + footHeight() > room) {
+            shown.removeLast();
+        }
     }
 
     private List<Point> points(Indicator rate) {
@@ -76,38 +79,46 @@ final class QpvStrips {
 
     private void draw(Page page, Element section) {
         double x = Frame.left(page);
-        String heading = title.replaceFirst("\u00A0\\(.*", "") + " — les quartiers, indicateur par indicateur";
         page.bookmark(2, "Les quartiers, indicateur par indicateur", 0);
-        double top = Headings.title(page, section, heading,
+        double top = Headings.title(page, section, heading(),
                 "Un point par quartier prioritaire, sur l’échelle des tableaux" + composition.inPerCent(shown), x);
         legend(page, section.child(Role.P), x, top + 2);
-        List<Rich> foot = foot();
-        double footHeight = foot.stream()
-                .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
-                .sum();
-        size = largestPoint(Frame.BOTTOM - top - LEGEND - footHeight - 2);
+        size = largestPoint(Frame.BOTTOM - top - LEGEND - footHeight() - 2);
         double y = top + LEGEND;
         for (Indicator rate : shown) {
             strip(page, section, rate, x, y);
             y += height(rate, size);
         }
         y += 2;
-        for (Rich text : foot) {
+        for (Rich text : foot()) {
             y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
         }
+    }
+
+    private String heading() {
+        return title.replaceFirst("\u00A0\\(.*", "") + " — les quartiers, indicateur par indicateur";
+    }
+
+    private double footHeight() {
+        return foot().stream()
+                .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
+                .sum();
     }
 
     /** The largest point with which all the strips fit: the same in all of them, so that heaps compare. */
     private double largestPoint(double room) {
         double point = LARGEST_POINT;
         while (point > SMALLEST_POINT) {
-            double tried = point;
-            if (shown.stream().mapToDouble(rate -> height(rate, tried)).sum() <= room) {
+            if (height(point) <= room) {
                 return point;
             }
             point -= 0.05;
         }
         return SMALLEST_POINT;
+    }
+
+    private double height(double point) {
+        return shown.stream().mapToDouble(rate -> height(rate, point)).sum();
     }
 
     private double height(Indicator rate, double point) {

@@ -27,6 +27,7 @@ public final class TableDrawer {
     private static final double RING = 4.2;
     private static final double THIN_RAISED = 0.2;
     private static final double MIDDLE = 0.119;
+    private static final double MARK_ROOM = 1.6;
 
     private final Typefaces type;
     private final TableSpec spec;
@@ -267,7 +268,7 @@ public final class TableDrawer {
         double width = layout.width();
         double line = look.rules() ? y + group.height() : y;
         page.artifact().line(x, line, x + width, line, look.rules() ? 0.3 : 0.2, look.colours().rule());
-        if (!group.destination().isEmpty()) {
+        if (number == 0 && !group.destination().isEmpty()) {
             page.destination(group.destination(), y);
         }
         Table.Row row = table.row(y, group.height());
@@ -299,7 +300,7 @@ public final class TableDrawer {
     }
 
     private void rows(Page page, Block.Rows block, double x, double y) {
-        if (!block.destination().isEmpty()) {
+        if (number == 0 && !block.destination().isEmpty()) {
             page.destination(block.destination(), y);
         }
         if (block.reference() || block.shaded()) {
@@ -365,7 +366,7 @@ public final class TableDrawer {
         double width = part.widths()[place];
         Pen pen = column.kind() == Column.Kind.NAME
                 ? line.head(Table.Scope.ROW, left, width).titled(row.id())
-                : line.data(left, width + look.after());
+                : line.data(left, width + MARK_ROOM);
         if (cell.empty()) {
             return;
         }

@@ -128,7 +128,7 @@ public final class TableLayout {
     }
 
     private boolean fits(List<Integer> page) {
-        return Arrays.stream(needs(page)).sum() <= width - markRoom() + 1e-6;
+        return Arrays.stream(needs(page, FEWEST_LINES)).sum() <= width - markRoom() + 1e-6;
     }
 
     /** A mark may stand after the last figure. */
@@ -136,12 +136,12 @@ public final class TableLayout {
         return look.beside() && places(false).stream().anyMatch(i -> columns.get(i).hasBars()) ? look.after() : 0;
     }
 
-    /** Least widths of the columns of a page, bands included. */
-    private double[] needs(List<Integer> page) {
+    /** Least widths of the columns of a page, bands on this many lines included. */
+    private double[] needs(List<Integer> page, int bandLines) {
         double[] needs = page.stream().mapToDouble(i -> need(columns.get(i))).toArray();
         for (Band band : bands(page)) {
             if (!band.name().isEmpty()) {
-                double wanted = narrowest(band.name(), look.band(), FEWEST_LINES) + BETWEEN_BANDS;
+                double wanted = narrowest(band.name(), look.band(), bandLines) + BETWEEN_BANDS;
                 double held = Arrays.stream(needs, band.from(), band.to()).sum();
                 for (int i = band.from(); i < band.to() && held < wanted; i++) {
                     needs[i] += (wanted - held) / (band.to() - band.from());
@@ -214,7 +214,10 @@ public final class TableLayout {
 
     /** What is left goes to the names until they have what they want, then to the bars, or to all where there are none. */
     private Part part(List<Integer> page) {
-        double[] widths = needs(page);
+        double[] widths = needs(page, 1);
+        if (Arrays.stream(widths).sum() > width - markRoom()) {
+            widths = needs(page, FEWEST_LINES);
+        }
         double spare = width - markRoom() - Arrays.stream(widths).sum();
         for (int i = 0; i < widths.length && spare > 0; i++) {
             double wanted = Math.clamp(columns.get(page.get(i)).most() - widths[i], 0, spare);
