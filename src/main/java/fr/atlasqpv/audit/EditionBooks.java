@@ -38,7 +38,7 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) 
         EditionRules rules = EditionRules.read(folder);
         List<RegionBooks> regions = new ArrayList<>();
         for (Path region : folders(folder)) {
-            regions.add(RegionBooks.read(region));
+            regions.add(RegionBooks.read(region, rules.catalogue()));
         }
         if (regions.isEmpty()) {
             throw new UnreadableBooksException(folder + "\u00a0: aucun dossier de région.");
