@@ -46,7 +46,7 @@ class BooksAuditTest {
         books = SampleBooks.get();
         sound = EditionBooks.read(books.output());
         known = Known
-                .read(new SampleCounts(books).writeKnowledge(shared.resolve("connus.csv"), Catalogue2022.CATALOGUE));
+                .read(new SampleCounts(books).writeKnowledge(shared.resolve("connus.csv")), Catalogue2022.CATALOGUE);
     }
 
     @Test
