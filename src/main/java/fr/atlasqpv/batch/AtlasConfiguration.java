@@ -1,13 +1,18 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.Counters;
 import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.StepOutput;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
 import fr.atlasqpv.store.WorkingTables;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -56,13 +61,27 @@ class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    Facts facts(DataSource dataSource) {
-        return new Facts(dataSource);
+    StepOutput stepOutput(DataSource dataSource) {
+        return new StepOutput(dataSource, id -> Indicator.of(id).orElseThrow(), AtlasConfiguration::measure);
     }
 
     @Bean
-    Notices notices(DataSource dataSource) {
-        return new Notices(dataSource);
+    Counters counters(DataSource dataSource) {
+        return new Counters(dataSource, AtlasConfiguration::measure);
+    }
+
+    private static Measure measure(String id) {
+        return Measure.valueOf(id.toUpperCase(Locale.ROOT));
+    }
+
+    @Bean
+    Facts facts(StepOutput output, Counters counters) {
+        return new Facts(output, counters);
+    }
+
+    @Bean
+    Notices notices(StepOutput output) {
+        return new Notices(output);
     }
 
     @Bean
@@ -71,13 +90,13 @@ class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    Attachments attachments(DataSource dataSource) {
-        return new Attachments(dataSource);
+    Attachments attachments(StepOutput output) {
+        return new Attachments(output);
     }
 
     @Bean
-    Cells cells(DataSource dataSource) {
-        return new Cells(dataSource);
+    Cells cells(StepOutput output) {
+        return new Cells(output);
     }
 
     @Bean
@@ -110,7 +129,7 @@ class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    RunKeeper runKeeper(RunRequest request, RunHistory history, CurrentRun current) {
-        return new RunKeeper(request, history, current);
+    RunKeeper runKeeper(RunRequest request, RunHistory history, Notices notices, CurrentRun current) {
+        return new RunKeeper(request, history, notices, current);
     }
 }

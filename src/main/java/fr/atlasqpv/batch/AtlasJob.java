@@ -6,6 +6,7 @@ import fr.atlasqpv.publication.csv.TidyBooks;
 import fr.atlasqpv.publication.xlsx.WorkbookWriter;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.Counters;
 import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
@@ -127,12 +128,13 @@ class AtlasJob {
             RunRequest request,
             SourceOpener opener,
             Facts facts,
+            Counters counters,
             Notices notices,
             RunHistory history,
             Progress progress,
             AtlasSettings settings) {
         IngestStep tasklet =
-                new IngestStep(request, opener, facts, notices, history, progress, settings.checkpointRows());
+                new IngestStep(request, opener, facts, counters, notices, history, progress, settings.checkpointRows());
         TaskletStep worker = new StepBuilder(IngestStep.NAME + "-source", repository)
                 .tasklet(tasklet, transactions)
                 .listener(stop)
@@ -217,9 +219,10 @@ class AtlasJob {
             EditionReport report,
             RunHistory history,
             WorkingTables tables,
-            Attachments attachments) {
+            Attachments attachments,
+            Notices notices) {
         ReleaseStep release =
-                new ReleaseStep(request, EditionSwap.of(request), report, history, tables, attachments);
+                new ReleaseStep(request, EditionSwap.of(request), report, history, tables, attachments, notices);
         return step("release", release::complete, release::swap, release::empty);
     }
 

@@ -30,8 +30,7 @@ final class AttachStep {
 
     /** Puts the keys that do not join on record; a transaction of its own, so that the notices outlive the step that fails. */
     void join(long run) {
-        notices.forget(run, JOINS);
-        notices.add(run, JOINS, JoinChecks.of(request.edition(), facts, notices.faulty(run), run));
+        notices.replace(run, JOINS, JoinChecks.of(request.edition(), facts, notices.faulty(run), run));
     }
 
     /**
@@ -45,8 +44,7 @@ final class AttachStep {
         }
         Attachment attachment = Attachment.of(new AttachmentAssembly(request.edition(), facts, run).input());
         attachments.save(run, attachment);
-        notices.forget(run, NAME);
-        notices.add(run, NAME, attachment.decisions().stream().map(this::notice).toList());
+        notices.replace(run, NAME, attachment.decisions().stream().map(this::notice).toList());
     }
 
     private Notice notice(AttachmentDecision decision) {

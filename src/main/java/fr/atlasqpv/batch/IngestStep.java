@@ -6,6 +6,7 @@ import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.ReadPosition;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.extract.UnreadableSourceException;
+import fr.atlasqpv.store.Counters;
 import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
@@ -38,6 +39,7 @@ final class IngestStep implements Tasklet, StepExecutionListener {
     private final RunRequest request;
     private final SourceOpener opener;
     private final Facts facts;
+    private final Counters counters;
     private final Notices notices;
     private final RunHistory history;
     private final Progress progress;
@@ -48,6 +50,7 @@ final class IngestStep implements Tasklet, StepExecutionListener {
             RunRequest request,
             SourceOpener opener,
             Facts facts,
+            Counters counters,
             Notices notices,
             RunHistory history,
             Progress progress,
@@ -55,6 +58,7 @@ final class IngestStep implements Tasklet, StepExecutionListener {
         this.request = request;
         this.opener = opener;
         this.facts = facts;
+        this.counters = counters;
         this.notices = notices;
         this.history = history;
         this.progress = progress;
@@ -97,7 +101,7 @@ final class IngestStep implements Tasklet, StepExecutionListener {
         try {
             return new SourceIngestion(
                     run, source, request.edition().rejectCeiling(),
-                    opener.open(request.edition(), source, request.inputFolder(), position), facts, notices, history);
+                    opener.open(request.edition(), source, request.inputFolder(), position), facts, counters, notices, history);
         } catch (UnreadableSourceException e) {
             notices.add(run, source.id(), e.notices());
             return null;

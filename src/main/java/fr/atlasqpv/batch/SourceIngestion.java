@@ -10,9 +10,8 @@ import fr.atlasqpv.extract.RejectPolicy;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.extract.SourceReader;
 import fr.atlasqpv.extract.UnreadableSourceException;
+import fr.atlasqpv.store.Counters;
 import fr.atlasqpv.store.Facts;
-import fr.atlasqpv.store.Facts.Counted;
-import fr.atlasqpv.store.Facts.CounterKey;
 import fr.atlasqpv.store.Located;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
@@ -20,7 +19,6 @@ import fr.atlasqpv.store.RunRecord.Rows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,10 +35,11 @@ final class SourceIngestion implements AutoCloseable {
     private final BigDecimal rejectCeiling;
     private final SourceReader reader;
     private final Facts facts;
+    private final Counters counters;
     private final Notices notices;
     private final RunHistory history;
-    private final Map<Class<? extends Fact>, List<Located<Fact>>> buffers = new LinkedHashMap<>();
-    private final Map<CounterKey, Counted> counts = new HashMap<>();
+    private final List<Located<Fact>> buffer = new ArrayList<>();
+    private final Map<Counters.Key, Counters.Count> counts = new HashMap<>();
     private final List<Notice> told = new ArrayList<>();
     private long noticesLeft;
 
@@ -50,6 +49,7 @@ final class SourceIngestion implements AutoCloseable {
             BigDecimal rejectCeiling,
             SourceReader reader,
             Facts facts,
+            Counters counters,
             Notices notices,
             RunHistory history) {
         this.run = run;
@@ -59,6 +59,7 @@ final class SourceIngestion implements AutoCloseable {
         this.rejectCeiling = rejectCeiling;
         this.reader = reader;
         this.facts = facts;
+        this.counters = counters;
         this.notices = notices;
         this.history = history;
         this.noticesLeft = NOTICES_KEPT - notices.count(run, source);
@@ -92,9 +93,9 @@ final class SourceIngestion implements AutoCloseable {
             more = false;
             unreadable = true;
         }
-        buffers.keySet().forEach(this::flush);
+        flush();
         if (!counts.isEmpty()) {
-            facts.count(run, source, counts);
+            counters.add(run, source, counts);
             counts.clear();
         }
         history.addRows(run, source, seen);
@@ -145,25 +146,20 @@ final class SourceIngestion implements AutoCloseable {
     private void keep(Fact fact, long line) {
         if (fact instanceof Fact.DwellingFact dwelling) {
             counts.merge(
-                    new CounterKey(dwelling.qpv(), dwelling.measure()),
-                    new Counted(1, line),
-                    (a, b) -> new Counted(a.total() + b.total(), a.line()));
+                    new Counters.Key(dwelling.qpv(), dwelling.measure()),
+                    new Counters.Count(1, line),
+                    Counters.Count::plus);
             return;
         }
-        List<Located<Fact>> buffer = buffers.computeIfAbsent(fact.getClass(), t -> new ArrayList<>());
         buffer.add(new Located<>(source, line, fact));
         if (buffer.size() >= BATCH) {
-            flush(fact.getClass());
+            flush();
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private <F extends Fact> void flush(Class<F> type) {
-        List<Located<Fact>> buffer = buffers.get(type);
-        if (!buffer.isEmpty()) {
-            facts.add(run, type, (List<Located<F>>) (List<?>) buffer);
-            buffer.clear();
-        }
+    private void flush() {
+        facts.add(run, source, buffer);
+        buffer.clear();
     }
 
     private void tell(List<Notice> more) {

@@ -1,5 +1,10 @@
 package fr.atlasqpv.store;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.store.RunRecord.Book;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunRecord.Outcome;
@@ -10,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import javax.sql.DataSource;
@@ -71,12 +77,13 @@ public final class RunHistory {
     }
 
     /** Keeps the number of notices by code and severity, which outlives the notices themselves. */
-    public void summariseNotices(long run) {
+    public void summariseNotices(long run, List<Notice> notices) {
         jdbc.update("DELETE FROM run_notices WHERE run = ?", run);
-        jdbc.update(
-                "INSERT INTO run_notices (run, code, severity, total) SELECT run, code, severity, COUNT(*) FROM notice "
-                        + "WHERE run = ? GROUP BY run, code, severity",
-                run);
+        Map<Severity, Map<String, Long>> totals = notices.stream()
+                .collect(groupingBy(Notice::severity, groupingBy(Notice::code, counting())));
+        totals.forEach((severity, byCode) -> byCode.forEach((code, total) -> jdbc.update(
+                "INSERT INTO run_notices (run, code, severity, total) VALUES (?, ?, ?, ?)", run, code, severity.name(),
+                total)));
     }
 
     /** A run. */
