@@ -130,23 +130,19 @@ class AtlasJob {
             Facts facts,
             Counters counters,
             Notices notices,
-            RunHistory history,
             Progress progress,
             AtlasSettings settings) {
-        IngestStep tasklet =
-                new IngestStep(request, opener, facts, counters, notices, history, progress, settings.checkpointRows());
-        TaskletStep worker = new StepBuilder(IngestStep.NAME + "-source", repository)
-                .tasklet(tasklet, transactions)
-                .listener(stop)
-                .listener((Object) tasklet)
-                .build();
-        return partitioned(IngestStep.NAME, new IngestPartitioner(request), worker);
+        IngestStep worker = new IngestStep(
+                request, repository, transactions, stop, opener, new SourceTables(facts, counters, notices), progress,
+                settings.checkpointRows());
+        return partitioned(IngestStep.NAME, gridSize -> worker.partitions(), worker);
     }
 
     /** 3. Keys are joined, territories attached; a wrong input stops the run here, all sources told at once. */
     @Bean
-    Step attach(RunRequest request, Facts facts, Notices notices, Attachments attachments) {
-        AttachStep attach = new AttachStep(request, facts, notices, attachments);
+    Step attach(
+            RunRequest request, Facts facts, Notices notices, RunHistory history, Attachments attachments) {
+        AttachStep attach = new AttachStep(request, facts, notices, history, attachments);
         return step(AttachStep.NAME, attach::join, attach::attach);
     }
 
@@ -281,7 +277,7 @@ class AtlasJob {
         return new EditionReport(request, dossier, attachments, cells, notices, history, clock::times);
     }
 
-    private Step partitioned(String name, Partitioner partitioner, TaskletStep worker) {
+    private Step partitioned(String name, Partitioner partitioner, Step worker) {
         return new StepBuilder(name, repository)
                 .partitioner(worker.getName(), partitioner)
                 .step(worker)

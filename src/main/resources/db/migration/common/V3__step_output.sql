@@ -20,12 +20,14 @@ CREATE TABLE IF NOT EXISTS run_input (
     path VARCHAR(4000) NOT NULL,
     size_bytes BIGINT NOT NULL,
     sha256 CHAR(64) NOT NULL,
-    rows_read BIGINT NOT NULL,
-    rows_kept BIGINT NOT NULL,
-    rows_rejected BIGINT NOT NULL,
-    rows_out_of_scope BIGINT NOT NULL,
     PRIMARY KEY (run, source)
 );
+
+-- Spring Batch counts the rows.
+ALTER TABLE run_input DROP COLUMN IF EXISTS rows_read;
+ALTER TABLE run_input DROP COLUMN IF EXISTS rows_kept;
+ALTER TABLE run_input DROP COLUMN IF EXISTS rows_rejected;
+ALTER TABLE run_input DROP COLUMN IF EXISTS rows_out_of_scope;
 
 CREATE TABLE IF NOT EXISTS run_book (
     run BIGINT NOT NULL,
