@@ -111,7 +111,7 @@ public final class BooksAudit {
     }
 
     private static List<Indicator> linked(Indicator first, EditionRules rules) {
-        boolean dwellings = first == Indicator.PART_LOGEMENTS_SOCIAUX && rules.linkedShareAndCount();
+        boolean dwellings = first.equals(Indicator.PART_LOGEMENTS_SOCIAUX) && rules.linkedShareAndCount();
         return dwellings ? List.of(first, Indicator.NB_LOGEMENTS_SOCIAUX) : List.of(first);
     }
 

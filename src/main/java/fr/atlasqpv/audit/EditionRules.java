@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,7 +106,7 @@ record EditionRules(
     }
 
     private static Set<Measure> measures(JsonNode list) {
-        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        Set<Measure> measures = new TreeSet<>();
         list.values().forEach(id -> measures.add(Known.measure(id.asString())));
         return measures;
     }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,8 +84,8 @@ public final class Known implements UnitCounts {
 
     /** The measure with this identifier, its name in lower case. */
     static Measure measure(String id) {
-        return Arrays.stream(Measure.values())
-                .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(id))
+        return Measure.values().stream()
+                .filter(m -> m.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown measure"));
     }

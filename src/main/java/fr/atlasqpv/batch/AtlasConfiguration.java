@@ -1,7 +1,5 @@
 package fr.atlasqpv.batch;
 
-import fr.atlasqpv.indicator.Indicator;
-import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
 import fr.atlasqpv.store.Counters;
@@ -12,7 +10,6 @@ import fr.atlasqpv.store.StepOutput;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
 import fr.atlasqpv.store.WorkingTables;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -61,17 +58,13 @@ class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    StepOutput stepOutput(DataSource dataSource) {
-        return new StepOutput(dataSource, id -> Indicator.of(id).orElseThrow(), AtlasConfiguration::measure);
+    StepOutput stepOutput(DataSource dataSource, RunRequest request) {
+        return new StepOutput(dataSource, request.edition().catalogue());
     }
 
     @Bean
-    Counters counters(DataSource dataSource) {
-        return new Counters(dataSource, AtlasConfiguration::measure);
-    }
-
-    private static Measure measure(String id) {
-        return Measure.valueOf(id.toUpperCase(Locale.ROOT));
+    Counters counters(DataSource dataSource, RunRequest request) {
+        return new Counters(dataSource, request.edition().catalogue());
     }
 
     @Bean

@@ -1,13 +1,13 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition;
-import fr.atlasqpv.edition.Edition.PublishedIndicator;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.TerritoriesReadback;
 import fr.atlasqpv.publication.readback.TidyCsvReadback;
+import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.Elsewhere;
 import fr.atlasqpv.secrecy.Hierarchy;
@@ -113,7 +113,7 @@ final class PreviousEdition {
                 : Optional.empty();
         try {
             return read(request).of(
-                    key -> edition.published(key.indicator()).map(PublishedIndicator::millesime), now, known);
+                    key -> edition.published(key.indicator()).map(IndicatorNotice::millesime), now, known);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,6 @@ import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
 import fr.atlasqpv.territory.Attachment;
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +45,7 @@ final class ProtectionAssembly {
                         .stream()
                         .map(c -> new Clamp(c.indicator(), c.floor(), c.ceiling(), c.inclusive()))
                         .toList(),
-                rules.knownMeasures().isEmpty() ? Set.of() : EnumSet.copyOf(rules.knownMeasures()),
+                Set.copyOf(rules.knownMeasures()),
                 rules.linkedShareAndCount(),
                 rules.protectionWidth(),
                 PreviousEdition.elsewhere(request, hierarchy, counts));

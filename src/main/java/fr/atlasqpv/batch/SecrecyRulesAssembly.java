@@ -53,6 +53,6 @@ final class SecrecyRulesAssembly {
     }
 
     private static String id(Measure measure) {
-        return measure.name().toLowerCase(Locale.ROOT);
+        return measure.id();
     }
 }

@@ -2,6 +2,7 @@ package fr.atlasqpv.edition;
 
 import fr.atlasqpv.edition.Edition.Clamp;
 import fr.atlasqpv.edition.Edition.Threshold;
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import java.util.ArrayList;
@@ -13,9 +14,13 @@ final class RulesReader {
     private static final List<String> UNITS = List.of("personnes", "menages", "logements");
 
     private final Section rules;
+    private final Catalogue catalogue;
+    private final List<String> measures;
 
-    RulesReader(Section rules) {
+    RulesReader(Section rules, Catalogue catalogue) {
         this.rules = rules;
+        this.catalogue = catalogue;
+        this.measures = catalogue.measures().stream().map(Measure::id).toList();
     }
 
     Edition.Rules read() {
@@ -23,7 +28,7 @@ final class RulesReader {
                 thresholds(),
                 clamps(),
                 rules.decimal("protection-width", 1, 1000),
-                rules.choices("known-measures", "mesure-inconnue", EditionReader::measure, EditionReader.MEASURES),
+                rules.choices("known-measures", "mesure-inconnue", catalogue::measure, measures),
                 rules.flag("linked-share-and-count", false),
                 rules.optionalText("previous-edition", ""));
         rules.finish();
@@ -36,8 +41,8 @@ final class RulesReader {
             Threshold threshold = new Threshold(
                     indicator(s),
                     s.choice("unit", "unite-inconnue", RulesReader::unit, UNITS),
-                    s.choice("numerator", "mesure-inconnue", EditionReader::measure, EditionReader.MEASURES),
-                    s.optionalChoice("denominator", "mesure-inconnue", EditionReader::measure, EditionReader.MEASURES),
+                    s.choice("numerator", "mesure-inconnue", catalogue::measure, measures),
+                    s.optionalChoice("denominator", "mesure-inconnue", catalogue::measure, measures),
                     s.decimal("minimum", 1, 1_000_000),
                     s.flag("both-sides", false),
                     s.flag("zero-allowed", false));
@@ -69,8 +74,10 @@ final class RulesReader {
         return clamps;
     }
 
-    private static Indicator indicator(Section s) {
-        return s.choice("indicator", "indicateur-inconnu", Indicator::of, EditionReader.INDICATORS);
+    private Indicator indicator(Section s) {
+        return s.choice(
+                "indicator", "indicateur-inconnu", catalogue::indicator,
+                catalogue.indicators().stream().map(Indicator::id).toList());
     }
 
     private static Optional<String> unit(String word) {

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ import java.util.TreeSet;
  */
 public final class BookAttack {
     private final Input input;
-    private final Map<Indicator, Clamp> clamps = new EnumMap<>(Indicator.class);
+    private final Map<Indicator, Clamp> clamps = new TreeMap<>();
     private final Terms terms;
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final List<ProtectionNotice> notices = new ArrayList<>();

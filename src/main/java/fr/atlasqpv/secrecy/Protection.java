@@ -11,7 +11,6 @@ import fr.atlasqpv.secrecy.TableBuilder.Terms;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,10 @@ import java.util.TreeSet;
 public final class Protection {
     private final ProtectionInput input;
     private final SortedMap<CellKey, RawCell> cells = new TreeMap<>();
-    private final Map<Indicator, Clamp> clamps = new EnumMap<>(Indicator.class);
+    private final Map<Indicator, Clamp> clamps = new TreeMap<>();
     private final Terms terms;
     private final SortedSet<CellKey> withheld = new TreeSet<>();
-    private final Map<Indicator, Integer> notChecked = new EnumMap<>(Indicator.class);
+    private final Map<Indicator, Integer> notChecked = new TreeMap<>();
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final List<TableLine> tables = new ArrayList<>();
     private final List<ProtectionNotice> notices = new ArrayList<>();
@@ -85,7 +84,7 @@ public final class Protection {
     private void judge() {
         for (PrimaryRule rule : input.rules()) {
             for (RawCell cell : cells.values()) {
-                if (cell.key().indicator() == rule.indicator() && ours(cell)) {
+                if (cell.key().indicator().equals(rule.indicator()) && ours(cell)) {
                     switch (rule.judge(input.counts(), cell.key().territory(), cell.key().perimeter())) {
                         case WITHHELD -> withheld.add(cell.key());
                         case NOT_CHECKED -> notChecked.merge(rule.indicator(), 1, Integer::sum);
@@ -201,7 +200,7 @@ public final class Protection {
             SortedMap<Level, Integer> told = new TreeMap<>();
             SortedMap<Level, Integer> clamped = new TreeMap<>();
             publications.forEach((key, publication) -> {
-                if (key.indicator() == indicator) {
+                if (key.indicator().equals(indicator)) {
                     Level level = key.territory().level();
                     count(publication.status() == CellStatus.SECRET, secret, level);
                     count(publication.status().hasValue(), told, level);

@@ -186,7 +186,7 @@ final class TableBuilder {
     /** Same dwellings, same vintage: one cell. Where the share leaves some dwellings out, the two are not the same. */
     private void mergeShareAndCount(Map<CellKey, Tie> ties) {
         for (CellKey key : figures.keySet()) {
-            if (key.indicator() == Indicator.PART_LOGEMENTS_SOCIAUX) {
+            if (key.indicator().equals(Indicator.PART_LOGEMENTS_SOCIAUX)) {
                 CellKey count = new CellKey(key.territory(), key.perimeter(), Indicator.NB_LOGEMENTS_SOCIAUX);
                 if (figures.containsKey(count) && (sameCount(key, count) || believedSame(key, count))) {
                     merge(key, count);
@@ -276,7 +276,7 @@ final class TableBuilder {
             cost += cost(key.territory().level());
             if (figure.denominatorKnown() || figure.denominator() == null) {
                 terms.rules.stream()
-                        .filter(r -> r.indicator() == key.indicator())
+                        .filter(r -> r.indicator().equals(key.indicator()))
                         .flatMap(r -> r.sensitive(figure.denominator()).stream())
                         .map(Span::of)
                         .forEach(sensitive::add);

@@ -1,27 +1,27 @@
 package fr.atlasqpv.store;
 
 import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Measure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Dwellings, counted while they stream by and never kept one by one; committed together with the position of the reader. */
 public final class Counters {
     private final JdbcTemplate jdbc;
-    private final Function<String, Measure> measures;
+    private final Catalogue catalogue;
 
     /**
      * @param dataSource the store
-     * @param measures measure of an id
+     * @param catalogue measures of the edition, kept by their id
      */
-    public Counters(DataSource dataSource, Function<String, Measure> measures) {
+    public Counters(DataSource dataSource, Catalogue catalogue) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.measures = measures;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Counters {
     }
 
     private static String id(Map.Entry<Key, Count> entry) {
-        return RecordFormat.id(entry.getKey().measure());
+        return entry.getKey().measure().id();
     }
 
     /** The counters of a run, as counts of the QPV, in no order. */
@@ -80,7 +80,7 @@ public final class Counters {
                         new Fact.MeasureFact(
                                 Fact.Kind.QPV,
                                 row.getString(3),
-                                measures.apply(row.getString(4)),
+                                catalogue.measure(row.getString(4)).orElseThrow(),
                                 BigDecimal.valueOf(row.getLong(5)))),
                 run);
     }

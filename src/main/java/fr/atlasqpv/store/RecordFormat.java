@@ -1,10 +1,13 @@
 package fr.atlasqpv.store;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import java.math.BigDecimal;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -29,11 +32,13 @@ final class RecordFormat {
     private RecordFormat() {}
 
     /** Writes and reads records; indicators and measures by their id. */
-    static ObjectMapper mapper(Function<String, Indicator> indicators, Function<String, Measure> measures) {
+    static ObjectMapper mapper(Catalogue catalogue) {
+        Map<String, Indicator> indicators = byId(catalogue.indicators(), Indicator::id);
+        Map<String, Measure> measures = byId(catalogue.measures(), Measure::id);
         SimpleModule values = new SimpleModule();
         add(values, BigDecimal.class, (v, out) -> out.writeString(v.toString()), in -> new BigDecimal(in.getString()));
-        add(values, Indicator.class, (v, out) -> out.writeString(v.id()), in -> indicators.apply(in.getString()));
-        add(values, Measure.class, (v, out) -> out.writeString(id(v)), in -> measures.apply(in.getString()));
+        add(values, Indicator.class, (v, out) -> out.writeString(v.id()), in -> indicators.get(in.getString()));
+        add(values, Measure.class, (v, out) -> out.writeString(v.id()), in -> measures.get(in.getString()));
         add(values, Geometry.class, (v, out) -> out.writeBinary(new WKBWriter().write(v)),
                 in -> geometry(in.getBinaryValue()));
         return SmileMapper.builder()
@@ -44,9 +49,8 @@ final class RecordFormat {
                 .build();
     }
 
-    /** Id of a measure, as the edition file spells it. */
-    static String id(Measure measure) {
-        return measure.name().toLowerCase(Locale.ROOT);
+    private static <T> Map<String, T> byId(List<T> things, Function<T, String> id) {
+        return things.stream().collect(Collectors.toMap(id, Function.identity()));
     }
 
     private static Geometry geometry(byte[] wkb) {

@@ -1,14 +1,12 @@
 package fr.atlasqpv.store;
 
-import fr.atlasqpv.indicator.Indicator;
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Catalogue;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JavaType;
@@ -30,14 +28,12 @@ public final class StepOutput {
 
     /**
      * @param dataSource the store
-     * @param indicators indicator of an id
-     * @param measures measure of an id
+     * @param catalogue indicators and measures of the edition, kept by their id
      */
-    public StepOutput(
-            DataSource dataSource, Function<String, Indicator> indicators, Function<String, Measure> measures) {
+    public StepOutput(DataSource dataSource, Catalogue catalogue) {
         this.jdbc = new JdbcTemplate(dataSource);
         jdbc.setFetchSize(FETCH);
-        this.mapper = RecordFormat.mapper(indicators, measures);
+        this.mapper = RecordFormat.mapper(catalogue);
     }
 
     /** Keeps records of a kind, instead of those that the step had handed on. */

@@ -211,7 +211,8 @@ class BooksAuditTest {
                 .filter(e -> e.getValue().status() == CellStatus.SECRET)
                 .map(java.util.Map.Entry::getKey)
                 .toList();
-        assertThat(withheld).hasSizeGreaterThan(4).allMatch(k -> k.indicator() == Indicator.PART_LOGEMENTS_SOCIAUX);
+        assertThat(withheld).hasSizeGreaterThan(4)
+                .allMatch(k -> k.indicator().equals(Indicator.PART_LOGEMENTS_SOCIAUX));
         for (CellKey key : withheld) {
             Path told = folder.resolve(key.territory().code() + "-donnees.csv");
             Files.writeString(told, text.replaceFirst(

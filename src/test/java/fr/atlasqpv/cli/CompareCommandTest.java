@@ -70,7 +70,7 @@ class CompareCommandTest {
         EditionNotice e = atlas.edition();
         EditionNotice edition = new EditionNotice(
                 "essai-2", "2023", e.title(), e.subtitle(), e.series(), e.date(), e.publisher(), e.contact(),
-                e.licence(), e.qpvOfFrance(), e.programVersion(), e.texts(), e.indicators(), e.typologies(),
+                e.licence(), e.qpvOfFrance(), e.programVersion(), e.texts(), e.indicators(), e.book(), e.typologies(),
                 e.sources());
         return new PublishedAtlas(
                 edition, atlas.region(), atlas.regionLabel(), atlas.folder(), territories, cells, atlas.notes(),
@@ -82,7 +82,7 @@ class CompareCommandTest {
             return new PublishedCell(key, null, null, CellStatus.SECRET, false, cell.millesime(), cell.source());
         }
         BigDecimal value = key.equals(POPULATION) ? cell.value().add(BigDecimal.valueOf(1_500)) : cell.value();
-        String millesime = key.indicator() == Indicator.TAUX_PAUVRETE ? "2031" : cell.millesime();
+        String millesime = key.indicator().equals(Indicator.TAUX_PAUVRETE) ? "2031" : cell.millesime();
         return new PublishedCell(
                 key, value, cell.text(), cell.status(), cell.estimated(), millesime, cell.source());
     }

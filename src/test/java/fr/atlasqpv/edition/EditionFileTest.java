@@ -68,8 +68,10 @@ class EditionFileTest {
             assertThat(s.columns()).containsEntry("label", "LIBGEO");
             assertThat(s.values())
                     .containsExactly(
-                            new Edition.ValueColumn("POP_MUN", Measure.POPULATION, null),
-                            new Edition.ValueColumn("TP60", null, Indicator.TAUX_PAUVRETE));
+                            new Edition.ValueColumn(
+                                    "POP_MUN", Edition.Carries.MEASURE, Measure.POPULATION, null),
+                            new Edition.ValueColumn(
+                                    "TP60", Edition.Carries.RATE, Measure.POPULATION, Indicator.TAUX_PAUVRETE));
         });
         assertThat(edition.source("rpls")).hasValueSatisfying(s -> {
             assertThat(s.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
@@ -88,7 +90,8 @@ class EditionFileTest {
                         BigDecimal.valueOf(200),
                         true,
                         false));
-        assertThat(edition.brevetSessions()).containsExactly(2019, 2020);
+        assertThat(edition.book().chapters()).containsExactly(Indicator.POPULATION, Indicator.TAUX_PAUVRETE);
+        assertThat(edition.catalogue().inhabitants()).isEqualTo(Measure.POPULATION);
         assertThat(edition.zooms()).containsExactly("200093201");
         assertThat(edition.typologies().get("npnru")).containsEntry("QIN", "Intérêt national");
     }
@@ -99,17 +102,17 @@ class EditionFileTest {
 
         assertThat(faults(text)).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("millesime-incomplet");
-            assertThat(fault.line()).isEqualTo(lineOf(text, "indicator: population"));
+            assertThat(fault.line()).isEqualTo(lineOf(text, "population: {form: count"));
             assertThat(fault.message()).contains("qpv-base").contains("RP 2018");
         });
     }
 
     @Test
-    void ratesOfASourceWithoutCountsAreWeighedByTheInhabitantsOfTheSameTerritories() throws IOException {
+    void ratesOfASourceWithoutCountsAreWeighedByTheBaseThatTheEditionNames() throws IOException {
         Edition edition = load(VALID);
 
-        assertThat(edition.weights(Indicator.TAUX_PAUVRETE)).isEqualTo("RP 2018");
-        assertThat(edition.weights(Indicator.POPULATION)).isEmpty();
+        assertThat(edition.published(Indicator.TAUX_PAUVRETE).orElseThrow().weights()).isEqualTo("RP 2018");
+        assertThat(edition.published(Indicator.POPULATION).orElseThrow().weights()).isEmpty();
     }
 
     @Test
@@ -138,8 +141,16 @@ class EditionFileTest {
                     "delimiter: \",\" | delimiter: virgule | separateur-invalide | un seul signe",
                     "required: false | required: non | type-inattendu | true ou false",
                     "measure: population} | measure: populaton} | mesure-inconnue | Vouliez-vous dire «\u00a0population\u00a0»",
-                    "rate: taux_pauvrete} | rate: taux_pauvrte} | indicateur-inconnu | Vouliez-vous dire «\u00a0taux_pauvrete\u00a0»",
-                    "rate: taux_pauvrete} | rate: population} | indicateur-inconnu | taux_pauvrete",
+                    "rate: taux_pauvrete, | rate: taux_pauvrte, | indicateur-inconnu | Vouliez-vous dire «\u00a0taux_pauvrete\u00a0»",
+                    "rate: taux_pauvrete, | rate: population, | indicateur-inconnu | taux_pauvrete",
+                    "rate: taux_pauvrete, base: population} | rate: taux_pauvrete} | base-manquante | poids",
+                    "measure: population} | measure: population, base: personnes} | cle-en-trop | Seul un taux",
+                    "column: POP_MUN, measure: population} | column: POP_MUN} | valeur-ambigue | une seule chose",
+                    "form: ratio | form: moyenne | forme-inconnue | Valeurs possibles",
+                    "numerator: personnes_pauvres | numerator: pauvres | mesure-inconnue | personnes_pauvres",
+                    "says: code, | says: codes, | mot-inconnu | Vouliez-vous dire «\u00a0code\u00a0»",
+                    "profiles: [taux_pauvrete] | profiles: [population] | indicateur-inconnu | taux_pauvrete",
+                    "chapters: [population, taux_pauvrete] | chapters: [population, npnru] | indicateur-inconnu | taux_pauvrete",
                     "indicator: npnru, | indicator: npnur, | indicateur-inconnu | Vouliez-vous dire «\u00a0npnru\u00a0»",
                     "sources: [qpv-base] | sources: [qpv-bas] | source-inconnue | Vouliez-vous dire «\u00a0qpv-base\u00a0»",
                     "unit: personnes | unit: persones | unite-inconnue | Vouliez-vous dire «\u00a0personnes\u00a0»",
@@ -214,7 +225,7 @@ class EditionFileTest {
                           - {id: autre, layout: base-qpv, file: autre.csv, group: G, label: L, producer: P, millesime: M, licence: L,
                              columns: {code: CODGEO}, values: [{column: POP, measure: population}]}
                         """;
-        EditionFault fault = faults(replaced("\nindicators:", second + "\nindicators:")).getFirst();
+        EditionFault fault = faults(replaced("\nmeasures:", second + "\nmeasures:")).getFirst();
 
         assertThat(fault.code()).isEqualTo("figure-en-double");
         assertThat(fault.message()).contains("qpv-base");
@@ -229,7 +240,8 @@ class EditionFileTest {
 
     @Test
     void needsTheLabelsOfTheCodesThatItPublishes() {
-        EditionFault fault = faults(replaced("  npnru:\n", "  typologie_emploi:\n")).getFirst();
+        EditionFault fault =
+                faults(replaced("  npnru:\n    QIN: Intérêt national\n    QIR: Intérêt régional\n", "")).getFirst();
 
         assertThat(fault.code()).isEqualTo("dictionnaire-manquant");
         assertThat(fault.message()).contains("npnru");

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.atlasqpv.extract.Fact;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +33,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What the store promises to the steps, in either database. */
 class StoreTest {
     private static final long RUN = 7;
-    private static final Function<String, Measure> MEASURES = id -> Measure.valueOf(id.toUpperCase(Locale.ROOT));
+    private static final Measure PERSONS = new Measure("personnes", "personnes", "personnes");
+    private static final Measure DWELLINGS = new Measure("logements", "logements", "logements");
+    private static final Indicator RATE = new Indicator(
+            "part", new Form.Ratio(PERSONS, DWELLINGS, BigDecimal.ONE), 1, Set.of(Level.QPV), Set.of(Perimeter.QPV));
+    private static final Catalogue CATALOGUE = new Catalogue(List.of(PERSONS, DWELLINGS), List.of(RATE), PERSONS);
     private static EmbeddedPostgres postgres;
 
     @TempDir
@@ -54,11 +61,11 @@ class StoreTest {
 
     private static StepOutput output(Store store) {
         new WorkingTables(store.dataSource()).empty(RUN);
-        return new StepOutput(store.dataSource(), id -> Indicator.of(id).orElseThrow(), MEASURES);
+        return new StepOutput(store.dataSource(), CATALOGUE);
     }
 
     private static Facts facts(Store store) {
-        return new Facts(output(store), new Counters(store.dataSource(), MEASURES));
+        return new Facts(output(store), new Counters(store.dataSource(), CATALOGUE));
     }
 
     private static <F extends Fact> Located<Fact> at(long line, F fact) {
@@ -70,9 +77,9 @@ class StoreTest {
     void factsComeBackAsTheyWentInWithTheirLines(StoreSettings database) {
         List<Located<Fact>> stated = List.of(
                 at(2, new Fact.MeasureFact(
-                        Fact.Kind.QPV, "QP059001", Measure.POPULATION, new BigDecimal("137.4826159700"))),
+                        Fact.Kind.QPV, "QP059001", PERSONS, new BigDecimal("137.4826159700"))),
                 at(3, new Fact.RateFact(
-                        Fact.Kind.COMMUNE, "59001", Indicator.of("taux_pauvrete").orElseThrow(),
+                        Fact.Kind.COMMUNE, "59001", RATE,
                         new BigDecimal("1E+3"))),
                 at(4, new Fact.MissingFact(Fact.Kind.QPV, "QP059001", null, null, Fact.MissingMark.SECRET)),
                 at(5, new Fact.CollegeFact("0590001A", true, "59001", null, 7_000_000.125)));
@@ -127,8 +134,8 @@ class StoreTest {
     void dwellingsCountedInSeveralTransactionsAddUp(StoreSettings database) {
         try (Store store = Store.open(database)) {
             Facts facts = facts(store);
-            Counters counters = new Counters(store.dataSource(), MEASURES);
-            var key = new Counters.Key("QP059001", Measure.LOGEMENTS_SOCIAUX);
+            Counters counters = new Counters(store.dataSource(), CATALOGUE);
+            var key = new Counters.Key("QP059001", DWELLINGS);
             counters.add(RUN, "source", Map.of(key, new Counters.Count(40, 2)));
             counters.add(RUN, "source", Map.of(key, new Counters.Count(2, 90)));
 
@@ -136,7 +143,7 @@ class StoreTest {
                     new Located<>(
                             "source", 2,
                             new Fact.MeasureFact(
-                                    Fact.Kind.QPV, "QP059001", Measure.LOGEMENTS_SOCIAUX, new BigDecimal("42"))));
+                                    Fact.Kind.QPV, "QP059001", DWELLINGS, new BigDecimal("42"))));
         }
     }
 

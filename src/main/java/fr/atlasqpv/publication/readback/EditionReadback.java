@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public final class EditionReadback {
         SortedMap<Territory, String> labels = new TreeMap<>();
         Map<Territory, Territory> parents = new HashMap<>();
         SortedMap<CellKey, PublishedCell> cells = new TreeMap<>();
-        Map<Indicator, String> weights = new EnumMap<>(Indicator.class);
+        Map<Indicator, String> weights = new TreeMap<>();
         List<String> defects = new ArrayList<>();
         String id = "";
         for (Path file : files) {

@@ -98,7 +98,7 @@ class PdfReadbackTest {
         SortedMap<CellKey, String> printed = new TreeMap<>();
         for (PublishedCell cell : atlas.cells().values()) {
             Indicator indicator = cell.indicator();
-            boolean marks = indicator.kind() == Indicator.Kind.FLAG || indicator == Indicator.CITES_EDUCATIVES
+            boolean marks = indicator.kind() == Indicator.Kind.FLAG || indicator.equals(Indicator.CITES_EDUCATIVES)
                     || indicator.id().startsWith("colleges_");
             boolean none = marks && cell.plainValue().equals("0");
             printed.put(cell.key(), none ? " " + CellStatus.SANS_OBJET : cell.plainValue() + " " + cell.status());
