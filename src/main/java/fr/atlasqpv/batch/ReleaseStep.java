@@ -1,6 +1,7 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.store.Attachments;
+import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord.Book;
 import fr.atlasqpv.store.WorkingTables;
@@ -22,6 +23,7 @@ final class ReleaseStep {
     private final RunHistory history;
     private final WorkingTables tables;
     private final Attachments attachments;
+    private final Notices notices;
 
     ReleaseStep(
             RunRequest request,
@@ -29,13 +31,15 @@ final class ReleaseStep {
             EditionReport report,
             RunHistory history,
             WorkingTables tables,
-            Attachments attachments) {
+            Attachments attachments,
+            Notices notices) {
         this.request = request;
         this.swap = swap;
         this.report = report;
         this.history = history;
         this.tables = tables;
         this.attachments = attachments;
+        this.notices = notices;
     }
 
     /** Adds the books of the regions that were not asked for and the papers of the edition; all is then on the disk. */
@@ -46,7 +50,7 @@ final class ReleaseStep {
         }
         report.release(run, swap.fresh());
         history.books(run, books(swap.fresh()));
-        history.summariseNotices(run);
+        history.summariseNotices(run, notices.all(run));
         swap.seal();
     }
 
