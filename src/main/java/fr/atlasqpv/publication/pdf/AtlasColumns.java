@@ -99,6 +99,11 @@ final class AtlasColumns {
                 .orElse(Cell.EMPTY);
     }
 
+    /** The mark of an estimate; null when it is none. */
+    static Cell.Mark mark(Printed printed) {
+        return printed.estimated() ? new Cell.Mark(Printed.ESTIMATED, StatusMeaning.ESTIMATED, TypeScale.MARK) : null;
+    }
+
     /** Tells whether a cell prints the sign of what does not concern a QPV, or of which it has none. */
     static boolean none(Composition composition, PublishedCell cell) {
         return composition.listed(cell.indicator())
@@ -132,7 +137,6 @@ final class AtlasColumns {
     private Cell with(Cell cell, Printed printed, String said, Integer ground, PublishedCell published) {
         boolean ensemble = published.key().perimeter() == Perimeter.ENSEMBLE;
         int colour = !ensemble ? Palette.BAR_QPV : look.beside() ? Palette.BAR_ENSEMBLE : Palette.BAR_ENSEMBLE_THIN;
-        Cell.Mark mark = printed.estimated() ? new Cell.Mark(Printed.ESTIMATED, "estimé", TypeScale.MARK) : null;
-        return new Cell(cell.text(), null, null, said, mark, printed.bar(), colour, ground, Cell.Sign.NONE, null, "");
+        return new Cell(cell.text(), null, null, said, mark(printed), printed.bar(), colour, ground, Cell.Sign.NONE, null, "");
     }
 }

@@ -30,7 +30,7 @@ final class ChapterTable {
     /** Lowest height of a row. */
     static final double LOWEST_ROW = 5.3;
 
-    private static final double LEAST_NAME = 36;
+    private static final double LEAST_NAME = 34;
     private static final double MOST_NAME = 41;
 
     private final Composition composition;
@@ -84,6 +84,12 @@ final class ChapterTable {
     /** The same table with rows of another height. */
     ChapterTable withRows(double height) {
         return new ChapterTable(this, height);
+    }
+
+    /** The indicators of a part of the columns. */
+    List<Indicator> indicators(int part) {
+        return composition.chapterColumns().layout().parts().get(part).columns().stream().filter(column -> column > 0)
+                .map(column -> composition.book().chapters().get(column - 1)).toList();
     }
 
     /** On how many pages the columns stand. */

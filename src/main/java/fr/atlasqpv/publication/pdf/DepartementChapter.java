@@ -1,6 +1,7 @@
 package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.cartography.MapDrawing;
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
@@ -60,7 +61,7 @@ final class DepartementChapter {
     /** Plans the table; a short one leaves room for the dot plots, and says so. */
     private boolean tables(List<PlannedPage> pages, DotPlots profiles) {
         double top = Frame.TOP + Headings.titleHeight(composition, title(false));
-        TableFoot last = foot(notes());
+        TableFoot last = foot(composition.book().chapters(), notes());
         double room = Frame.BOTTOM - top - FOOT_GAP - last.height(Frame.WIDTH);
         ChapterTable table = table(room);
         List<List<Block.Rows>> slices = table.cut(lines(), references(), room);
@@ -127,14 +128,14 @@ final class DepartementChapter {
         double end = table.draw(page, part, slices.get(slice), x, top);
         if (last) {
             table.end(part);
-            return foot(notes()).draw(page, section, x, end + FOOT_GAP, Frame.WIDTH);
+            return foot(table.indicators(part), notes()).draw(page, section, x, end + FOOT_GAP, Frame.WIDTH);
         }
-        foot(List.of()).drawRepeated(page, x, end + FOOT_GAP, Frame.WIDTH);
+        foot(table.indicators(part), List.of()).drawRepeated(page, x, end + FOOT_GAP, Frame.WIDTH);
         return end;
     }
 
-    private TableFoot foot(List<String> notes) {
-        return new TableFoot(composition, composition.book().chapters(), notes);
+    private TableFoot foot(List<Indicator> indicators, List<String> notes) {
+        return new TableFoot(composition, indicators, notes);
     }
 
     private List<String> notes() {

@@ -154,7 +154,8 @@ final class DetailTable {
                 .flatMap(count -> composition.cell(epci.territory(), Perimeter.QPV, count).map(Printed::of)
                         .map(printed -> Cell.of(Rich.of(qpv + " · ", GREY).and(printed.text(), GREY)
                                 .and(" " + French.typeset(composition.notice(count).unit()), GREY))
-                                .identified(AtlasColumns.address(epci.territory(), Perimeter.QPV, count))))
+                                .identified(AtlasColumns.address(epci.territory(), Perimeter.QPV, count))
+                                .marked(AtlasColumns.mark(printed))))
                 .orElse(Cell.of(qpv, GREY));
     }
 }

@@ -46,17 +46,16 @@ final class KeyFigures {
         double baseline = top + 8.9;
         Pen figure = page.pen(paragraph.child(Role.SPAN))
                 .titled(AtlasColumns.address(territory, Perimeter.QPV, key.figure()));
-        figure.text(number.text() + " ", NUMBER, x, baseline);
-        double at = x + composition.type().width(number.text(), NUMBER) + 1.7;
+        double at = figure(figure, number, number.text(), NUMBER, x, baseline) + 1.7;
         String unit = number.text().equals("1") ? key.one() : key.many();
         page.pen(paragraph.child(Role.SPAN)).text(French.typeset(unit), UNIT, at, baseline);
         key.share().ifPresent(share -> {
             Printed part = composition.printed(territory, Perimeter.QPV, share);
             Element sentence = section.child(Role.P);
             double end = words(page, sentence, "soit ", x, top + 15);
-            page.pen(sentence.child(Role.SPAN)).titled(AtlasColumns.address(territory, Perimeter.QPV, share))
-                    .text(part.withUnit(composition.notice(share).unit()), SHARE, end, top + 15);
-            end += composition.type().width(part.withUnit(composition.notice(share).unit()), SHARE);
+            end = figure(page.pen(sentence.child(Role.SPAN))
+                    .titled(AtlasColumns.address(territory, Perimeter.QPV, share)), part,
+                    part.withUnit(composition.notice(share).unit()), SHARE, end, top + 15);
             words(page, sentence, " " + French.typeset(key.of()), end, top + 15);
             page.artifact().rectangle(x, top + HEIGHT - 2.2, WIDTH, 2.2, Palette.WHOLE);
             if (part.hasBar()) {
@@ -64,6 +63,18 @@ final class KeyFigures {
                         Palette.QPV);
             }
         });
+    }
+
+    /** A figure, with the mark of an estimate; what stands in place of a figure is told in full. */
+    private double figure(Pen pen, Printed printed, String text, Style style, double x, double baseline) {
+        double end = x + composition.type().width(text, style);
+        if (printed.estimated()) {
+            pen.child(Role.SPAN).text(text, style, x, baseline);
+            AtlasColumns.mark(printed).draw(pen, end, baseline);
+            return end + 1.5;
+        }
+        printed.pen(pen).text(text + " ", style, x, baseline);
+        return end;
     }
 
     private double words(Page page, Element sentence, String words, double x, double baseline) {

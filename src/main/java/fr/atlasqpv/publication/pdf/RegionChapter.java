@@ -1,6 +1,7 @@
 package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.cartography.MapDrawing;
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
@@ -36,7 +37,7 @@ final class RegionChapter {
         pages.add(new PlannedPage(frame, List.of(Anchors.REGION), this::map));
         List<ChapterTable.Line> lines = departements();
         int count = lines.size() + references().size();
-        double room = Frame.BOTTOM - tableTop() - 2.6 - foot().height(Frame.WIDTH);
+        double room = Frame.BOTTOM - tableTop() - 2.6 - foot(composition.book().chapters()).height(Frame.WIDTH);
         WeightTable weight = new WeightTable(composition, count > 8 ? ChapterTable.LOWEST_ROW : TALL_WEIGHT_ROW);
         ChapterTable any = new ChapterTable(composition, "Département",
                 "Indicateurs de chaque département, l’ensemble puis les quartiers prioritaires");
@@ -67,8 +68,8 @@ final class RegionChapter {
         return Frame.TOP + TypeScale.H2_LEADING + TypeScale.BODY_LEADING + 3.5;
     }
 
-    private TableFoot foot() {
-        return new TableFoot(composition, composition.book().chapters(), notes());
+    private TableFoot foot(List<Indicator> indicators) {
+        return new TableFoot(composition, indicators, notes());
     }
 
     private List<String> notes() {
@@ -115,7 +116,7 @@ final class RegionChapter {
         table.begin(section, part);
         double end = table.draw(page, part, rows, x, top);
         table.end(part);
-        return foot().draw(page, section, x, end + 2.6, Frame.WIDTH);
+        return foot(table.indicators(part)).draw(page, section, x, end + 2.6, Frame.WIDTH);
     }
 
     private List<ChapterTable.Line> departements() {

@@ -126,7 +126,8 @@ final class WeightTable {
             Printed printed = printed(territory, indicator);
             boolean share = composition.notice(indicator).axisMax() != null;
             Style style = !printed.number() ? TypeScale.STATUS : share ? VALUE : TypeScale.TABLE;
-            Cell cell = Cell.of(text(printed, indicator), style).telling(printed.meaning());
+            Cell cell = Cell.of(text(printed, indicator), style).telling(printed.meaning())
+                    .marked(AtlasColumns.mark(printed));
             row.add(printed.text().isEmpty() ? Cell.EMPTY : cell.barred(printed.bar(), Palette.BAR_QPV));
         }
         return new Block.Rows(List.of(new Row(AtlasColumns.address(territory, Perimeter.QPV), this.row, row)), reference,

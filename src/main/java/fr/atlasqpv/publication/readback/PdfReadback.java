@@ -45,7 +45,7 @@ public final class PdfReadback {
      */
     public ReadBook read(Path file) throws IOException {
         CellParser parser = new CellParser(catalogue);
-        PdfTables tables = new PdfTables(parser, labels);
+        PdfTables tables = new PdfTables(parser, catalogue, labels);
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             PdfTree tree = new PdfTree(document);
             if (tree.root().children().isEmpty()) {

@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.readback;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.secrecy.CellStatus;
@@ -24,10 +25,12 @@ final class PdfTables {
     private static final int CELL_WORDS = 4;
 
     private final CellParser parser;
+    private final Catalogue catalogue;
     private final SortedMap<Territory, String> labels;
 
-    PdfTables(CellParser parser, SortedMap<Territory, String> labels) {
+    PdfTables(CellParser parser, Catalogue catalogue, SortedMap<Territory, String> labels) {
         this.parser = parser;
+        this.catalogue = catalogue;
         this.labels = labels;
     }
 
@@ -123,7 +126,7 @@ final class PdfTables {
             String[] words = address.split(" ");
             Territory territory = new Territory(Level.valueOf(words[0]), words[1]);
             Perimeter perimeter = Perimeter.valueOf(words[2]);
-            Indicator indicator = Indicator.of(id).orElseThrow();
+            Indicator indicator = catalogue.indicator(id).orElseThrow();
             if (!labels.containsKey(territory)) {
                 throw new NoSuchElementException(words[1]);
             }

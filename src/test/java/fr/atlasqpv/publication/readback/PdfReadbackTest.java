@@ -1,5 +1,12 @@
 package fr.atlasqpv.publication.readback;
 
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
+import java.util.List;
+import fr.atlasqpv.release.OtherEditions;
+import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.indicator.Form;
+import fr.atlasqpv.indicator.Catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,7 +49,8 @@ class PdfReadbackTest {
         try (OutputStream out = Files.newOutputStream(file)) {
             new PdfBook().write(written, out);
         }
-        return new PdfReadback(Catalogue2022.CATALOGUE, labels(written)).read(file);
+        List<Indicator> indicators = written.edition().indicators().stream().map(IndicatorNotice::indicator).toList();
+        return new PdfReadback(new Catalogue(List.of(), indicators, null), labels(written)).read(file);
     }
 
     @Test
@@ -51,6 +59,20 @@ class PdfReadbackTest {
 
         assertThat(pdf.defects()).isEmpty();
         assertThat(shown(pdf)).isEqualTo(printed(atlas));
+    }
+
+    static Stream<PublishedAtlas> otherEditions() {
+        PublishedAtlas ground = PublishedAtlasFixture.region(2, 5, 4);
+        return Stream.of(OtherEditions.few(ground), OtherEditions.many(ground));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherEditions")
+    void thePdfOfAnyEditionSaysEveryCellThatItsTablesShow(PublishedAtlas other) throws Exception {
+        ReadBook pdf = read(other);
+
+        assertThat(pdf.defects()).isEmpty();
+        assertThat(shown(pdf)).isEqualTo(printed(other));
     }
 
     @Test
@@ -89,6 +111,10 @@ class PdfReadbackTest {
         assertThat(read.status().id()).isEqualTo(status);
     }
 
+    private static IndicatorNotice written(PublishedAtlas atlas, Indicator indicator) {
+        return atlas.edition().indicator(indicator);
+    }
+
     private static SortedMap<CellKey, String> shown(ReadBook pdf) {
         SortedMap<CellKey, String> shown = new TreeMap<>();
         pdf.cells().forEach((key, cell) -> shown.put(key, cell.value() + " " + cell.status()));
@@ -100,8 +126,11 @@ class PdfReadbackTest {
         SortedMap<CellKey, String> printed = new TreeMap<>();
         for (PublishedCell cell : atlas.cells().values()) {
             Indicator indicator = cell.indicator();
-            boolean marks = indicator.kind() == Indicator.Kind.FLAG || indicator.equals(Indicator.CITES_EDUCATIVES)
-                    || indicator.id().startsWith("colleges_");
+            boolean marks = switch (indicator.form()) {
+                case Form.Near near -> true;
+                case Form.Listed list -> written(atlas, indicator).axisMax() == null;
+                default -> false;
+            };
             boolean none = marks && cell.plainValue().equals("0");
             printed.put(cell.key(), none ? " " + CellStatus.SANS_OBJET : cell.plainValue() + " " + cell.status());
         }

@@ -1,6 +1,7 @@
 package fr.atlasqpv.publication.pdf.tables;
 
 import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
+import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 
@@ -36,7 +37,12 @@ public record Cell(
     public static final Cell EMPTY = of(new Rich(java.util.List.of()));
 
     /** A sign raised after a figure. */
-    public record Mark(String text, String said, Style style) {}
+    public record Mark(String text, String said, Style style) {
+        /** Draws it after a figure that ends there. */
+        public void draw(Pen cell, double right, double baseline) {
+            cell.expanding(said).text(text, style, right + 0.25, baseline - 0.7);
+        }
+    }
 
     /** Signs before the text of a cell. */
     public enum Sign {
@@ -72,6 +78,11 @@ public record Cell(
     /** The same cell, of which this is told aloud instead of its text; its text, when there is nothing to tell. */
     public Cell telling(String words) {
         return new Cell(text, shorter, small, words, mark, bar, colour, ground, sign, link, id);
+    }
+
+    /** The same cell with a sign after its figure; without one when it is null. */
+    public Cell marked(Mark other) {
+        return new Cell(text, shorter, small, said, other, bar, colour, ground, sign, link, id);
     }
 
     /** The same cell with a sign before its text. */

@@ -243,7 +243,7 @@ public final class TableDrawer {
     /** Length of the whole scale of a column. */
     private double zone(int place) {
         double inside = part.widths()[place] - look.before() - look.after();
-        return look.beside() ? inside - column(place).content() : inside;
+        return look.beside() ? inside - column(place).content() - TableLayout.AFTER_BAR : inside;
     }
 
     private void axes(Page page, double x, double top, double bottom) {
@@ -286,7 +286,8 @@ public final class TableDrawer {
     }
 
     private double rich(Cell cell) {
-        return cell.text().runs().stream().mapToDouble(run -> type.width(run.text(), run.style())).sum();
+        return cell.text().runs().stream().mapToDouble(run -> type.width(run.text(), run.style())).sum()
+                + (cell.mark() == null ? 0 : MARK_ROOM);
     }
 
     /** Runs side by side; the middle one of three bears the address of the cell. */
@@ -295,7 +296,13 @@ public final class TableDrawer {
         List<Rich.Run> runs = cell.text().runs();
         for (int i = 0; i < runs.size(); i++) {
             Pen one = runs.size() == 1 ? pen : pen.child(Role.SPAN);
-            at = (i == 1 ? one.titled(cell.id()) : one).line(new Rich(List.of(runs.get(i))), at, baseline);
+            boolean marked = i == 1 && cell.mark() != null;
+            Pen named = i == 1 ? one.titled(cell.id()) : one;
+            at = (marked ? named.child(Role.SPAN) : named).line(new Rich(List.of(runs.get(i))), at, baseline);
+            if (marked) {
+                cell.mark().draw(named, at, baseline);
+                at += MARK_ROOM;
+            }
         }
     }
 
@@ -424,8 +431,7 @@ public final class TableDrawer {
         String text = cell.text().plain();
         if (cell.mark() != null) {
             said(pen.child(Role.SPAN), cell).text(text, cell.style(), right, baseline, Anchor.END);
-            pen.expanding(cell.mark().said())
-                    .text(cell.mark().text(), cell.mark().style(), right + 0.25, baseline - 0.7);
+            cell.mark().draw(pen, right, baseline);
         } else if (!cell.id().isEmpty()) {
             said(pen.child(Role.SPAN).titled(cell.id()), cell).text(text, cell.style(), right, baseline, Anchor.END);
         } else {

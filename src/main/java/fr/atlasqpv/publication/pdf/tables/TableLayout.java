@@ -17,6 +17,8 @@ public final class TableLayout {
     private static final int FEWEST_LINES = 2;
     private static final int MOST_LINES = 3;
     private static final double BETWEEN_BANDS = 1.6;
+    /** Between the end of a scale and the figures: a point may stand there. */
+    static final double AFTER_BAR = 1;
 
     private final Typefaces type;
     private final List<Column> columns;
@@ -164,9 +166,9 @@ public final class TableLayout {
         if (column.leads()) {
             return Math.max(column.content(), look.heads() ? headWidth(column) + 2 * look.before() : 0);
         }
-        double bar = column.hasBars() && look.beside() ? leastBar(column) : 0;
+        double bar = column.hasBars() && look.beside() ? leastBar(column) + AFTER_BAR : 0;
         double value = look.before() + bar + column.content() + look.after();
-        double head = look.heads() ? look.before() + headWidth(column) + (column.hasBars() ? 0.4 : look.after()) : 0;
+        double head = look.heads() ? look.before() + headWidth(column) + (column.hasBars() ? 0.7 : look.after()) : 0;
         return Math.max(value, head);
     }
 
