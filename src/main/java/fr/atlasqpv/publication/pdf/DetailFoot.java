@@ -46,7 +46,7 @@ final class DetailFoot {
             if (indicator.kind() == Indicator.Kind.CODE && !typology.labels().isEmpty()) {
                 List<Entry> entries = new ArrayList<>();
                 typology.labels().forEach((code, label) -> entries.add(
-                        new Entry(code, typology.ground(code), French.inSentence(label))));
+                        new Entry(code, typology.ground(code), French.inSentence(ofNeighbourhoods(label)))));
                 legends.add(new Legend(French.typeset(composition.notice(indicator).label()), entries));
             }
         }
@@ -54,6 +54,11 @@ final class DetailFoot {
         if (!signs.runs().isEmpty()) {
             legends.add(new Legend("Signes", List.of()));
         }
+    }
+
+    /** {@code Quartiers anciens} reads {@code anciens} under a table of neighbourhoods. */
+    private static String ofNeighbourhoods(String label) {
+        return label.replaceFirst("^Quartiers ", "");
     }
 
     /** The signs of the table in one sentence. */

@@ -28,8 +28,8 @@ final class DetailTable {
     /** Rows of the region on each page. */
     static final int REGION_ROWS = 2;
 
-    private static final double CODE = 13;
-    private static final double LEAST_NAME = 38;
+    private static final double CODE = 12.6;
+    private static final double LEAST_NAME = 37;
     private static final double MOST_NAME = 46;
     private static final Style GREY = TypeScale.DETAIL.coloured(Palette.INK_2);
 

@@ -14,12 +14,15 @@ import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Each EPCI of a département against its own QPV, one small panel per rate, on axes that are the same in all the book. */
@@ -256,9 +259,9 @@ final class DotPlots {
     private void panel(Pen pen, Indicator indicator, List<Line> lines, double x, double y) {
         Axis axis = axis(indicator);
         IndicatorNotice notice = composition.notice(indicator);
-        String label = French.typeset(notice.label());
-        boolean fits = composition.type().width(label, PANEL_TITLE) <= PANEL_STEP - 1.5;
-        String title = fits ? label : French.capital(SourceLine.brief(notice));
+        boolean fits = shown.stream().allMatch(i -> composition.type()
+                .width(French.typeset(composition.notice(i).label()), PANEL_TITLE) <= PANEL_STEP - 1.5);
+        String title = fits ? French.typeset(notice.label()) : French.capital(SourceLine.brief(notice));
         pen.text(composition.cut(title, PANEL_TITLE, PANEL_STEP - 1.5), PANEL_TITLE, x - 0.6, y + 3);
         double bottom = rowTop(lines, lines.size() - 1, y) + ROW;
         for (double tick : axis.ticks()) {
@@ -399,8 +402,9 @@ final class DotPlots {
 
     private List<Rich> foot() {
         List<Rich> texts = new ArrayList<>(SourceLine.paragraphs(composition, shown, SourceLine.GRAPHICS));
-        String signs = composition.statuses().stream().map(s -> s.sign() + French.NO_BREAK + s.brief())
-                .collect(java.util.stream.Collectors.joining(" · ", "", ". "));
+        String signs = StatusMeaning.of(composition.cells(shown, EnumSet.complementOf(EnumSet.of(Level.QPV)))
+                .stream().filter(cell -> cell.value() == null).toList()).stream()
+                .map(s -> s.sign() + French.NO_BREAK + s.brief() + ". ").collect(Collectors.joining());
         texts.add(Rich.of(
                 French.typeset(
                         signs + "Mêmes chiffres dans le tableau de "

@@ -17,6 +17,7 @@ public final class TableLayout {
     private static final int FEWEST_LINES = 2;
     private static final int MOST_LINES = 3;
     private static final double BETWEEN_BANDS = 1.6;
+    private static final double AFTER_HEAD = 0.7;
     /** Between the end of a scale and the figures: a point may stand there. */
     static final double AFTER_BAR = 1;
 
@@ -167,8 +168,9 @@ public final class TableLayout {
             return Math.max(column.content(), look.heads() ? headWidth(column) + 2 * look.before() : 0);
         }
         double bar = column.hasBars() && look.beside() ? leastBar(column) + AFTER_BAR : 0;
-        double value = look.before() + bar + column.content() + look.after();
-        double head = look.heads() ? look.before() + headWidth(column) + (column.hasBars() ? 0.7 : look.after()) : 0;
+        double after = column.kind() == Column.Kind.SIGN ? look.before() : look.after();
+        double value = look.before() + bar + column.content() + after;
+        double head = look.heads() ? look.before() + headWidth(column) + (column.hasBars() ? AFTER_HEAD : after) : 0;
         return Math.max(value, head);
     }
 
