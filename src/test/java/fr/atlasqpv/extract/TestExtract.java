@@ -190,8 +190,8 @@ final class TestExtract {
             case Fact.RateFact r -> r.code() + ":" + r.indicator().id() + "=" + r.rate().toPlainString() + "%";
             case Fact.MissingFact m ->
                     m.code() + ":" + (m.measure() == null ? m.indicator().id() : told(m.measure())) + "=?" + m.mark();
-            case Fact.ProgrammeFact p ->
-                    p.qpv() + ":" + p.indicator().id() + "="
+            case Fact.ListedFact p ->
+                    p.code() + ":" + p.indicator().id() + "="
                             + (p.text() == null ? p.value().toPlainString() : p.text());
             default -> fact.toString();
         };
