@@ -1,5 +1,7 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.book.Explanation;
+import fr.atlasqpv.book.Explanations;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.RawCell;
@@ -164,8 +166,10 @@ public final class AtlasApplication implements AutoCloseable {
         }
         ProtectionResult protection = protection();
         Attachment attachment = attachments.load(run);
-        var near = attachments.near(run);
-        return asked.stream().map(k -> Explanation.of(k, request, attachment, raw, protection, near)).toList();
+        Explanations explanations = new Explanations(
+                request.edition(), request::has, AggregationAssembly.wholeOfFrance(request.edition(), attachment),
+                attachment, raw, protection, attachments.near(run));
+        return asked.stream().map(explanations::of).toList();
     }
 
     /** Protects the figures anew, after {@link #compute}. */
