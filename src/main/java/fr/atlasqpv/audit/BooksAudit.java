@@ -53,7 +53,7 @@ public final class BooksAudit {
         EditionBooks edition = EditionBooks.read(folder);
         Optional<EditionBooks> before =
                 previous == null ? Optional.empty() : Optional.of(EditionBooks.read(previous));
-        Known known = knowledge == null ? Known.nothing() : Known.read(knowledge);
+        Known known = knowledge == null ? Known.nothing() : Known.read(knowledge, edition.rules().catalogue());
         return audit(edition, known, before);
     }
 

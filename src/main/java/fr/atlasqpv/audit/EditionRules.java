@@ -1,7 +1,9 @@
 package fr.atlasqpv.audit;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.secrecy.Clamp;
 import fr.atlasqpv.secrecy.PrimaryRule;
 import java.math.BigDecimal;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What the manifest of an edition says that the audit needs: rules, and the words that the properties of its books may hold.
  *
  * @param edition identifier of the edition
+ * @param catalogue its measures and indicators
  * @param rules primary rules
  * @param clamps clamping rules
  * @param protectionWidth width that must be left to a withheld value, units
@@ -31,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record EditionRules(
         String edition,
+        Catalogue catalogue,
         List<PrimaryRule> rules,
         List<Clamp> clamps,
         BigDecimal protectionWidth,
@@ -51,16 +55,18 @@ record EditionRules(
         try {
             JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
             JsonNode secret = json.required("secret");
+            Catalogue catalogue = CatalogueJson.read(json.required("catalogue"));
             JsonNode edition = json.required("edition");
             List<String> words = new ArrayList<>();
             edition.values().forEach(value -> words.add(value.asString("")));
             json.path("programme").values().forEach(value -> words.add(value.asString("")));
             return new EditionRules(
                     edition.required("id").asString(),
-                    thresholds(secret.required("seuils")),
-                    clamps(secret.required("bornes")),
+                    catalogue,
+                    thresholds(catalogue, secret.required("seuils")),
+                    clamps(catalogue, secret.required("bornes")),
                     secret.required("largeur_protection").decimalValue(),
-                    measures(secret.required("mesures_entieres")),
+                    measures(catalogue, secret.required("mesures_entieres")),
                     secret.required("part_et_nombre_lies").booleanValue(),
                     edition.required("qpv_france").intValue(),
                     List.copyOf(words),
@@ -79,14 +85,14 @@ record EditionRules(
         return outputs;
     }
 
-    private static List<PrimaryRule> thresholds(JsonNode seuils) {
+    private static List<PrimaryRule> thresholds(Catalogue catalogue, JsonNode seuils) {
         List<PrimaryRule> rules = new ArrayList<>();
         for (JsonNode rule : seuils.values()) {
             String denominator = rule.required("denominateur").asString();
             rules.add(PrimaryRule.of(
-                    indicator(rule),
-                    Known.measure(rule.required("numerateur").asString()),
-                    denominator.isEmpty() ? null : Known.measure(denominator),
+                    indicator(catalogue, rule),
+                    catalogue.measure(rule.required("numerateur").asString()).orElseThrow(),
+                    denominator.isEmpty() ? null : catalogue.measure(denominator).orElseThrow(),
                     rule.required("minimum").decimalValue(),
                     rule.required("deux_cotes").booleanValue(),
                     rule.required("zero_permis").booleanValue()));
@@ -94,24 +100,24 @@ record EditionRules(
         return List.copyOf(rules);
     }
 
-    private static List<Clamp> clamps(JsonNode bornes) {
+    private static List<Clamp> clamps(Catalogue catalogue, JsonNode bornes) {
         List<Clamp> clamps = new ArrayList<>();
         for (JsonNode clamp : bornes.values()) {
             clamps.add(new Clamp(
-                    indicator(clamp), clamp.required("plancher").decimalValue(),
+                    indicator(catalogue, clamp), clamp.required("plancher").decimalValue(),
                     clamp.required("plafond").decimalValue(),
                     clamp.required("incluses").booleanValue()));
         }
         return List.copyOf(clamps);
     }
 
-    private static Set<Measure> measures(JsonNode list) {
+    private static Set<Measure> measures(Catalogue catalogue, JsonNode list) {
         Set<Measure> measures = new TreeSet<>();
-        list.values().forEach(id -> measures.add(Known.measure(id.asString())));
+        list.values().forEach(id -> measures.add(catalogue.measure(id.asString()).orElseThrow()));
         return measures;
     }
 
-    private static Indicator indicator(JsonNode rule) {
-        return Indicator.of(rule.required("indicateur").asString()).orElseThrow();
+    private static Indicator indicator(Catalogue catalogue, JsonNode rule) {
+        return catalogue.indicator(rule.required("indicateur").asString()).orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package fr.atlasqpv.audit;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.publication.readback.PdfReadback;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.TerritoriesReadback;
@@ -25,18 +26,19 @@ record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf,
     /**
      * Reads the books of a folder.
      *
+     * @param catalogue measures and indicators of the edition
      * @throws UnreadableBooksException when a book is missing or cannot be read
      */
-    static RegionBooks read(Path folder) throws UnreadableBooksException {
+    static RegionBooks read(Path folder, Catalogue catalogue) throws UnreadableBooksException {
         Path data = only(folder, "-donnees.csv");
         String stem = data.getFileName().toString().replaceFirst("-donnees\\.csv$", "");
         Path file = data;
         try {
-            ReadBook csv = new TidyCsvReadback().read(data);
+            ReadBook csv = new TidyCsvReadback(catalogue).read(data);
             file = existing(folder.resolve(stem + ".xlsx"));
-            ReadBook workbook = new WorkbookReadback().read(file);
+            ReadBook workbook = new WorkbookReadback(catalogue).read(file);
             file = existing(folder.resolve(stem + ".pdf"));
-            ReadBook pdf = new PdfReadback(csv.labels()).read(file);
+            ReadBook pdf = new PdfReadback(catalogue, csv.labels()).read(file);
             file = existing(folder.resolve(stem + "-territoires.csv"));
             return new RegionBooks(folder.getFileName().toString(), csv, workbook, pdf,
                     new TerritoriesReadback().read(file));

@@ -1,6 +1,7 @@
 package fr.atlasqpv.edition;
 
 import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.BookSpec;
@@ -181,6 +182,15 @@ public record Edition(
      * @param inclusive whether the bounds themselves are clamped (poverty: [0;5] and [95;100]; social share: strictly)
      */
     public record Clamp(Indicator indicator, BigDecimal floor, BigDecimal ceiling, boolean inclusive) {}
+
+    /** Counts that no rule of secrecy touches, in printed order: whoever adds them up learns nothing withheld. */
+    public List<Indicator> unruledCounts() {
+        return catalogue.indicators()
+                .stream()
+                .filter(i -> i.form() instanceof Form.Count)
+                .filter(i -> rules.thresholds().stream().noneMatch(t -> t.indicator().equals(i)))
+                .toList();
+    }
 
     /** The source with this id. */
     public Optional<Source> source(String id) {

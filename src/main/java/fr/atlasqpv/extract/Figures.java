@@ -29,7 +29,7 @@ final class Figures {
             switch (value.carries()) {
                 case MEASURE -> row.measure(facts, kind, code, value.measure(), column);
                 case RATE -> row.figure(
-                        facts, kind, code, value.indicator(), row.rate(column, value.indicator().scale()));
+                        facts, kind, code, value.indicator(), row.rate(column, value.indicator()));
                 case FIGURE -> row.figure(facts, kind, code, value.indicator(), row.number(column));
                 case CODE -> row.code(facts, code, value.indicator(), column, dictionary(value));
             }

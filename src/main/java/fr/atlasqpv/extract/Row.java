@@ -115,12 +115,14 @@ final class Row {
         return cell;
     }
 
-    /** A rate between 0 and its scale (100 for a percentage), or why there is none. */
-    Cell rate(Column column, BigDecimal scale) {
+    /** A rate, from 0 to 100 when it is the share of a whole, or why there is none. */
+    Cell rate(Column column, Indicator indicator) {
         Cell cell = legible(column, Cell.rate(text(column)));
-        if (cell instanceof Cell.Value n && (n.value().signum() < 0 || n.value().compareTo(scale) > 0)) {
+        if (cell instanceof Cell.Value n
+                && (n.value().signum() < 0 || (indicator.share() && n.value().compareTo(indicator.scale()) > 0))) {
             fault(
-                    column, NoticeCode.NOMBRE_IMPOSSIBLE, "Un taux va ici de 0 à " + scale.toPlainString() + ".",
+                    column, NoticeCode.NOMBRE_IMPOSSIBLE,
+                    indicator.share() ? "Un taux va de 0 à 100\u00a0%." : "Ce quotient ne peut pas être négatif.",
                     text(column));
         }
         return cell;

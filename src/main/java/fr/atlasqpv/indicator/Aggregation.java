@@ -435,26 +435,36 @@ public final class Aggregation {
             RawCell to = cells.get(new CellKey(key.territory(), key.perimeter(), change.to()));
             cells.put(key, from == null || to == null
                     ? RawCell.absent(key, Availability.NON_DISPONIBLE)
-                    : change(key, from, to, change.relative()));
+                    : change(key, from, to));
         }
     }
 
-    private static RawCell change(CellKey key, RawCell from, RawCell to, boolean relative) {
+    private static RawCell change(CellKey key, RawCell from, RawCell to) {
         if (from.availability() != Availability.KNOWN || to.availability() != Availability.KNOWN) {
-            Availability weaker = from.availability().compareTo(to.availability()) > 0
-                    ? from.availability()
-                    : to.availability();
-            return RawCell.absent(key, weaker);
+            boolean first = from.availability().compareTo(to.availability()) > 0;
+            return RawCell.absent(key, first ? from.availability() : to.availability());
         }
-        BigDecimal before = from.figure();
-        BigDecimal difference = to.figure().subtract(before);
-        if (relative && before.signum() == 0) {
-            return RawCell.absent(key, Availability.SANS_OBJET);
+        return change(key, from.figure(), to.figure(), from.estimated() || to.estimated());
+    }
+
+    /**
+     * The change between two figures, as the indicator of the key tells it.
+     *
+     * @param key cell of an indicator of form change
+     * @param from the earlier figure
+     * @param to the later figure
+     * @param estimated whether one of them is estimated
+     * @return the change; without object when it is relative to zero
+     */
+    public static RawCell change(CellKey key, BigDecimal from, BigDecimal to, boolean estimated) {
+        BigDecimal difference = to.subtract(from);
+        if (!((Form.Change) key.indicator().form()).relative()) {
+            return RawCell.count(key, difference, estimated);
         }
-        BigDecimal value = relative
-                ? difference.multiply(HUNDRED).divide(before, MathContext.DECIMAL128)
-                : difference;
-        return RawCell.count(key, value, from.estimated() || to.estimated());
+        return from.signum() == 0
+                ? RawCell.absent(key, Availability.SANS_OBJET)
+                : RawCell.count(
+                        key, difference.multiply(HUNDRED).divide(from, MathContext.DECIMAL128), estimated);
     }
 
     /** A list by QPV: a QPV that is not on it has no programme; without a list nothing is known. */

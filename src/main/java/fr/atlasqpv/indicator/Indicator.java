@@ -182,6 +182,11 @@ public record Indicator(String id, Form form, int decimals, Set<Level> levels, S
         };
     }
 
+    /** Tells whether it is the part of a whole, in per cent: never above 100. */
+    public boolean share() {
+        return kind() == Kind.RATE && scale().compareTo(java.math.BigDecimal.valueOf(100)) == 0;
+    }
+
     /** Establishments that it looks for; empty for other forms. */
     public Optional<Form.Establishments> establishments() {
         return switch (form) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.csv.TidyBooks;
+import fr.atlasqpv.release.Book2022;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
@@ -57,7 +58,7 @@ class CompareCommandTest {
     private Path books(PublishedAtlas atlas, String edition) throws IOException {
         Path books = folder.resolve(edition);
         new TidyBooks().write(atlas, Files.createDirectories(books.resolve(atlas.folder())));
-        return books;
+        return Book2022.manifest(books);
     }
 
     private static PublishedAtlas aYearLater(PublishedAtlas atlas) {

@@ -1,8 +1,14 @@
 package fr.atlasqpv.release;
 
+import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.Indicator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the books of the edition of 2022 show. */
 public final class Book2022 {
@@ -39,4 +45,13 @@ public final class Book2022 {
                     Indicator.TAUX_VACANCE));
 
     private Book2022() {}
+
+    /** Writes what the manifest of an edition says of its indicators, for tests that make books without a run. */
+    public static Path manifest(Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve(CatalogueJson.MANIFEST),
+                JsonMapper.shared().writeValueAsString(
+                        Map.of(CatalogueJson.KEY, CatalogueJson.write(Catalogue2022.CATALOGUE))));
+        return folder;
+    }
 }
