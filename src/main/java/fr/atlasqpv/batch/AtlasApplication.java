@@ -1,5 +1,7 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.book.Explanation;
+import fr.atlasqpv.book.Explanations;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.RawCell;
@@ -169,8 +171,10 @@ public final class AtlasApplication implements AutoCloseable {
         }
         ProtectionResult protection = protection();
         Attachment attachment = attachments.load(run);
-        SortedMap<String, SortedSet<String>> near = near(indicator, attachments.near(run));
-        return asked.stream().map(k -> Explanation.of(k, request, attachment, raw, protection, near)).toList();
+        Explanations explanations = new Explanations(
+                request.edition(), request::has, AggregationAssembly.wholeOfFrance(request.edition(), attachment),
+                attachment, raw, protection, near(indicator, attachments.near(run)));
+        return asked.stream().map(explanations::of).toList();
     }
 
     /** Establishments near each QPV, of those that the indicator counts. */

@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.book.BookAssembly;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
@@ -85,7 +86,7 @@ final class EditionReport {
         List<Check> checks = cells.checks(run);
         Collection<PublishedCell> published = cells.published(run).values();
         return new RunReport(
-                AtlasAssembly.notice(request.edition(), Program.version(), sources),
+                BookAssembly.notice(request.edition(), Program.version(), sources),
                 request.edition().catalogue(),
                 new RunReport.JobFile(publishedPath(), Files.size(request.jobFile()), request.editionSha256()),
                 request.program(),
