@@ -2,7 +2,6 @@ package fr.atlasqpv.audit;
 
 import fr.atlasqpv.audit.Finding.Kind;
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.Fingerprint;
 import fr.atlasqpv.publication.readback.ReadCell;
 import fr.atlasqpv.secrecy.BookAttack;
@@ -96,8 +95,7 @@ public final class BooksAudit {
         });
         EditionRules rules = books.rules();
         BookAttack.Result result = BookAttack.attack(new BookAttack.Input(
-                cells, books.hierarchy(), known, rules.rules(), rules.clamps(), rules.wholeMeasures(),
-                rules.linkedShareAndCount(), rules.protectionWidth(),
+                cells, books.hierarchy(), known, rules.rules(), rules.wholeMeasures(),
                 other.map(o -> elsewhere(told, books, o)).orElse(Elsewhere.NOTHING)));
         for (Disclosure disclosure : result.disclosures()) {
             findings.add(new Finding(Kind.DISCLOSURE, prefix + disclosure.message()));
@@ -105,14 +103,9 @@ public final class BooksAudit {
         result.notices().forEach(notice -> findings.add(new Finding(Kind.NOTICE, prefix + notice.message())));
         if (prefix.isEmpty()) {
             result.attacks().forEach((indicator, attack) -> lines.add(new AuditReport.Line(
-                    linked(indicator, rules), attack.withheld(), attack.exact(),
+                    rules.rules().together(indicator), attack.withheld(), attack.exact(),
                     attack.narrow() + attack.sensitive())));
         }
-    }
-
-    private static List<Indicator> linked(Indicator first, EditionRules rules) {
-        boolean dwellings = first == Indicator.PART_LOGEMENTS_SOCIAUX && rules.linkedShareAndCount();
-        return dwellings ? List.of(first, Indicator.NB_LOGEMENTS_SOCIAUX) : List.of(first);
     }
 
     private static Publication publication(ReadCell cell) {

@@ -2,17 +2,15 @@ package fr.atlasqpv.audit;
 
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
-import fr.atlasqpv.secrecy.Clamp;
-import fr.atlasqpv.secrecy.PrimaryRule;
-import java.math.BigDecimal;
+import fr.atlasqpv.secrecy.SecrecyRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,22 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
  * What the manifest of an edition says that the audit needs: rules, and the words that the properties of its books may hold.
  *
  * @param edition identifier of the edition
- * @param rules primary rules
- * @param clamps clamping rules
- * @param protectionWidth width that must be left to a withheld value, units
+ * @param rules rules of secrecy
  * @param wholeMeasures numerators counted one by one
- * @param linkedShareAndCount whether the share and the number of social dwellings count the same dwellings
  * @param qpvOfFrance number of QPV of metropolitan France
  * @param words every text of the manifest on the edition and the program
  * @param outputs fingerprint of each file as it was released, by its path below the edition
  */
 record EditionRules(
         String edition,
-        List<PrimaryRule> rules,
-        List<Clamp> clamps,
-        BigDecimal protectionWidth,
+        SecrecyRules rules,
         Set<Measure> wholeMeasures,
-        boolean linkedShareAndCount,
         int qpvOfFrance,
         List<String> words,
         Map<String, String> outputs) {
@@ -57,11 +49,13 @@ record EditionRules(
             json.path("programme").values().forEach(value -> words.add(value.asString("")));
             return new EditionRules(
                     edition.required("id").asString(),
-                    thresholds(secret.required("seuils")),
-                    clamps(secret.required("bornes")),
-                    secret.required("largeur_protection").decimalValue(),
-                    measures(secret.required("mesures_entieres")),
-                    secret.required("part_et_nombre_lies").booleanValue(),
+                    SecrecyRules.read(
+                            JsonMapper.shared().treeToValue(secret, Map.class), Indicator::of, Measure::of),
+                    secret.required("whole-measures")
+                            .values()
+                            .stream()
+                            .map(id -> Known.measure(id.asString()))
+                            .collect(Collectors.toUnmodifiableSet()),
                     edition.required("qpv_france").intValue(),
                     List.copyOf(words),
                     outputs(json.required("sorties")));
@@ -77,41 +71,5 @@ record EditionRules(
         Map<String, String> outputs = new TreeMap<>();
         files.values().forEach(f -> outputs.put(f.required("chemin").asString(), f.required("sha256").asString()));
         return outputs;
-    }
-
-    private static List<PrimaryRule> thresholds(JsonNode seuils) {
-        List<PrimaryRule> rules = new ArrayList<>();
-        for (JsonNode rule : seuils.values()) {
-            String denominator = rule.required("denominateur").asString();
-            rules.add(PrimaryRule.of(
-                    indicator(rule),
-                    Known.measure(rule.required("numerateur").asString()),
-                    denominator.isEmpty() ? null : Known.measure(denominator),
-                    rule.required("minimum").decimalValue(),
-                    rule.required("deux_cotes").booleanValue(),
-                    rule.required("zero_permis").booleanValue()));
-        }
-        return List.copyOf(rules);
-    }
-
-    private static List<Clamp> clamps(JsonNode bornes) {
-        List<Clamp> clamps = new ArrayList<>();
-        for (JsonNode clamp : bornes.values()) {
-            clamps.add(new Clamp(
-                    indicator(clamp), clamp.required("plancher").decimalValue(),
-                    clamp.required("plafond").decimalValue(),
-                    clamp.required("incluses").booleanValue()));
-        }
-        return List.copyOf(clamps);
-    }
-
-    private static Set<Measure> measures(JsonNode list) {
-        Set<Measure> measures = EnumSet.noneOf(Measure.class);
-        list.values().forEach(id -> measures.add(Known.measure(id.asString())));
-        return measures;
-    }
-
-    private static Indicator indicator(JsonNode rule) {
-        return Indicator.of(rule.required("indicateur").asString()).orElseThrow();
     }
 }

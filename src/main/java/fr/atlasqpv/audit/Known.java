@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -85,10 +83,7 @@ public final class Known implements UnitCounts {
 
     /** The measure with this identifier, its name in lower case. */
     static Measure measure(String id) {
-        return Arrays.stream(Measure.values())
-                .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown measure"));
+        return Measure.of(id).orElseThrow(() -> new IllegalArgumentException("unknown measure"));
     }
 
     boolean isEmpty() { return counts.isEmpty(); }

@@ -3,6 +3,8 @@ package fr.atlasqpv.batch;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.publication.JsonFile;
 import fr.atlasqpv.publication.report.HtmlReportWriter;
 import fr.atlasqpv.publication.report.NoticesCsvWriter;
 import fr.atlasqpv.publication.report.ReportBooks;
@@ -89,7 +91,7 @@ final class EditionReport {
                 new RunReport.JobFile(publishedPath(), Files.size(request.jobFile()), request.editionSha256()),
                 request.program(),
                 rules(request.edition()),
-                SecrecyRulesAssembly.of(request),
+                secrecyRules(),
                 regions,
                 notices.all(run).stream().map(EditionReport::notice).toList(),
                 attachment.decisions()
@@ -111,6 +113,17 @@ final class EditionReport {
                 history.find(run).map(RunRecord::startedAt).orElse((Instant) null),
                 books,
                 books.isEmpty() ? List.of() : maps(run, attachment, folder));
+    }
+
+    /** Rules of secrecy, and what an attack on the books needs besides. */
+    private SequencedMap<String, Object> secrecyRules() {
+        SequencedMap<String, Object> rules = request.edition().rules().written();
+        rules.put("whole-measures", request.edition().wholeMeasures().stream().map(Measure::id).toList());
+        rules.put(
+                "previous-edition",
+                request.previous().stream().map(f -> JsonFile.ordered("chemin", f.path(), "sha256", f.sha256()))
+                        .toList());
+        return rules;
     }
 
     /** The edition file below the project: no path of one machine stands in what is published. */

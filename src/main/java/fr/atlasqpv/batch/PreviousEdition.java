@@ -40,7 +40,7 @@ final class PreviousEdition {
 
     /** Folder of its books, empty when the edition names none. A relative path starts from the output root. */
     static Optional<Path> folder(Edition edition, Path outputRoot) {
-        String named = edition.rules().previousEdition();
+        String named = edition.previousEdition();
         return named.isEmpty() ? Optional.empty() : Optional.of(outputRoot.resolve(named).normalize());
     }
 
@@ -71,7 +71,7 @@ final class PreviousEdition {
 
     /** What is wrong with it, to be told before anything is computed; empty when it reads, or none is named. */
     static List<Notice> faults(RunRequest request) {
-        String named = request.edition().rules().previousEdition();
+        String named = request.edition().previousEdition();
         if (named.isEmpty()) {
             return List.of();
         }

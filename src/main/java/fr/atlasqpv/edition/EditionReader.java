@@ -40,6 +40,8 @@ final class EditionReader {
         List<Edition.PublishedIndicator> indicators = new IndicatorsReader(file, sources).read();
         Section attachment = file.section("attachment", false);
         Section brevet = file.section("brevet", false);
+        Section rules = file.section("rules", true);
+        String previousEdition = rules.optionalText("previous-edition", "");
         Edition edition = new Edition(
                 slug(head),
                 head.text("year"),
@@ -56,7 +58,8 @@ final class EditionReader {
                 head.decimal("reject-ceiling", 0, 100),
                 sources,
                 indicators,
-                new RulesReader(file.section("rules", true)).read(),
+                new RulesReader(rules).read(),
+                previousEdition,
                 sirens(attachment, "split-epci"),
                 sirens(file, "zooms"),
                 brevet.integers("sessions", 1988, 2100),

@@ -1,5 +1,9 @@
 package fr.atlasqpv.indicator;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** An additive count: sums over territories make sense, and nothing else is ever summed. May be weighted (decimals). */
 public enum Measure {
     /** Municipal population, inhabitants. */
@@ -45,5 +49,15 @@ public enum Measure {
     /** Public collèges labelled REP. */
     COLLEGES_REP,
     /** Public collèges labelled REP+. */
-    COLLEGES_REP_PLUS
+    COLLEGES_REP_PLUS;
+
+    /** Identifier in every file: its name in lower case. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Finds a measure by its identifier. */
+    public static Optional<Measure> of(String id) {
+        return Arrays.stream(values()).filter(m -> m.id().equals(id)).findFirst();
+    }
 }

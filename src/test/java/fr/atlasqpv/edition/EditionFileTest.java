@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.secrecy.MinimumOnBothSides;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -79,15 +80,14 @@ class EditionFileTest {
             assertThat(i.shortLabel()).isEqualTo("Taux de\npauvreté");
             assertThat(i.axisMax()).isEqualByComparingTo("80");
         });
-        assertThat(edition.rules().thresholds())
-                .containsExactly(new Edition.Threshold(
+        assertThat(edition.rules().primary())
+                .containsExactly(new MinimumOnBothSides(
                         Indicator.TAUX_PAUVRETE,
-                        "personnes",
                         Measure.PERSONNES_PAUVRES,
                         Measure.PERSONNES,
-                        BigDecimal.valueOf(200),
-                        true,
-                        false));
+                        BigDecimal.valueOf(200)));
+        assertThat(edition.rules().sameUnits())
+                .containsExactly(List.of(Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.NB_LOGEMENTS_SOCIAUX));
         assertThat(edition.brevetSessions()).containsExactly(2019, 2020);
         assertThat(edition.zooms()).containsExactly("200093201");
         assertThat(edition.typologies().get("npnru")).containsEntry("QIN", "Intérêt national");
@@ -142,8 +142,11 @@ class EditionFileTest {
                     "rate: taux_pauvrete} | rate: population} | indicateur-inconnu | taux_pauvrete",
                     "indicator: npnru, | indicator: npnur, | indicateur-inconnu | Vouliez-vous dire «\u00a0npnru\u00a0»",
                     "sources: [qpv-base] | sources: [qpv-bas] | source-inconnue | Vouliez-vous dire «\u00a0qpv-base\u00a0»",
-                    "unit: personnes | unit: persones | unite-inconnue | Vouliez-vous dire «\u00a0personnes\u00a0»",
-                    "ceiling: 95 | ceiling: 4 | bornes-inversees | dépasser",
+                    "rule: minimum-on-both-sides | rule: minimum-on-both-side | regle-inconnue | Vouliez-vous dire «\u00a0minimum-on-both-sides\u00a0»",
+                    "ceiling: 95 | ceiling: 4 | regle-incoherente | dépasser",
+                    "minimum: 200 | minimum: 0 | nombre-hors-bornes | de 1 à 1000000",
+                    "denominator: personnes | denominateur: personnes | cle-inconnue | Clés possibles",
+                    "[part_logements_sociaux, nb_log | [population, nb_logements_sociaux], [nb_log | indicateur-en-double | un seul groupe",
                     "- \"200093201\" | - \"20009320\" | siren-invalide | neuf chiffres",
                     "introduction: | introdution: | cle-inconnue | Vouliez-vous dire «\u00a0introduction\u00a0»"
             })
@@ -239,14 +242,14 @@ class EditionFileTest {
     void tellsEveryFaultAtOnceByLine() {
         String text = VALID.replace("year:", "yaer:")
                 .replace("layout: base-qpv", "layout: base-qvp")
-                .replace("unit: personnes", "unit: persones")
+                .replace("rule: minimum-on", "rule: minimun-on")
                 .replace("- \"200093201\"", "- \"20009320\"");
         List<EditionFault> faults = faults(text);
 
         assertThat(faults).extracting(EditionFault::line).isSorted();
         assertThat(faults)
                 .extracting(EditionFault::code)
-                .contains("cle-inconnue", "layout-inconnu", "unite-inconnue", "siren-invalide");
+                .contains("cle-inconnue", "layout-inconnu", "regle-inconnue", "siren-invalide");
     }
 
     @Test

@@ -4,6 +4,7 @@ import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.secrecy.SecrecyRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -129,7 +130,7 @@ final class TestExtract {
         return new Edition(
                 "2022", "2022", "", "", "", "", "", "", "", "input", regions, 1296, new BigDecimal("0.5"), sources,
                 List.of(),
-                new Edition.Rules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), false, ""), List.of(),
+                new SecrecyRules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), List.of()), "", List.of(),
                 List.of(),
                 List.of(2019, 2020), 300, typologies, Map.of());
     }
