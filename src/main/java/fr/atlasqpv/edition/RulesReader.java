@@ -79,7 +79,8 @@ final class RulesReader {
                 "same-units", "indicateur-inconnu", Indicator::of, EditionReader.INDICATORS)) {
             List<Indicator> own = group.stream().filter(seen::add).toList();
             if (own.size() < group.size()) {
-                rules.fault("same-units", "indicateur-en-double", "Un indicateur ne peut être que d’un seul groupe.", "");
+                rules.fault("same-units", "indicateur-en-double", "Un indicateur ne peut être que d’un seul groupe.",
+                        "");
             }
             if (!own.isEmpty()) {
                 groups.add(own);

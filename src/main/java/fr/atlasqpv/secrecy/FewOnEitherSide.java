@@ -20,7 +20,8 @@ import java.util.List;
  * @param denominator measure of all
  * @param minimum fewest units that a side may count, zero apart
  */
-public record FewOnEitherSide(Indicator indicator, Measure numerator, Measure denominator, @Within(low = 1, high = 1_000_000) BigDecimal minimum)
+public record FewOnEitherSide(Indicator indicator, Measure numerator, Measure denominator,
+        @Within(low = 1, high = 1_000_000) BigDecimal minimum)
         implements PrimaryRule {
     @Override
     public Finding judge(UnitCounts counts, Territory territory, Perimeter perimeter) {

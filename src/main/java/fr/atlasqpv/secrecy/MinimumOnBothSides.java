@@ -19,7 +19,8 @@ import java.util.List;
  * @param denominator measure of all
  * @param minimum fewest units that either side may count
  */
-public record MinimumOnBothSides(Indicator indicator, Measure numerator, Measure denominator, @Within(low = 1, high = 1_000_000) BigDecimal minimum)
+public record MinimumOnBothSides(Indicator indicator, Measure numerator, Measure denominator,
+        @Within(low = 1, high = 1_000_000) BigDecimal minimum)
         implements PrimaryRule {
     @Override
     public Finding judge(UnitCounts counts, Territory territory, Perimeter perimeter) {

@@ -91,7 +91,8 @@ public final class Protection {
         input.elsewhere()
                 .withheld()
                 .stream()
-                .filter(k -> cells.containsKey(k) && ours(cells.get(k)) && input.rules().ruled().contains(k.indicator()))
+                .filter(k -> cells.containsKey(k) && ours(cells.get(k))
+                        && input.rules().ruled().contains(k.indicator()))
                 .forEach(withheld::add);
     }
 

@@ -184,7 +184,8 @@ final class AtlasFixture {
 
     static SecrecyRules rules(List<PrimaryRule> primary, boolean linked) {
         return new SecrecyRules(primary, clamps(), BigDecimal.valueOf(11), List.copyOf(KNOWN),
-                linked ? List.of(List.of(Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.NB_LOGEMENTS_SOCIAUX)) : List.of());
+                linked ? List.of(List.of(Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.NB_LOGEMENTS_SOCIAUX))
+                        : List.of());
     }
 
     /** What an attacker has in hand when he has the books of this result and knows the denominators. */
