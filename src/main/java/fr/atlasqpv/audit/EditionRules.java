@@ -38,7 +38,7 @@ record EditionRules(
      *
      * @throws UnreadableBooksException when it is missing or lacks the rules
      */
-    static EditionRules read(Path folder) throws UnreadableBooksException {
+    static EditionRules read(Path folder) {
         Path file = folder.resolve(FILE_NAME);
         try {
             JsonNode json = JsonMapper.shared().readTree(Files.readString(file));

@@ -40,7 +40,7 @@ public final class Known implements UnitCounts {
     }
 
     /** Somebody who knows nothing but the books. */
-    static Known nothing() {
+    public static Known nothing() {
         return new Known(Map.of());
     }
 
@@ -49,7 +49,7 @@ public final class Known implements UnitCounts {
      *
      * @throws UnreadableBooksException when it cannot be read, or a row is wrong; the message names the row
      */
-    static Known read(Path file) throws UnreadableBooksException {
+    public static Known read(Path file) {
         Map<Key, BigDecimal> counts = new HashMap<>();
         try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
             if (!rows.getHeaderNames().containsAll(HEADER)) {
@@ -65,7 +65,7 @@ public final class Known implements UnitCounts {
         return new Known(counts);
     }
 
-    private static void add(Map<Key, BigDecimal> counts, CSVRecord row, Path file) throws UnreadableBooksException {
+    private static void add(Map<Key, BigDecimal> counts, CSVRecord row, Path file) {
         try {
             counts.put(
                     new Key(

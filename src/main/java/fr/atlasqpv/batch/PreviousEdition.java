@@ -101,16 +101,13 @@ final class PreviousEdition {
      * What it tells of the counts of this edition.
      *
      * @param now which territory is part of which in this edition
-     * @param counts counts of this edition, of which the attacker knows the listed denominators
+     * @param known denominators of this edition that the attacker knows
      */
-    static Elsewhere elsewhere(RunRequest request, Hierarchy now, UnitCounts counts) {
+    static Elsewhere elsewhere(RunRequest request, Hierarchy now, UnitCounts known) {
         if (request.previous().isEmpty()) {
             return Elsewhere.NOTHING;
         }
         Edition edition = request.edition();
-        UnitCounts known = (territory, perimeter, measure) -> edition.rules().knownMeasures().contains(measure)
-                ? counts.count(territory, perimeter, measure)
-                : Optional.empty();
         try {
             return read(request).of(
                     key -> edition.published(key.indicator()).map(PublishedIndicator::millesime), now, known);

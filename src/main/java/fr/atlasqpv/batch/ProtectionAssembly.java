@@ -19,17 +19,26 @@ final class ProtectionAssembly {
     static ProtectionInput of(RunRequest request, Attachments attachments, Cells cells, long run) {
         Edition edition = request.edition();
         Attachment attachment = attachments.load(run);
-        Map<TotalKey, BigDecimal> totals = cells.totals(run);
-        UnitCounts counts = (territory, perimeter, measure) -> Optional
-                .ofNullable(totals.get(new TotalKey(territory, perimeter, measure)));
+        UnitCounts counts = counts(cells, run);
         Hierarchy hierarchy = Hierarchy.of(
                 attachment, AggregationAssembly.regions(edition, attachment),
                 AggregationAssembly.wholeOfFrance(edition, attachment));
         return new ProtectionInput(
-                cells.raw(run).values(),
-                counts,
-                hierarchy,
-                edition.rules(),
-                PreviousEdition.elsewhere(request, hierarchy, counts));
+                cells.raw(run).values(), counts, hierarchy, edition.rules(),
+                PreviousEdition.elsewhere(request, hierarchy, known(edition, counts)));
+    }
+
+    /** Sums of the measures, level by level. */
+    static UnitCounts counts(Cells cells, long run) {
+        Map<TotalKey, BigDecimal> totals = cells.totals(run);
+        return (territory, perimeter, measure) -> Optional
+                .ofNullable(totals.get(new TotalKey(territory, perimeter, measure)));
+    }
+
+    /** Those among them that the attacker knows. */
+    static UnitCounts known(Edition edition, UnitCounts counts) {
+        return (territory, perimeter, measure) -> edition.rules().knownMeasures().contains(measure)
+                ? counts.count(territory, perimeter, measure)
+                : Optional.empty();
     }
 }

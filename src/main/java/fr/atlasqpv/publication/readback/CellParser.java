@@ -133,6 +133,7 @@ final class CellParser {
     }
 
     ReadBook book(String name) {
-        return new ReadBook(name, edition, occurrences, labels, elsewhere, faults);
+        return new ReadBook(
+                name, edition, occurrences, ReadBook.byAddress(occurrences), labels, elsewhere, faults);
     }
 }

@@ -44,6 +44,7 @@ public final class ManifestWriter {
         json.put("secret", report.secrecyRules());
         json.put("entrees", edition.sources().stream().map(ManifestWriter::input).toList());
         json.put("controles", report.checks().stream().map(ManifestWriter::check).toList());
+        json.put("audit", report.audit());
         json.put("avis", notices(report));
         json.put("regions", report.regions().stream().map(ManifestWriter::region).toList());
         json.put("sorties", report.books().stream().map(ManifestWriter::book).toList());
