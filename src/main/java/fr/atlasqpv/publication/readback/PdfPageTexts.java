@@ -74,7 +74,7 @@ final class PdfPageTexts {
     }
 
     private void read(byte[] stream, PDResources resources, int deep) throws IOException {
-        PDFStreamParser parser = new PDFStreamParser(stream);
+        PDFStreamParser parser = new PDFStreamParser(new PdfBytes(stream));
         List<COSBase> operands = new ArrayList<>();
         for (Object token = parser.parseNextToken(); token != null; token = parser.parseNextToken()) {
             if (token instanceof Operator operator) {

@@ -45,7 +45,7 @@ public final class PdfReadback {
         CellParser parser = new CellParser();
         PdfTables tables = new PdfTables(parser, labels);
         byte[] bytes = Files.readAllBytes(file);
-        try (PDDocument document = Loader.loadPDF(bytes)) {
+        try (PDDocument document = Loader.loadPDF(new PdfBytes(bytes))) {
             PdfTree tree = new PdfTree(document);
             if (tree.root().children().isEmpty()) {
                 parser.fault("structure", "le PDF n’a pas de structure : ses tableaux ne se lisent pas");
