@@ -45,7 +45,21 @@ public final class BooksAudit {
      * Audits.
      *
      * @param folder an edition folder, or a root that holds exactly one
-     * @param known denominators that the attacker knows, {@link Known#nothing()} when he knows none
+     * @param knowledge denominators that the attacker knows ({@link Known}), null when he knows none
+     * @param previous folder of the previous edition, null when there is none
+     * @throws UnreadableBooksException when a file cannot be read
+     */
+    public static AuditReport audit(Path folder, Path knowledge, Path previous) {
+        EditionBooks edition = EditionBooks.read(folder);
+        Known known = knowledge == null ? Known.nothing() : Known.read(knowledge, edition.rules().catalogue());
+        return audit(edition, known, Optional.ofNullable(previous).map(EditionBooks::read));
+    }
+
+    /**
+     * Audits.
+     *
+     * @param folder an edition folder
+     * @param known denominators that the attacker knows
      * @param previous folder of the previous edition, empty when there is none
      * @throws UnreadableBooksException when a file cannot be read
      */

@@ -41,7 +41,7 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions, 
     static EditionBooks read(Path given) {
         Path folder = edition(given);
         EditionRules rules = EditionRules.read(folder);
-        List<RegionBooks> regions = RegionBooks.read(folders(folder));
+        List<RegionBooks> regions = RegionBooks.read(folders(folder), rules.catalogue());
         if (regions.isEmpty()) {
             throw new UnreadableBooksException(folder + "\u00a0: aucun dossier de région.");
         }

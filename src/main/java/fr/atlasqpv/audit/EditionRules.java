@@ -1,7 +1,8 @@
 package fr.atlasqpv.audit;
 
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What the manifest of an edition says that the audit needs: rules, and the words that the properties of its books may hold.
  *
  * @param edition identifier of the edition
+ * @param catalogue its measures and indicators
  * @param rules rules of secrecy
  * @param wholeMeasures numerators counted one by one
  * @param qpvOfFrance number of QPV of metropolitan France
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record EditionRules(
         String edition,
+        Catalogue catalogue,
         SecrecyRules rules,
         Set<Measure> wholeMeasures,
         int qpvOfFrance,
@@ -43,18 +46,21 @@ record EditionRules(
         try {
             JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
             JsonNode secret = json.required("secret");
+            Catalogue catalogue = CatalogueJson.read(json.required("catalogue"));
             JsonNode edition = json.required("edition");
             List<String> words = new ArrayList<>();
             edition.values().forEach(value -> words.add(value.asString("")));
             json.path("programme").values().forEach(value -> words.add(value.asString("")));
             return new EditionRules(
                     edition.required("id").asString(),
+                    catalogue,
                     SecrecyRules.read(
-                            JsonMapper.shared().treeToValue(secret, Map.class), Indicator::of, Measure::of),
+                            JsonMapper.shared().treeToValue(secret, Map.class), catalogue::indicator,
+                            catalogue::measure),
                     secret.required("whole-measures")
                             .values()
                             .stream()
-                            .map(id -> Known.measure(id.asString()))
+                            .map(id -> catalogue.measure(id.asString()).orElseThrow())
                             .collect(Collectors.toUnmodifiableSet()),
                     edition.required("qpv_france").intValue(),
                     List.copyOf(words),

@@ -1,5 +1,6 @@
 package fr.atlasqpv.audit;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.publication.CsvDialect;
 import fr.atlasqpv.secrecy.UnitCounts;
@@ -40,16 +41,17 @@ public final class Known implements UnitCounts {
     }
 
     /** Somebody who knows nothing but the books. */
-    public static Known nothing() {
+    static Known nothing() {
         return new Known(Map.of());
     }
 
     /**
      * Reads the file.
      *
+     * @param catalogue measures that the file may name
      * @throws UnreadableBooksException when it cannot be read, or a row is wrong; the message names the row
      */
-    public static Known read(Path file) {
+    static Known read(Path file, Catalogue catalogue) {
         Map<Key, BigDecimal> counts = new HashMap<>();
         try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
             if (!rows.getHeaderNames().containsAll(HEADER)) {
@@ -57,7 +59,7 @@ public final class Known implements UnitCounts {
                         file + "\u00a0: colonnes attendues\u00a0: " + String.join(";", HEADER) + ".");
             }
             for (CSVRecord row : rows) {
-                add(counts, row, file);
+                add(counts, row, file, catalogue);
             }
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new UnreadableBooksException(file + "\u00a0: le fichier ne se lit pas.", e);
@@ -65,13 +67,13 @@ public final class Known implements UnitCounts {
         return new Known(counts);
     }
 
-    private static void add(Map<Key, BigDecimal> counts, CSVRecord row, Path file) {
+    private static void add(Map<Key, BigDecimal> counts, CSVRecord row, Path file, Catalogue catalogue) {
         try {
             counts.put(
                     new Key(
                             new Territory(Level.valueOf(row.get("niveau")), row.get("code")),
                             Perimeter.valueOf(row.get("perimetre")),
-                            measure(row.get("mesure"))),
+                            catalogue.measure(row.get("mesure")).orElseThrow(IllegalArgumentException::new)),
                     new BigDecimal(row.get("valeur")));
         } catch (IllegalArgumentException e) {
             throw new UnreadableBooksException(
@@ -79,11 +81,6 @@ public final class Known implements UnitCounts {
                             + "\u00a0: niveau, périmètre, mesure ou valeur inconnus.",
                     e);
         }
-    }
-
-    /** The measure with this identifier, its name in lower case. */
-    static Measure measure(String id) {
-        return Measure.of(id).orElseThrow(() -> new IllegalArgumentException("unknown measure"));
     }
 
     boolean isEmpty() { return counts.isEmpty(); }

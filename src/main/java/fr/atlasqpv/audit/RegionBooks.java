@@ -1,5 +1,6 @@
 package fr.atlasqpv.audit;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.publication.readback.PdfReadback;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.TerritoriesReadback;
@@ -32,32 +33,34 @@ record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf,
     }
 
     /** What the others are read with: the names of the territories. */
-    private record Tidy(Path stem, ReadBook csv, List<TerritoriesReadback.Row> territories) {
-        static Tidy of(Path folder) {
+    private record Tidy(Path stem, Catalogue catalogue, ReadBook csv, List<TerritoriesReadback.Row> territories) {
+        static Tidy of(Path folder, Catalogue catalogue) {
             Path data = only(folder, FIGURES);
             Path stem = folder.resolve(data.getFileName().toString().replaceFirst(FIGURES + "$", ""));
             return new Tidy(
                     stem,
-                    RegionBooks.read(data, new TidyCsvReadback()::read),
+                    catalogue,
+                    RegionBooks.read(data, new TidyCsvReadback(catalogue)::read),
                     RegionBooks.read(file(stem, "-territoires.csv"), new TerritoriesReadback()::read));
         }
 
         ReadBook workbook() {
-            return RegionBooks.read(file(stem, ".xlsx"), new WorkbookReadback()::read);
+            return RegionBooks.read(file(stem, ".xlsx"), new WorkbookReadback(catalogue)::read);
         }
 
         ReadBook pdf() {
-            return RegionBooks.read(file(stem, ".pdf"), new PdfReadback(csv.labels())::read);
+            return RegionBooks.read(file(stem, ".pdf"), new PdfReadback(catalogue, csv.labels())::read);
         }
     }
 
     /**
      * Reads the books of some folders, as many at once as there are processors.
      *
+     * @param catalogue measures and indicators of the edition
      * @throws UnreadableBooksException when a book is missing or cannot be read
      */
-    static List<RegionBooks> read(List<Path> folders) {
-        List<Tidy> tidy = folders.parallelStream().map(Tidy::of).toList();
+    static List<RegionBooks> read(List<Path> folders, Catalogue catalogue) {
+        List<Tidy> tidy = folders.parallelStream().map(folder -> Tidy.of(folder, catalogue)).toList();
         List<Supplier<ReadBook>> readings = new ArrayList<>();
         tidy.forEach(t -> readings.addAll(List.of(t::pdf, t::workbook)));
         List<ReadBook> others = readings.parallelStream().map(Supplier::get).toList();

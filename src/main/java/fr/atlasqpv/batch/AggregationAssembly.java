@@ -1,16 +1,16 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition;
-import fr.atlasqpv.edition.Edition.PublishedIndicator;
+import fr.atlasqpv.edition.Edition.Carries;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.extract.Fact;
 import fr.atlasqpv.extract.Fact.Kind;
 import fr.atlasqpv.extract.Fact.MissingMark;
 import fr.atlasqpv.indicator.AggregationInput;
-import fr.atlasqpv.indicator.BrevetResult;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Contributions;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.indicator.Programme;
@@ -18,18 +18,18 @@ import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.territory.Attachment;
-import fr.atlasqpv.territory.College;
+import fr.atlasqpv.territory.Establishment;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Region;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,17 +58,14 @@ final class AggregationAssembly {
         Map<Kind, Map<Measure, Map<String, BigDecimal>>> measures = measures();
         return new AggregationInput(
                 attachment,
-                edition.indicators()
-                        .stream()
-                        .map(PublishedIndicator::indicator)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Indicator.class))),
+                edition.catalogue(),
                 regions,
                 wholeOfFrance(edition, attachment),
                 contributions(Kind.COMMUNE, measures),
                 contributions(Kind.QPV, measures),
-                colleges(),
-                brevet(),
-                attachments.near(run),
+                establishments(),
+                results(),
+                near(),
                 programmes(),
                 references(),
                 edition.qpvOfFrance());
@@ -96,7 +93,7 @@ final class AggregationAssembly {
     private Map<Kind, Map<Measure, Map<String, BigDecimal>>> measures() {
         Map<Kind, Map<Measure, Map<String, BigDecimal>>> measures = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
-            measures.put(kind, new EnumMap<>(Measure.class));
+            measures.put(kind, new TreeMap<>());
         }
         facts.each(run, Fact.MeasureFact.class, located -> add(measures.get(located.fact().kind()), located.fact()));
         facts.counters(run).forEach(located -> add(measures.get(Kind.QPV), located.fact()));
@@ -104,14 +101,31 @@ final class AggregationAssembly {
     }
 
     private Contributions contributions(Kind kind, Map<Kind, Map<Measure, Map<String, BigDecimal>>> measures) {
-        Map<Indicator, Map<String, BigDecimal>> rates = new EnumMap<>(Indicator.class);
+        Map<Indicator, Map<String, BigDecimal>> rates = new TreeMap<>();
         facts.each(run, Fact.RateFact.class, located -> {
             Fact.RateFact fact = located.fact();
             if (fact.kind() == kind) {
                 rates.computeIfAbsent(fact.indicator(), i -> new HashMap<>()).put(fact.code(), fact.rate());
             }
         });
-        return new Contributions(measures.get(kind), rates, missing(kind), countedFromLists(kind));
+        Map<Indicator, Map<String, BigDecimal>> figures = new TreeMap<>(rates);
+        figures.keySet().removeIf(i -> !(i.form() instanceof Form.Delivered));
+        rates.keySet().removeAll(figures.keySet());
+        return new Contributions(
+                measures.get(kind), rates, bases(kind), figures, missing(kind), countedFromLists(kind));
+    }
+
+    /** The base that the edition names for the rates of each indicator, in the sources of a kind of territory. */
+    private Map<Indicator, Measure> bases(Kind kind) {
+        Layout layout = kind == Kind.QPV ? Layout.BASE_QPV : Layout.BASE_COMMUNES;
+        Map<Indicator, Measure> bases = new TreeMap<>();
+        edition.sources()
+                .stream()
+                .filter(s -> s.layout() == layout)
+                .flatMap(s -> s.values().stream())
+                .filter(v -> v.carries() == Carries.RATE)
+                .forEach(v -> bases.put(v.indicator(), v.measure()));
+        return bases;
     }
 
     private static void add(Map<Measure, Map<String, BigDecimal>> measures, Fact.MeasureFact fact) {
@@ -120,7 +134,7 @@ final class AggregationAssembly {
     }
 
     private Map<Indicator, Map<String, Availability>> missing(Kind kind) {
-        Map<Indicator, Map<String, Availability>> missing = new EnumMap<>(Indicator.class);
+        Map<Indicator, Map<String, Availability>> missing = new TreeMap<>();
         facts.each(run, Fact.MissingFact.class, located -> {
             Fact.MissingFact fact = located.fact();
             if (fact.kind() == kind) {
@@ -137,16 +151,11 @@ final class AggregationAssembly {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    private static Collection<Indicator> concerned(Fact.MissingFact fact) {
+    private Collection<Indicator> concerned(Fact.MissingFact fact) {
         if (fact.indicator() != null) {
             return List.of(fact.indicator());
         }
-        return EnumSet.allOf(Indicator.class)
-                .stream()
-                .filter(
-                        i -> i.numerator().equals(Optional.of(fact.measure()))
-                                || i.denominator().equals(Optional.of(fact.measure())))
-                .toList();
+        return edition.catalogue().indicators().stream().filter(i -> i.measures().contains(fact.measure())).toList();
     }
 
     private static Availability availability(MissingMark mark) {
@@ -163,42 +172,53 @@ final class AggregationAssembly {
         return present(s -> s.layout() == layout && s.measure() != null)
                 .stream()
                 .map(Source::measure)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Measure.class)));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Source> present(Predicate<Source> condition) {
         return edition.sources().stream().filter(condition).filter(request::has).toList();
     }
 
-    private Map<String, College> colleges() {
+    private Map<String, Establishment> establishments() {
         return present(s -> s.layout() == Layout.ANNUAIRE_EDUCATION).isEmpty() ? null : PublicColleges.of(facts, run);
     }
 
-    private Map<String, BrevetResult> brevet() {
-        if (present(s -> s.layout() == Layout.BREVET).isEmpty()) {
-            return null;
-        }
-        Map<String, BrevetResult> results = new HashMap<>();
-        facts.each(run, Fact.BrevetFact.class, located -> {
-            Fact.BrevetFact fact = located.fact();
-            boolean counted = fact.college() && fact.open() && edition.brevetSessions().contains(fact.session());
-            if (counted && fact.sat() != null && fact.passed() != null) {
-                results.merge(
-                        fact.uai(),
-                        new BrevetResult(fact.sat(), fact.passed()),
-                        (a, b) -> new BrevetResult(a.sat().add(b.sat()), a.passed().add(b.passed())));
-            }
+    private SortedMap<String, SortedMap<String, Double>> near() {
+        SortedMap<String, SortedMap<String, Double>> near = new TreeMap<>();
+        attachments.near(run).forEach((qpv, ids) -> {
+            SortedMap<String, Double> distances = new TreeMap<>();
+            ids.forEach(id -> distances.put(id, 0.0));
+            near.put(qpv, distances);
         });
-        return results;
+        return near;
+    }
+
+    private Contributions results() {
+        Map<Measure, Map<String, BigDecimal>> results = new TreeMap<>();
+        for (Source source : present(s -> s.layout() == Layout.BREVET)) {
+            Measure sat = source.values().getFirst().measure();
+            Measure passed = source.values().getLast().measure();
+            results.put(sat, new HashMap<>());
+            results.put(passed, new HashMap<>());
+            facts.each(run, Fact.BrevetFact.class, located -> {
+                Fact.BrevetFact fact = located.fact();
+                if (fact.open() && fact.sat() != null && fact.passed() != null) {
+                    results.get(sat).merge(fact.uai(), fact.sat(), BigDecimal::add);
+                    results.get(passed).merge(fact.uai(), fact.passed(), BigDecimal::add);
+                }
+            });
+        }
+        return new Contributions(results, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
     }
 
     private Map<Indicator, Map<String, Programme>> programmes() {
-        Map<Indicator, Map<String, Programme>> programmes = new EnumMap<>(Indicator.class);
+        Map<Indicator, Map<String, Programme>> programmes = new TreeMap<>();
         present(s -> s.layout() == Layout.LISTE_QPV).forEach(s -> programmes.put(s.indicator(), new HashMap<>()));
-        if (!present(s -> s.layout() == Layout.TYPOLOGIES).isEmpty()) {
-            List.of(Indicator.TYPOLOGIE_CADRE_VIE, Indicator.TYPOLOGIE_COHESION, Indicator.TYPOLOGIE_EMPLOI)
-                    .forEach(i -> programmes.put(i, new HashMap<>()));
-        }
+        present(s -> s.layout() == Layout.BASE_QPV)
+                .stream()
+                .flatMap(s -> s.values().stream())
+                .filter(v -> v.carries() == Carries.CODE)
+                .forEach(v -> programmes.put(v.indicator(), new HashMap<>()));
         facts.each(run, Fact.ProgrammeFact.class, located -> {
             Fact.ProgrammeFact fact = located.fact();
             programmes.computeIfAbsent(fact.indicator(), i -> new HashMap<>())
@@ -211,7 +231,7 @@ final class AggregationAssembly {
         Map<CellKey, BigDecimal> references = new TreeMap<>();
         facts.each(run, Fact.ReferenceFact.class, located -> {
             Fact.ReferenceFact fact = located.fact();
-            Indicator.of(fact.indicator()).ifPresent(
+            edition.catalogue().indicator(fact.indicator()).ifPresent(
                     i -> references.put(
                             CellKey.of(Level.valueOf(fact.level()), fact.code(), fact.perimeter(), i), fact.value()));
         });

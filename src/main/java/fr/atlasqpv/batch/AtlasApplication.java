@@ -157,7 +157,7 @@ public final class AtlasApplication implements AutoCloseable {
         SortedMap<CellKey, RawCell> raw = cells.raw(run);
         List<CellKey> asked = raw.keySet()
                 .stream()
-                .filter(k -> k.indicator() == indicator && k.territory().code().equals(code))
+                .filter(k -> k.indicator().equals(indicator) && k.territory().code().equals(code))
                 .toList();
         if (asked.isEmpty()) {
             return List.of();

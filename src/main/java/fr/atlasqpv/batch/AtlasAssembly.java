@@ -5,7 +5,6 @@ import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.CommuneOnMap;
 import fr.atlasqpv.release.EditionNotice;
-import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
@@ -108,29 +107,6 @@ public final class AtlasAssembly {
 
     /** The edition as the books present it. */
     public static EditionNotice notice(Edition edition, String programVersion, List<SourceNotice> sources) {
-        Set<String> simulated = edition.sources()
-                .stream()
-                .filter(Edition.Source::simulated)
-                .map(Edition.Source::id)
-                .collect(Collectors.toSet());
-        List<IndicatorNotice> indicators = edition.indicators()
-                .stream()
-                .map(i -> new IndicatorNotice(
-                        i.indicator(),
-                        i.label(),
-                        i.shortLabel(),
-                        i.band(),
-                        i.definition(),
-                        i.unit(),
-                        i.source(),
-                        i.millesime(),
-                        edition.weights(i.indicator()),
-                        i.rule(),
-                        i.axisMax(),
-                        i.dotPlotMin(),
-                        i.dotPlotMax(),
-                        i.sources().stream().anyMatch(simulated::contains)))
-                .toList();
         return new EditionNotice(
                 edition.id(),
                 edition.year(),
@@ -144,7 +120,8 @@ public final class AtlasAssembly {
                 edition.qpvOfFrance(),
                 programVersion,
                 edition.texts(),
-                indicators,
+                edition.indicators(),
+                edition.book(),
                 edition.typologies(),
                 byGroup(sources));
     }

@@ -2,7 +2,6 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.extract.Fact;
-import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.SourceNotice;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
@@ -41,7 +40,7 @@ final class AtlasDossier {
         if (assembly == null) {
             assembly = new AtlasAssembly(
                     request.edition(), Program.version(), sources(run), attachments.load(run), cells.published(run),
-                    new AtlasAssembly.Ground(facts.measure(run, Fact.Kind.COMMUNE, Measure.POPULATION), seats(run),
+                    new AtlasAssembly.Ground(AttachmentAssembly.inhabitants(request.edition(), facts, run), seats(run),
                             contours(run)),
                     cells.checks(run));
         }

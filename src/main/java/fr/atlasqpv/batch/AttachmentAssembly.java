@@ -12,6 +12,7 @@ import fr.atlasqpv.territory.Epci;
 import fr.atlasqpv.territory.Qpv;
 import fr.atlasqpv.territory.QpvShare;
 import fr.atlasqpv.territory.Region;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,11 +51,17 @@ final class AttachmentAssembly {
                 each(Fact.EpciFact.class, f -> new Epci(f.code(), f.label(), f.nature())),
                 map(Fact.EpciMembershipFact.class, Fact.EpciMembershipFact::commune, Fact.EpciMembershipFact::epci),
                 map(Fact.EpciSeatFact.class, Fact.EpciSeatFact::epci, Fact.EpciSeatFact::commune),
-                facts.measure(run, Fact.Kind.COMMUNE, Measure.POPULATION),
+                inhabitants(edition, facts, run),
                 qpv.values(),
                 qpvCommunes(),
                 listedCommunes,
                 Set.copyOf(edition.splitEpci()));
+    }
+
+    /** Inhabitants of the communes by code; empty when the edition names no measure for them. */
+    static Map<String, BigDecimal> inhabitants(Edition edition, Facts facts, long run) {
+        Measure measure = edition.catalogue().inhabitants();
+        return measure == null ? Map.of() : facts.measure(run, Fact.Kind.COMMUNE, measure);
     }
 
     /** A source that counts inhabitants by commune says more than one that names the first commune. */

@@ -101,6 +101,7 @@ final class EditionReport {
         Collection<PublishedCell> published = cells.published(run).values();
         return new RunReport(
                 AtlasAssembly.notice(request.edition(), Program.version(), sources),
+                request.edition().catalogue(),
                 new RunReport.JobFile(publishedPath(), Files.size(request.jobFile()), request.editionSha256()),
                 request.program(),
                 rules(request.edition()),

@@ -1,11 +1,11 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition;
-import fr.atlasqpv.edition.Edition.PublishedIndicator;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.RawCell;
+import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.Typography;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.secrecy.Publication;
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 public record Explanation(
         CellKey key,
         String territory,
-        PublishedIndicator indicator,
+        IndicatorNotice indicator,
         Publication publication,
         List<Source> sources,
         List<String> parts,
@@ -63,7 +63,7 @@ public record Explanation(
             ProtectionResult protection,
             SortedMap<String, SortedSet<String>> near) {
         Edition edition = request.edition();
-        PublishedIndicator indicator = edition.published(key.indicator()).orElseThrow();
+        IndicatorNotice indicator = edition.published(key.indicator()).orElseThrow();
         RawCell cell = cells.get(key);
         boolean reference = key.territory().level() == Level.FRANCE
                 && !AggregationAssembly.wholeOfFrance(edition, attachment);
@@ -86,10 +86,7 @@ public record Explanation(
     }
 
     private static boolean colleges(Indicator indicator) {
-        return switch (indicator) {
-            case REUSSITE_BREVET, COLLEGES_PUBLICS, COLLEGES_REP, COLLEGES_REP_PLUS -> true;
-            default -> false;
-        };
+        return indicator.establishments().isPresent();
     }
 
     private static List<String> collegesOf(

@@ -121,7 +121,7 @@ final class JoinChecks {
     }
 
     /** Key of a figure: the code, and which figure. */
-    private record Figure(String code, Enum<?> what) {}
+    private record Figure(String code, Object what) {}
 
     private Known known(Fact.Kind kind) {
         return kind == Fact.Kind.COMMUNE ? communes : qpv;

@@ -1,13 +1,15 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition;
-import fr.atlasqpv.edition.Edition.PublishedIndicator;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.TerritoriesReadback;
 import fr.atlasqpv.publication.readback.TidyCsvReadback;
+import fr.atlasqpv.release.CatalogueJson;
+import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.Elsewhere;
 import fr.atlasqpv.secrecy.Hierarchy;
@@ -56,7 +58,8 @@ final class PreviousEdition {
         }
         try (Stream<Path> tree = Files.walk(folder.get(), 2)) {
             List<InputFile> files = new ArrayList<>();
-            for (Path file : tree.filter(f -> is(f, FIGURES) || is(f, TERRITORIES)).sorted().toList()) {
+            for (Path file : tree.filter(f -> is(f, FIGURES) || is(f, TERRITORIES) || is(f, CatalogueJson.MANIFEST))
+                    .sorted().toList()) {
                 files.add(InputFile.of("edition-precedente", folder.get().relativize(file).toString(), file));
             }
             return files;
@@ -110,7 +113,7 @@ final class PreviousEdition {
         Edition edition = request.edition();
         try {
             return read(request).of(
-                    key -> edition.published(key.indicator()).map(PublishedIndicator::millesime), now, known);
+                    key -> edition.published(key.indicator()).map(IndicatorNotice::millesime), now, known);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,18 +121,19 @@ final class PreviousEdition {
 
     private static OtherEdition read(RunRequest request) throws IOException {
         Path folder = folder(request.edition(), request.outputRoot()).orElseThrow();
+        Catalogue catalogue = CatalogueJson.of(folder);
         SortedMap<CellKey, Told> cells = new TreeMap<>();
         List<Parents> parents = new ArrayList<>();
         for (InputFile file : request.previous()) {
             Path path = folder.resolve(file.path());
             if (file.path().endsWith(FIGURES)) {
-                ReadBook book = new TidyCsvReadback().read(path);
+                ReadBook book = new TidyCsvReadback(catalogue).read(path);
                 List<String> defects = book.defects();
                 if (!defects.isEmpty()) {
                     throw new IOException(file.path() + ", " + defects.getFirst());
                 }
                 book.published().forEach((key, cell) -> cells.put(key, new Told(publication(cell), cell.millesime())));
-            } else {
+            } else if (file.path().endsWith(TERRITORIES)) {
                 new TerritoriesReadback().read(path)
                         .forEach(r -> parents.add(new Parents(r.territory(), r.epci(), r.departement(), r.region())));
             }

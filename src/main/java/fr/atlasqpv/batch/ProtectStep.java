@@ -2,11 +2,11 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.audit.Finding;
 import fr.atlasqpv.edition.Edition;
-import fr.atlasqpv.edition.Edition.PublishedIndicator;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
@@ -83,7 +83,7 @@ final class ProtectStep {
     }
 
     private static PublishedCell cell(Edition edition, CellKey key, Publication publication) {
-        PublishedIndicator indicator = edition.published(key.indicator()).orElseThrow();
+        IndicatorNotice indicator = edition.published(key.indicator()).orElseThrow();
         return new PublishedCell(
                 key, publication.value(), publication.text(), publication.status(), publication.estimated(),
                 indicator.millesime(), indicator.source());

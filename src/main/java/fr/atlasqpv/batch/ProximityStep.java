@@ -31,6 +31,6 @@ final class ProximityStep implements WorkStep {
         attachments.saveNear(
                 run,
                 Proximity.near(
-                        PublicColleges.of(facts, run).values(), contours, request.edition().collegeDistance()));
+                        PublicColleges.of(facts, run).values(), contours, request.edition().catalogue().reach()));
     }
 }

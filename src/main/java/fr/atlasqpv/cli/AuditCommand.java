@@ -4,14 +4,12 @@ import fr.atlasqpv.audit.AuditReport;
 import fr.atlasqpv.audit.AuditReportFile;
 import fr.atlasqpv.audit.BooksAudit;
 import fr.atlasqpv.audit.Finding;
-import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.audit.UnreadableBooksException;
 import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.indicator.Indicator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -50,9 +48,7 @@ final class AuditCommand implements Callable<Integer> {
         Screen screen = atlas.screen();
         AuditReport report;
         try {
-            report = BooksAudit.audit(
-                    absolute(folder), knowledge == null ? Known.nothing() : Known.read(absolute(knowledge)),
-                    Optional.ofNullable(absolute(previous)));
+            report = BooksAudit.audit(absolute(folder), absolute(knowledge), absolute(previous));
         } catch (UnreadableBooksException e) {
             screen.complain("Les livres ne se lisent pas. " + e.getMessage());
             return ExitCode.INPUT_REJECTED;

@@ -82,7 +82,7 @@ final class CompareCommand implements Callable<Integer> {
                     : ComparedBooks.correspondence(absolute(correspondence), columns.get(0), columns.get(1));
             before = published == null
                     ? ComparedBooks.edition(absolute(first))
-                    : ComparedBooks.published(absolute(published));
+                    : ComparedBooks.published(absolute(published), absolute(first));
             after = ComparedBooks.edition(absolute(published == null ? second : first));
         } catch (UnreadableBooksException e) {
             screen.complain("La comparaison ne peut pas se faire. " + e.getMessage());

@@ -10,6 +10,7 @@ import fr.atlasqpv.publication.readback.ReadCell;
 import fr.atlasqpv.publication.readback.TidyCsvReadback;
 import fr.atlasqpv.quality.compare.ComparedEdition;
 import fr.atlasqpv.quality.compare.Correspondence;
+import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.release.PublishedCell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,11 +61,12 @@ record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects)
      * Figures published elsewhere.
      *
      * @param file CSV with the columns of our tidy books, as many as it has
+     * @param edition folder of the edition that it is compared with, which says what its indicators are
      * @throws UnreadableBooksException when it cannot be read
      */
-    static ComparedBooks published(Path file) throws UnreadableBooksException {
+    static ComparedBooks published(Path file, Path edition) throws UnreadableBooksException {
         try {
-            ReadBook read = new TidyCsvReadback().read(file);
+            ReadBook read = new TidyCsvReadback(CatalogueJson.of(editionFolder(edition))).read(file);
             SortedMap<CellKey, PublishedCell> cells = new TreeMap<>();
             for (ReadCell cell : read.cells().values()) {
                 if (cell.sound()) {

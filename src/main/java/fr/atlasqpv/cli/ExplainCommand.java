@@ -5,12 +5,12 @@ import fr.atlasqpv.batch.Explanation;
 import fr.atlasqpv.batch.Progress;
 import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.batch.RunResult;
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -62,15 +62,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Indicator asked = Indicator.of(indicator).orElseThrow(() -> usage(
-                "Indicateur inconnu\u00a0: " + indicator + ". Connus\u00a0: "
-                        + Arrays.stream(Indicator.values()).map(Indicator::id).collect(Collectors.joining(", "))
-                        + "."));
         LogFile.below(job.outputRoot().resolve(RunRequest.WORK_FOLDER));
         RunRequest request = job.request(List.of(), false);
-        if (request.edition().published(asked).isEmpty()) {
-            throw usage("L’édition " + request.edition().id() + " ne publie pas l’indicateur " + indicator + ".");
-        }
+        Catalogue catalogue = request.edition().catalogue();
+        Indicator asked = catalogue.indicator(indicator).orElseThrow(() -> usage(
+                "L’édition " + request.edition().id() + " ne publie pas l’indicateur " + indicator
+                        + ". Elle publie\u00a0: "
+                        + catalogue.indicators().stream().map(Indicator::id).collect(Collectors.joining(", ")) + "."));
         Screen screen = atlas.screen();
         AtlasApplication program = AtlasApplication.inMemory(request, Progress.SILENT);
         try (Stopper stopper = new Stopper(program, screen)) {
@@ -149,9 +147,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String formula(Indicator indicator) {
-        String top = indicator.numerator().map(m -> m.name().toLowerCase(Locale.ROOT)).orElse("liste par quartier");
+        String top = indicator.numerator().map(m -> m.id()).orElse("liste par quartier");
         return indicator.denominator()
-                .map(m -> "somme de " + top + " / somme de " + m.name().toLowerCase(Locale.ROOT))
+                .map(m -> "somme de " + top + " / somme de " + m.id())
                 .orElse(top);
     }
 

@@ -1,7 +1,10 @@
 package fr.atlasqpv.edition;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.release.BookSpec;
+import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -29,14 +32,14 @@ import java.util.TreeSet;
  * @param qpvOfFrance number of QPV of metropolitan France
  * @param rejectCeiling share of rejected rows above which a file of events stops the run, in per cent (0.5)
  * @param sources inputs
- * @param indicators indicators published, in printed order
+ * @param catalogue measures and indicators
+ * @param indicators what the books say of each indicator, in printed order
+ * @param book what the books show
  * @param rules rules of secrecy
  * @param previousEdition folder of the books of the previous edition, which the attacker has as well; a relative path starts
  *     from the output root; empty when there is none
  * @param splitEpci SIREN of the EPCI split by département
  * @param zooms SIREN of the EPCI that get a zoom map, in order
- * @param brevetSessions sessions of the brevet that are summed
- * @param collegeDistance greatest distance from a collège to the contour of a QPV, metres (300)
  * @param typologies dictionary per typology: indicator id → code → label
  * @param texts texts of the book by key
  */
@@ -55,13 +58,13 @@ public record Edition(
         int qpvOfFrance,
         BigDecimal rejectCeiling,
         List<Source> sources,
-        List<PublishedIndicator> indicators,
+        Catalogue catalogue,
+        List<IndicatorNotice> indicators,
+        BookSpec book,
         SecrecyRules rules,
         String previousEdition,
         List<String> splitEpci,
         List<String> zooms,
-        List<Integer> brevetSessions,
-        int collegeDistance,
         Map<String, Map<String, String>> typologies,
         Map<String, String> texts) {
 
@@ -86,6 +89,7 @@ public record Edition(
      * @param values columns that carry figures, for layouts of tables
      * @param indicator list by QPV: the indicator that it feeds, null otherwise
      * @param measure dwellings one by one: the measure that they are counted in, null otherwise
+     * @param sessions results by session: years that are summed; empty for other layouts
      * @param excludedModes dwellings one by one: values of the field {@code mode} that are not counted; dwellings by
      *     commune: fields ({@code vacants}, {@code vides}) that are taken off
      * @param correspondence contours of QPV: id of the source that pairs their codes with those of the edition, null when
@@ -109,49 +113,31 @@ public record Edition(
             List<ValueColumn> values,
             Indicator indicator,
             Measure measure,
+            List<Integer> sessions,
             List<String> excludedModes,
             String correspondence) {}
 
     /**
-     * A column that carries a figure: a count of a measure, or the rate of an indicator.
+     * A column that carries a figure.
      *
      * @param column name of the column
-     * @param measure the measure counted, null when the column is a rate
-     * @param rate the indicator whose rate it is, null when it is a count
+     * @param carries what it carries
+     * @param measure the measure counted, or the base that weighs a rate; null for a figure or a code
+     * @param indicator the indicator whose rate, figure or code it is, null for a count
      */
-    public record ValueColumn(String column, Measure measure, Indicator rate) {}
+    public record ValueColumn(String column, Carries carries, Measure measure, Indicator indicator) {}
 
-    /**
-     * An indicator of the edition.
-     *
-     * @param indicator which
-     * @param label full name
-     * @param shortLabel name in table heads
-     * @param band group in table heads
-     * @param definition definition printed
-     * @param unit unit printed
-     * @param source source printed
-     * @param millesime vintage printed
-     * @param rule publication rule in words, empty when none
-     * @param axisMax end of the scale of its bars, null when none
-     * @param dotPlotMin start of the axis of its dot plot, null when none
-     * @param dotPlotMax end of the axis of its dot plot, null when none
-     * @param sources ids of the sources that feed it
-     */
-    public record PublishedIndicator(
-            Indicator indicator,
-            String label,
-            String shortLabel,
-            String band,
-            String definition,
-            String unit,
-            String source,
-            String millesime,
-            String rule,
-            BigDecimal axisMax,
-            BigDecimal dotPlotMin,
-            BigDecimal dotPlotMax,
-            List<String> sources) {}
+    /** What a column carries; the keys of the edition file. */
+    public enum Carries {
+        /** A count of a measure. */
+        MEASURE,
+        /** The rate of an indicator, for want of its counts. */
+        RATE,
+        /** A figure that no sum gives. */
+        FIGURE,
+        /** A code of a dictionary. */
+        CODE
+    }
 
     /** The source with this id. */
     public Optional<Source> source(String id) {
@@ -167,16 +153,8 @@ public record Edition(
         return oneByOne;
     }
 
-    /**
-     * Vintage of the bases that weigh the rates of an indicator where its sources give no count: when it changes, the
-     * aggregates change with it, whatever the rates say. Empty when no rate is weighed.
-     */
-    public String weights(Indicator indicator) {
-        return Vintages.weights(indicator, sources);
-    }
-
-    /** The indicator as published, when the edition publishes it. */
-    public Optional<PublishedIndicator> published(Indicator indicator) {
-        return indicators.stream().filter(i -> i.indicator() == indicator).findFirst();
+    /** What the books say of an indicator; empty when the edition does not declare it. */
+    public Optional<IndicatorNotice> published(Indicator indicator) {
+        return indicators.stream().filter(i -> i.indicator().equals(indicator)).findFirst();
     }
 }

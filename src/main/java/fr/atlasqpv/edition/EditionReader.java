@@ -1,13 +1,12 @@
 package fr.atlasqpv.edition;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.release.IndicatorNotice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +21,6 @@ final class EditionReader {
     private static final List<String> TEXTS =
             List.of("introduction", "credits", "legal-notice", "processing-note", "about");
 
-    static final List<String> INDICATORS =
-            Arrays.stream(Indicator.values()).map(Indicator::id).toList();
-    static final List<String> MEASURES =
-            Arrays.stream(Measure.values()).map(EditionReader::id).toList();
-
     private final Faults faults;
 
     EditionReader(Faults faults) {
@@ -36,10 +30,13 @@ final class EditionReader {
     Edition read(YamlNode root) {
         Section file = new Section(root, "", faults);
         Section head = file.section("edition", true);
-        List<Edition.Source> sources = new SourcesReader(file).read();
-        List<Edition.PublishedIndicator> indicators = new IndicatorsReader(file, sources).read();
+        CatalogueReader figures = new CatalogueReader(file);
+        Catalogue catalogue = figures.read();
+        List<Edition.Source> sources = new SourcesReader(file, catalogue).read();
+        List<IndicatorNotice> indicators =
+                new IndicatorsReader(figures.sections(), catalogue, sources).read();
         Section attachment = file.section("attachment", false);
-        Section brevet = file.section("brevet", false);
+        attachment.optionalText("inhabitants", "");
         Section rules = file.section("rules", true);
         String previousEdition = rules.optionalText("previous-edition", "");
         Edition edition = new Edition(
@@ -57,31 +54,19 @@ final class EditionReader {
                 head.integer("qpv-of-france", 1, 10_000),
                 head.decimal("reject-ceiling", 0, 100),
                 sources,
+                catalogue,
                 indicators,
-                new RulesReader(rules).read(),
+                new BookReader(file.section("book", true), catalogue).read(),
+                new RulesReader(rules, catalogue).read(),
                 previousEdition,
                 sirens(attachment, "split-epci"),
                 sirens(file, "zooms"),
-                brevet.integers("sessions", 1988, 2100),
-                brevet.has("distance") ? brevet.integer("distance", 0, 10_000) : 300,
-                typologies(file.section("typologies", false), indicators),
+                typologies(file.section("typologies", false), catalogue),
                 texts(file.section("texts", true)));
         head.finish();
         attachment.finish();
-        brevet.finish();
         file.finish();
-        needSessions(file, edition);
         return edition;
-    }
-
-    /** Identifier of a measure in edition files: its name in lower case. */
-    static String id(Measure measure) {
-        return measure.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Finds a measure by its identifier. */
-    static Optional<Measure> measure(String id) {
-        return Arrays.stream(Measure.values()).filter(m -> id(m).equals(id)).findFirst();
     }
 
     private static java.util.function.Function<String, Optional<String>> known(List<String> words) {
@@ -115,9 +100,10 @@ final class EditionReader {
     }
 
     private static Map<String, Map<String, String>> typologies(
-            Section section, List<Edition.PublishedIndicator> indicators) {
+            Section section, Catalogue catalogue) {
         Map<String, Map<String, String>> typologies = new LinkedHashMap<>();
-        List<String> coded = Arrays.stream(Indicator.values())
+        List<String> coded = catalogue.indicators()
+                .stream()
                 .filter(i -> i.kind() == Indicator.Kind.CODE)
                 .map(Indicator::id)
                 .toList();
@@ -136,12 +122,12 @@ final class EditionReader {
                         id);
             }
         }
-        for (Edition.PublishedIndicator published : indicators) {
-            if (coded.contains(published.indicator().id()) && !typologies.containsKey(published.indicator().id())) {
+        for (String id : coded) {
+            if (!typologies.containsKey(id)) {
                 section.fault(
-                        published.indicator().id(),
+                        id,
                         "dictionnaire-manquant",
-                        "L’indicateur " + French.quoted(published.indicator().id())
+                        "L’indicateur " + French.quoted(id)
                                 + " est publié\u00a0: donnez le libellé de chacun de ses codes.",
                         "");
             }
@@ -174,16 +160,5 @@ final class EditionReader {
             open = !line.isEmpty();
         }
         return String.join("\n", lines);
-    }
-
-    private void needSessions(Section file, Edition edition) {
-        boolean brevet = edition.sources().stream().anyMatch(s -> s.layout() == Layout.BREVET);
-        if (brevet && edition.brevetSessions().isEmpty()) {
-            file.fault(
-                    "brevet",
-                    "sessions-manquantes",
-                    "Une source donne les résultats du brevet\u00a0: nommez dans brevet.sessions celles qui comptent.",
-                    "");
-        }
     }
 }

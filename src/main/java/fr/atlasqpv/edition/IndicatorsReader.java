@@ -1,52 +1,40 @@
 package fr.atlasqpv.edition;
 
-import fr.atlasqpv.edition.Edition.PublishedIndicator;
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.release.IndicatorNotice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the section {@code indicators} of an edition file. */
+/** Reads what the section {@code indicators} of an edition file says of each indicator to the reader of the books. */
 final class IndicatorsReader {
-    private final Section file;
+    private final Map<String, Section> sections;
+    private final Catalogue catalogue;
     private final List<Edition.Source> known;
     private final List<String> sourceIds;
 
-    IndicatorsReader(Section file, List<Edition.Source> sources) {
-        this.file = file;
+    IndicatorsReader(
+            Map<String, Section> sections, Catalogue catalogue, List<Edition.Source> sources) {
+        this.sections = sections;
+        this.catalogue = catalogue;
         this.known = sources;
         this.sourceIds = sources.stream().map(Edition.Source::id).toList();
     }
 
-    List<PublishedIndicator> read() {
-        List<PublishedIndicator> indicators = new ArrayList<>();
-        Map<Indicator, Integer> lines = new EnumMap<>(Indicator.class);
-        for (Section section : file.sections("indicators", "indicator")) {
-            PublishedIndicator published = indicator(section);
-            if (published.indicator() == null) {
-                continue;
-            }
-            Integer first = lines.putIfAbsent(published.indicator(), section.line());
-            if (first != null) {
-                section.fault(
-                        "indicator",
-                        "indicateur-en-double",
-                        "Cet indicateur est déjà décrit à la ligne " + first + ".",
-                        published.indicator().id());
-            }
-            indicators.add(published);
+    List<IndicatorNotice> read() {
+        List<IndicatorNotice> notices = new ArrayList<>();
+        for (Indicator indicator : catalogue.indicators()) {
+            notices.add(notice(indicator, sections.get(indicator.id())));
         }
-        if (indicators.isEmpty()) {
-            file.fault("indicators", "cle-manquante", "Décrivez dans indicators au moins un indicateur.", "");
-        }
-        return indicators;
+        return notices;
     }
 
-    private PublishedIndicator indicator(Section s) {
-        PublishedIndicator published = new PublishedIndicator(
-                s.choice("indicator", "indicateur-inconnu", Indicator::of, EditionReader.INDICATORS),
+    private IndicatorNotice notice(Indicator indicator, Section s) {
+        List<String> sources = sources(s);
+        IndicatorNotice notice = new IndicatorNotice(
+                indicator,
                 s.text("label"),
                 s.text("short-label"),
                 s.text("band"),
@@ -54,30 +42,29 @@ final class IndicatorsReader {
                 s.text("unit"),
                 s.text("source"),
                 s.text("millesime"),
+                Vintages.weights(indicator, known),
                 s.optionalText("rule", ""),
                 s.optionalDecimal("axis-max", 0, 1_000_000),
                 s.optionalDecimal("dot-plot-min", 0, 1_000_000),
                 s.optionalDecimal("dot-plot-max", 0, 1_000_000),
-                sources(s));
-        vintages(s, published);
-        axis(s, published.dotPlotMin(), published.dotPlotMax());
+                sources,
+                known.stream().anyMatch(k -> k.simulated() && sources.contains(k.id())));
+        vintages(s, notice);
+        axis(s, notice.dotPlotMin(), notice.dotPlotMax());
         s.finish();
-        return published;
+        return notice;
     }
 
     // A comparison of two editions goes by the printed vintage: one that is left out would hide a break in the series
-    private void vintages(Section s, PublishedIndicator published) {
-        if (published.indicator() == null) {
-            return;
-        }
-        for (Edition.Source source : Vintages.figures(published, known)) {
-            if (!published.millesime().contains(source.millesime())) {
+    private void vintages(Section s, IndicatorNotice notice) {
+        for (Edition.Source source : Vintages.figures(notice.indicator(), notice.sources(), known)) {
+            if (!notice.millesime().contains(source.millesime())) {
                 s.fault(
                         "millesime",
                         "millesime-incomplet",
                         "La source " + French.quoted(source.id()) + " est du millésime "
                                 + French.quoted(source.millesime()) + "\u00a0: celui de l’indicateur doit le citer.",
-                        published.millesime());
+                        notice.millesime());
             }
         }
     }

@@ -25,7 +25,7 @@ public enum Layout {
     POPULATIONS_LEGALES("populations-legales", Rows.TERRITORIES, List.of("departement", "commune", "population")),
     /** A table with one row per commune; figures in {@code values}. */
     BASE_COMMUNES("base-communes", Rows.TERRITORIES, List.of("code")),
-    /** A table with one row per QPV (thematic bases, FiLoSoFi, RPLS by QPV); figures in {@code values}. */
+    /** A table with one row per QPV (thematic bases, FiLoSoFi, RPLS, typologies); figures in {@code values}. */
     BASE_QPV("base-qpv", Rows.TERRITORIES, List.of("code")),
     /** Counts by commune, one row per commune and measure. */
     COMPTAGES_COMMUNES("comptages-communes", Rows.TERRITORIES, List.of("code", "mesure", "valeur")),
@@ -35,11 +35,11 @@ public enum Layout {
     RPLS_LOGEMENTS("rpls-logements", Rows.EVENTS, List.of("commune", "qpv", "mode")),
     /** Social dwellings by commune. */
     RPLS_COMMUNES("rpls-communes", Rows.TERRITORIES, List.of("code", "logements", "vacants", "vides")),
-    /** Brevet results by establishment and session. */
+    /** Results of establishments by session; what is counted in {@code values}. */
     BREVET(
             "brevet",
             Rows.EVENTS,
-            List.of("session", "uai", "type", "secteur", "commune", "departement", "presents", "admis")),
+            List.of("session", "uai", "type", "secteur", "commune", "departement")),
     /** School directory. */
     ANNUAIRE_EDUCATION(
             "annuaire-education",
@@ -49,8 +49,6 @@ public enum Layout {
     EDUCATION_PRIORITAIRE("education-prioritaire", Rows.TERRITORIES, List.of("uai", "label")),
     /** List by QPV of a programme: presence, count or code. */
     LISTE_QPV("liste-qpv", Rows.TERRITORIES, List.of("code")),
-    /** Typologies by QPV. */
-    TYPOLOGIES("typologies", Rows.TERRITORIES, List.of("code", "cadre-vie", "cohesion", "emploi")),
     /** Inhabitants of each QPV by commune. */
     QPV_COMMUNES("qpv-communes", Rows.TERRITORIES, List.of("qpv", "commune", "habitants")),
     /** First commune of each QPV. */
@@ -112,12 +110,27 @@ public enum Layout {
 
     /** Tells whether its figures are columns that the edition names one by one in {@code values}. */
     public boolean hasValues() {
-        return this == BASE_COMMUNES || this == BASE_QPV;
+        return this == BASE_COMMUNES || this == BASE_QPV || this == BREVET;
     }
 
-    /** Tells whether the edition says in {@code measure} what its dwellings are counted in. */
+    /** Tells whether the edition says in {@code measure} what it counts. */
     public boolean hasMeasure() {
-        return this == RPLS_LOGEMENTS || this == RPLS_COMMUNES;
+        return this == RPLS_LOGEMENTS || this == RPLS_COMMUNES || this == POPULATIONS_LEGALES;
+    }
+
+    /** Tells whether the edition says in {@code values}, for each column, what it carries of this kind. */
+    public boolean carries(Edition.Carries what) {
+        return switch (this) {
+            case BASE_COMMUNES -> what == Edition.Carries.MEASURE || what == Edition.Carries.RATE;
+            case BASE_QPV -> true;
+            case BREVET -> what == Edition.Carries.MEASURE;
+            default -> false;
+        };
+    }
+
+    /** Tells whether the names of its measures stand in the rows, so that it may feed any. */
+    public boolean namesMeasures() {
+        return this == COMPTAGES_COMMUNES || this == COMPTAGES_QPV;
     }
 
     /** Tells whether the file holds geometries. */

@@ -1,5 +1,6 @@
 package fr.atlasqpv.edition;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.secrecy.Clamp;
@@ -17,9 +18,15 @@ import java.util.Set;
 /** Reads the section {@code rules} of an edition file. */
 final class RulesReader {
     private final Section rules;
+    private final Catalogue catalogue;
+    private final List<String> indicators;
+    private final List<String> measures;
 
-    RulesReader(Section rules) {
+    RulesReader(Section rules, Catalogue catalogue) {
         this.rules = rules;
+        this.catalogue = catalogue;
+        this.indicators = catalogue.indicators().stream().map(Indicator::id).toList();
+        this.measures = catalogue.measures().stream().map(Measure::id).toList();
     }
 
     SecrecyRules read() {
@@ -27,7 +34,7 @@ final class RulesReader {
                 primary(),
                 clamps(),
                 rules.decimal("protection-width", 1, 1000),
-                rules.choices("known-measures", "mesure-inconnue", Measure::of, EditionReader.MEASURES),
+                rules.choices("known-measures", "mesure-inconnue", catalogue::measure, measures),
                 sameUnits());
         rules.finish();
         return read;
@@ -61,10 +68,10 @@ final class RulesReader {
         return clamps;
     }
 
-    private static <R> Optional<R> made(Section s, RuleForm<R> form) {
+    private <R> Optional<R> made(Section s, RuleForm<R> form) {
         Optional<R> rule = Optional.empty();
         try {
-            rule = form.read(new InFile(s));
+            rule = form.read(new InFile(s, catalogue, indicators, measures));
         } catch (IllegalArgumentException e) {
             s.fault(form.keys().getLast(), "regle-incoherente", e.getMessage(), "");
         }
@@ -76,7 +83,7 @@ final class RulesReader {
         Set<Indicator> seen = new HashSet<>();
         List<List<Indicator>> groups = new ArrayList<>();
         for (List<Indicator> group : rules.groups(
-                "same-units", "indicateur-inconnu", Indicator::of, EditionReader.INDICATORS)) {
+                "same-units", "indicateur-inconnu", catalogue::indicator, indicators)) {
             List<Indicator> own = group.stream().filter(seen::add).toList();
             if (own.size() < group.size()) {
                 rules.fault("same-units", "indicateur-en-double", "Un indicateur ne peut être que d’un seul groupe.",
@@ -89,15 +96,16 @@ final class RulesReader {
         return groups;
     }
 
-    private record InFile(Section section) implements Settings {
+    private record InFile(Section section, Catalogue catalogue, List<String> indicators, List<String> measures)
+            implements Settings {
         @Override
         public Indicator indicator(String key) {
-            return section.choice(key, "indicateur-inconnu", Indicator::of, EditionReader.INDICATORS);
+            return section.choice(key, "indicateur-inconnu", catalogue::indicator, indicators);
         }
 
         @Override
         public Measure measure(String key) {
-            return section.choice(key, "mesure-inconnue", Measure::of, EditionReader.MEASURES);
+            return section.choice(key, "mesure-inconnue", catalogue::measure, measures);
         }
 
         @Override

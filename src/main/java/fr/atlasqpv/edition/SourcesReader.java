@@ -1,7 +1,10 @@
 package fr.atlasqpv.edition;
 
+import fr.atlasqpv.edition.Edition.Carries;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.edition.Edition.ValueColumn;
+import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import java.nio.charset.Charset;
@@ -10,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Reads the section {@code sources} of an edition file. */
 final class SourcesReader {
@@ -34,9 +39,13 @@ final class SourcesReader {
             Layout.EPCI_COMPOSITION);
 
     private final Section file;
+    private final Catalogue catalogue;
+    private final List<String> measures;
 
-    SourcesReader(Section file) {
+    SourcesReader(Section file, Catalogue catalogue) {
         this.file = file;
+        this.catalogue = catalogue;
+        this.measures = catalogue.measures().stream().map(Measure::id).toList();
     }
 
     List<Source> read() {
@@ -55,7 +64,7 @@ final class SourcesReader {
         return sources;
     }
 
-    private static Source source(Section s) {
+    private Source source(Section s) {
         Layout layout = s.choice("layout", "layout-inconnu", Layout::of, LAYOUTS);
         Source source = new Source(
                 id(s),
@@ -75,6 +84,7 @@ final class SourcesReader {
                 values(s, layout),
                 indicator(s, layout),
                 measure(s, layout),
+                sessions(s, layout),
                 excludedModes(s, layout),
                 s.optionalText("correspondence", null));
         s.finish();
@@ -98,7 +108,7 @@ final class SourcesReader {
                     "chemin-invalide",
                     "On attend un chemin relatif au dossier d’entrée, avec des barres obliques et sans «\u00a0..\u00a0».",
                     path);
-        } else if (!path.isEmpty() && FORMATS.stream().noneMatch(path.toLowerCase(java.util.Locale.ROOT)::endsWith)) {
+        } else if (!path.isEmpty() && FORMATS.stream().noneMatch(path.toLowerCase(Locale.ROOT)::endsWith)) {
             s.fault(
                     "file",
                     "format-inconnu",
@@ -166,66 +176,103 @@ final class SourcesReader {
         return columns;
     }
 
-    private static List<ValueColumn> values(Section s, Layout layout) {
+    private List<ValueColumn> values(Section s, Layout layout) {
         List<ValueColumn> values = new ArrayList<>();
-        for (Section value : s.sections("values", "column")) {
-            String column = value.text("column");
-            Measure measure = value.optionalChoice(
-                    "measure", "mesure-inconnue", EditionReader::measure, EditionReader.MEASURES);
-            Indicator rate = value.optionalChoice("rate", "indicateur-inconnu", SourcesReader::rate, rates());
-            if (value.has("measure") == value.has("rate")) {
-                value.fault(
-                        "column",
-                        "valeur-ambigue",
-                        "Dites ce que porte la colonne\u00a0: measure (un effectif) ou rate (un taux en %), pas les deux.",
-                        column);
-            }
-            value.finish();
-            values.add(new ValueColumn(column, measure, rate));
+        for (Section section : s.sections("values", "column")) {
+            value(section, layout).ifPresent(values::add);
+            section.finish();
         }
-        if (layout != null && layout.hasValues() == values.isEmpty()) {
+        if (layout != null && layout.hasValues() == s.sections("values", "column").isEmpty()) {
             s.fault(
                     "values",
                     layout.hasValues() ? "valeurs-manquantes" : "valeurs-en-trop",
                     layout.hasValues()
-                            ? "Nommez dans values au moins une colonne qui porte un effectif ou un taux."
+                            ? "Nommez dans values au moins une colonne, et dites ce qu’elle porte."
                             : "Le layout " + layout.id() + " n’a pas de clé values.",
                     "");
         }
         return values;
     }
 
-    private static Optional<Indicator> rate(String id) {
-        return Indicator.of(id).filter(SourcesReader::givenAsRate);
+    private Optional<ValueColumn> value(Section s, Layout layout) {
+        String column = s.text("column");
+        Map<Carries, Indicator> told = new EnumMap<>(Carries.class);
+        Measure measure = s.optionalChoice("measure", "mesure-inconnue", catalogue::measure, measures);
+        told.put(Carries.RATE, carried(s, "rate", i -> i.form() instanceof Form.Ratio));
+        told.put(Carries.FIGURE, carried(s, "figure", i -> i.form() instanceof Form.Delivered));
+        told.put(Carries.CODE, carried(s, "code", i -> i.kind() == Indicator.Kind.CODE));
+        Measure base = s.optionalChoice("base", "mesure-inconnue", catalogue::measure, measures);
+        List<Carries> written = Arrays.stream(Carries.values()).filter(c -> s.has(key(c))).toList();
+        if (written.size() != 1) {
+            s.fault(
+                    "column",
+                    "valeur-ambigue",
+                    "Dites ce que porte la colonne, et une seule chose\u00a0: measure (un effectif), rate (un taux sans ses "
+                            + "effectifs), figure (une médiane, un indice) ou code (une classe).",
+                    column);
+            return Optional.empty();
+        }
+        Carries carries = written.getFirst();
+        if (layout != null && layout.hasValues() && !layout.carries(carries)) {
+            s.fault(
+                    key(carries), "valeur-impossible",
+                    "Le layout " + layout.id() + " n’a pas de colonne de cette sorte.", column);
+        }
+        base(s, carries, column);
+        Measure counted = carries == Carries.MEASURE ? measure : base;
+        Indicator indicator = told.get(carries);
+        boolean known = carries == Carries.MEASURE ? counted != null : indicator != null;
+        return known ? Optional.of(new ValueColumn(column, carries, counted, indicator)) : Optional.empty();
     }
 
-    private static boolean givenAsRate(Indicator indicator) {
-        return indicator.kind() == Indicator.Kind.RATE && indicator.chapter();
+    private static String key(Carries carries) {
+        return carries.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> rates() {
-        return Stream.of(Indicator.values())
-                .filter(SourcesReader::givenAsRate)
-                .map(Indicator::id)
-                .toList();
+    /** Only a rate has a base, and no rate goes without: nobody could say what it weighs in a sum. */
+    private static void base(Section s, Carries carries, String column) {
+        if (carries == Carries.RATE && !s.has("base")) {
+            s.fault(
+                    "rate",
+                    "base-manquante",
+                    "Un taux livré sans ses effectifs ne s’agrège qu’avec un poids\u00a0: nommez dans base la mesure de ceux "
+                            + "qu’il décrit (ou déclarez une figure, qui ne s’agrège pas).",
+                    column);
+        } else if (carries != Carries.RATE && s.has("base")) {
+            s.fault("base", "cle-en-trop", "Seul un taux (rate) a une base.", column);
+        }
     }
 
-    private static Indicator indicator(Section s, Layout layout) {
-        Indicator indicator =
-                s.optionalChoice("indicator", "indicateur-inconnu", Indicator::of, EditionReader.INDICATORS);
+    private Indicator carried(Section s, String key, Predicate<Indicator> fit) {
+        return s.optionalChoice(key, "indicateur-inconnu", id -> catalogue.indicator(id).filter(fit), ids(fit));
+    }
+
+    private List<String> ids(Predicate<Indicator> fit) {
+        return catalogue.indicators().stream().filter(fit).map(Indicator::id).toList();
+    }
+
+    private Indicator indicator(Section s, Layout layout) {
+        Indicator indicator = carried(s, "indicator", i -> i.form() instanceof Form.Listed);
         if (layout != null) {
             onlyFor(s, "indicator", layout == Layout.LISTE_QPV, layout);
         }
         return indicator;
     }
 
-    private static Measure measure(Section s, Layout layout) {
-        Measure measure =
-                s.optionalChoice("measure", "mesure-inconnue", EditionReader::measure, EditionReader.MEASURES);
+    private Measure measure(Section s, Layout layout) {
+        Measure measure = s.optionalChoice("measure", "mesure-inconnue", catalogue::measure, measures);
         if (layout != null) {
             onlyFor(s, "measure", layout.hasMeasure(), layout);
         }
         return measure;
+    }
+
+    private static List<Integer> sessions(Section s, Layout layout) {
+        List<Integer> sessions = s.integers("sessions", 1988, 2100);
+        if (layout != null) {
+            onlyFor(s, "sessions", layout == Layout.BREVET, layout);
+        }
+        return sessions;
     }
 
     private static void onlyFor(Section s, String key, boolean wanted, Layout layout) {
@@ -270,10 +317,7 @@ final class SourcesReader {
     /** Two columns for the same figure of the same territories: nobody could say which one is published. */
     private static void uniqueFigures(Section section, Source source, Map<String, String> carriers) {
         for (ValueColumn value : source.values()) {
-            if (value.measure() == null && value.rate() == null) {
-                continue;
-            }
-            String figure = value.measure() == null ? value.rate().id() : EditionReader.id(value.measure());
+            String figure = value.carries() == Carries.MEASURE ? value.measure().id() : value.indicator().id();
             String first = carriers.putIfAbsent(source.layout() + " " + figure, source.id());
             if (first != null) {
                 section.fault(

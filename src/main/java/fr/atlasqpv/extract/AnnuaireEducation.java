@@ -1,6 +1,7 @@
 package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.territory.Establishment;
 import java.math.BigDecimal;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -31,11 +32,11 @@ final class AnnuaireEducation implements RowInterpreter {
 
     @Override
     public Outcome interpret(Row row) {
-        String kind = SchoolWords.plain(row.text(type));
+        String kind = Establishment.plain(row.text(type));
         if (!kind.equals("COLLEGE")) {
             return row.outOfScope(ScopeReason.AUTRE_ETABLISSEMENT);
         }
-        if (SchoolWords.plain(row.text(state)).startsWith("FERME")) {
+        if (Establishment.plain(row.text(state)).startsWith("FERME")) {
             return row.outOfScope(ScopeReason.ETABLISSEMENT_FERME);
         }
         String code = SchoolWords.uai(row, uai);
@@ -43,7 +44,7 @@ final class AnnuaireEducation implements RowInterpreter {
         if (!row.faulty() && scope.excludesCommune(place)) {
             return row.outOfScope(ScopeReason.OUTRE_MER);
         }
-        boolean open = SchoolWords.plain(row.text(status)).equals("PUBLIC");
+        boolean open = Establishment.plain(row.text(status)).equals("PUBLIC");
         Coordinate point = point(row);
         if (keys.repeated(row, uai, code, place + " " + open + " " + point)) {
             return row.outOfScope(ScopeReason.DOUBLON_IDENTIQUE);

@@ -12,7 +12,7 @@ final class BaseCommunes implements RowInterpreter {
 
     BaseCommunes(Header header, Edition.Source source, Edition edition) {
         this.code = header.column("code");
-        this.figures = new Figures(header, source, Fact.Kind.COMMUNE);
+        this.figures = new Figures(header, source, edition, Fact.Kind.COMMUNE);
         this.scope = Scope.of(edition);
     }
 

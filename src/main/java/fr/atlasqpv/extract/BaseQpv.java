@@ -16,7 +16,7 @@ final class BaseQpv implements RowInterpreter {
         this.code = header.column("code");
         this.label = header.column("label");
         this.communes = header.column("communes");
-        this.figures = new Figures(header, source, Fact.Kind.QPV);
+        this.figures = new Figures(header, source, edition, Fact.Kind.QPV);
         this.scope = Scope.of(edition);
     }
 

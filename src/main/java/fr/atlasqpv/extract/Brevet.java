@@ -1,6 +1,7 @@
 package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.territory.Establishment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +28,9 @@ final class Brevet implements RowInterpreter {
         this.sector = header.column("secteur");
         this.commune = header.column("commune");
         this.departement = header.column("departement");
-        this.sat = header.column("presents");
-        this.passed = header.column("admis");
-        this.sessions = edition.brevetSessions();
+        this.sat = header.values().getFirst();
+        this.passed = header.values().getLast();
+        this.sessions = source.sessions();
         this.scope = Scope.of(edition);
     }
 
@@ -48,7 +49,7 @@ final class Brevet implements RowInterpreter {
         if (row.text(uai).toUpperCase(Locale.ROOT).startsWith("GROUPE")) {
             return row.outOfScope(ScopeReason.PSEUDO_ETABLISSEMENT);
         }
-        if (!SchoolWords.plain(row.required(type)).equals("COLLEGE") && !row.faulty()) {
+        if (!Establishment.plain(row.required(type)).equals("COLLEGE") && !row.faulty()) {
             return row.outOfScope(ScopeReason.AUTRE_ETABLISSEMENT);
         }
         return results(row, Integer.parseInt(year));
@@ -60,7 +61,7 @@ final class Brevet implements RowInterpreter {
         if (!row.faulty() && (scope.excludesCommune(place) || scope.excludesCommune(row.text(departement)))) {
             return row.outOfScope(ScopeReason.OUTRE_MER);
         }
-        String kind = SchoolWords.plain(row.required(sector));
+        String kind = Establishment.plain(row.required(sector));
         if (!kind.isEmpty() && !SECTORS.contains(kind)) {
             row.unknownWord(sector, kind, SECTORS);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 final class ComptagesCommunes implements RowInterpreter {
     private final Column code;
     private final Column measure;
+    private final MeasureWord words;
     private final Column value;
     private final Scope scope;
     private final Keys keys = new Keys();
@@ -18,6 +19,7 @@ final class ComptagesCommunes implements RowInterpreter {
         this.code = header.column("code");
         this.measure = header.column("mesure");
         this.value = header.column("valeur");
+        this.words = new MeasureWord(edition);
         this.scope = Scope.of(edition);
     }
 
@@ -31,7 +33,7 @@ final class ComptagesCommunes implements RowInterpreter {
         if (!row.faulty() && CommuneCode.arrondissement(territory)) {
             return row.outOfScope(ScopeReason.ARRONDISSEMENT);
         }
-        Optional<Measure> counted = MeasureWord.find(row, measure, word);
+        Optional<Measure> counted = words.find(row, measure, word);
         keys.once(row, code, territory + " " + word);
         List<Fact> facts = new ArrayList<>(1);
         counted.ifPresent(m -> row.measure(facts, Fact.Kind.COMMUNE, territory, m, value));

@@ -10,6 +10,7 @@ import java.util.Optional;
 final class ComptagesQpv implements RowInterpreter {
     private final Column code;
     private final Column measure;
+    private final MeasureWord words;
     private final Column value;
     private final Scope scope;
     private final Keys keys = new Keys();
@@ -18,6 +19,7 @@ final class ComptagesQpv implements RowInterpreter {
         this.code = header.column("code");
         this.measure = header.column("mesure");
         this.value = header.column("valeur");
+        this.words = new MeasureWord(edition);
         this.scope = Scope.of(edition);
     }
 
@@ -28,7 +30,7 @@ final class ComptagesQpv implements RowInterpreter {
         if (!row.faulty() && scope.excludesQpv(territory)) {
             return row.outOfScope(ScopeReason.OUTRE_MER);
         }
-        Optional<Measure> counted = MeasureWord.find(row, measure, word);
+        Optional<Measure> counted = words.find(row, measure, word);
         keys.once(row, code, territory + " " + word);
         List<Fact> facts = new ArrayList<>(1);
         counted.ifPresent(m -> row.measure(facts, Fact.Kind.QPV, territory, m, value));

@@ -10,6 +10,7 @@ final class PopulationsLegales implements RowInterpreter {
     private final Column departement;
     private final Column commune;
     private final Column population;
+    private final Measure measure;
     private final Scope scope;
     private final Keys keys = new Keys();
 
@@ -17,6 +18,7 @@ final class PopulationsLegales implements RowInterpreter {
         this.departement = header.column("departement");
         this.commune = header.column("commune");
         this.population = header.column("population");
+        this.measure = source.measure();
         this.scope = Scope.of(edition);
     }
 
@@ -34,7 +36,7 @@ final class PopulationsLegales implements RowInterpreter {
         }
         keys.once(row, commune, code);
         List<Fact> facts = new ArrayList<>();
-        row.measure(facts, Fact.Kind.COMMUNE, code, Measure.POPULATION, population);
+        row.measure(facts, Fact.Kind.COMMUNE, code, measure, population);
         return row.usable(facts);
     }
 

@@ -13,13 +13,12 @@ final class Reference implements RowInterpreter {
             Arrays.stream(Level.values()).map(Enum::name).toList();
     private static final List<String> PERIMETERS =
             Arrays.stream(Perimeter.values()).map(Enum::name).toList();
-    private static final List<String> INDICATORS =
-            Arrays.stream(Indicator.values()).map(Indicator::id).toList();
     private final Column level;
     private final Column code;
     private final Column perimeter;
     private final Column indicator;
     private final Column value;
+    private final List<String> indicators;
     private final Keys keys = new Keys();
 
     Reference(Header header, Edition.Source source, Edition edition) {
@@ -28,6 +27,7 @@ final class Reference implements RowInterpreter {
         this.perimeter = header.column("perimetre");
         this.indicator = header.column("indicateur");
         this.value = header.column("valeur");
+        this.indicators = edition.catalogue().indicators().stream().map(Indicator::id).toList();
     }
 
     @Override
@@ -35,7 +35,7 @@ final class Reference implements RowInterpreter {
         String rank = word(row, level, LEVELS);
         String territory = row.required(code);
         String counted = word(row, perimeter, PERIMETERS);
-        String id = word(row, indicator, INDICATORS);
+        String id = word(row, indicator, indicators);
         keys.once(row, indicator, rank + " " + territory + " " + counted + " " + id);
         Cell figure = row.number(value);
         if (row.faulty() || !(figure instanceof Cell.Value n)) {

@@ -15,8 +15,6 @@ import java.util.Locale;
  * then rejects the row with one notice per faulty cell.
  */
 final class Row {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final Notices notices;
     private final long line;
     private final List<String> cells;
@@ -117,11 +115,15 @@ final class Row {
         return cell;
     }
 
-    /** A rate in per cent, or why there is none. */
-    Cell rate(Column column) {
+    /** A rate, from 0 to 100 when it is the share of a whole, or why there is none. */
+    Cell rate(Column column, Indicator indicator) {
         Cell cell = legible(column, Cell.rate(text(column)));
-        if (cell instanceof Cell.Value n && (n.value().signum() < 0 || n.value().compareTo(HUNDRED) > 0)) {
-            fault(column, NoticeCode.NOMBRE_IMPOSSIBLE, "Un taux va de 0 à 100\u00a0%.", text(column));
+        if (cell instanceof Cell.Value n
+                && (n.value().signum() < 0 || (indicator.share() && n.value().compareTo(indicator.scale()) > 0))) {
+            fault(
+                    column, NoticeCode.NOMBRE_IMPOSSIBLE,
+                    indicator.share() ? "Un taux va de 0 à 100\u00a0%." : "Ce quotient ne peut pas être négatif.",
+                    text(column));
         }
         return cell;
     }
@@ -151,13 +153,26 @@ final class Row {
         }
     }
 
-    /** Adds what a rate of a territory states. */
-    void rate(List<Fact> facts, Kind kind, String code, Indicator indicator, Column column) {
-        switch (rate(column)) {
+    /** Adds what a rate, or a figure that no sum gives, states of a territory. */
+    void figure(List<Fact> facts, Kind kind, String code, Indicator indicator, Cell cell) {
+        switch (cell) {
             case Cell.Value n -> facts.add(new Fact.RateFact(kind, code, indicator, n.value()));
             case Cell.Missing m -> facts.add(new Fact.MissingFact(kind, code, null, indicator, m.mark()));
             case Cell.Illegible i -> {} // noted
         }
+    }
+
+    /** Adds the class of a QPV, a word of a dictionary. */
+    void code(List<Fact> facts, String qpv, Indicator indicator, Column column, List<String> dictionary) {
+        String word = text(column);
+        facts.add(Cell.mark(word)
+                .<Fact>map(mark -> new Fact.MissingFact(Kind.QPV, qpv, null, indicator, mark))
+                .orElseGet(() -> {
+                    if (!dictionary.contains(word)) {
+                        unknownWord(column, word, dictionary);
+                    }
+                    return new Fact.ProgrammeFact(qpv, indicator, null, word);
+                }));
     }
 
     /** Notes a faulty cell. */

@@ -1,16 +1,10 @@
 package fr.atlasqpv.extract;
 
-import java.text.Normalizer;
 import java.util.Locale;
 
-/** Words and codes of the bases of the DEPP, which change case and accents from one base to the next. */
+/** Codes of the bases of the DEPP. */
 final class SchoolWords {
     private SchoolWords() {}
-
-    /** Capitals without accents: {@code Collège} and {@code COLLEGE} are the same word. */
-    static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").toUpperCase(Locale.ROOT);
-    }
 
     /** Identifier of an establishment (UAI): seven digits and a letter. */
     static String uai(Row row, Column column) {

@@ -127,7 +127,6 @@ public final class SourceReaders {
             case ANNUAIRE_EDUCATION -> new AnnuaireEducation(header, source, edition);
             case EDUCATION_PRIORITAIRE -> new EducationPrioritaire(header, source, edition);
             case LISTE_QPV -> new ListeQpv(header, source, edition, groups(source, file, ListeQpv::group));
-            case TYPOLOGIES -> new Typologies(header, source, edition);
             case QPV_COMMUNES ->
                     new QpvCommunes(header, source, edition, groups(source, file, QpvCommunes::group));
             case QPV_PREMIERE_COMMUNE -> new QpvPremiereCommune(header, source, edition);

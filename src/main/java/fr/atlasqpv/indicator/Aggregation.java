@@ -2,34 +2,40 @@ package fr.atlasqpv.indicator;
 
 import fr.atlasqpv.indicator.AggregationResult.Remark;
 import fr.atlasqpv.indicator.AggregationResult.TotalKey;
+import fr.atlasqpv.indicator.Indicator.Kind;
 import fr.atlasqpv.indicator.RatioSum.Part;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.territory.AttachedQpv;
-import fr.atlasqpv.territory.College;
 import fr.atlasqpv.territory.Commune;
 import fr.atlasqpv.territory.Departement;
+import fr.atlasqpv.territory.Establishment;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.PublishedEpci;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sums every measure by level, then takes ratios of sums. No mean of ratios, no first match, no rounding.
  *
- * <p>A source that only gives a rate weighs rate × its base (its own denominator, else the population). Where parts are
+ * <p>A source that only gives a rate weighs rate × its base (its own denominator, else the one that the edition names). Where parts are
  * unknown the figure is that of the known parts and is marked as estimated; where nothing is known it is not available.
  */
 public final class Aggregation {
@@ -56,9 +62,12 @@ public final class Aggregation {
     public static AggregationResult of(AggregationInput input) {
         Aggregation aggregation = new Aggregation(input);
         aggregation.indexTerritories();
-        for (Indicator indicator : input.indicators()) {
-            aggregation.aggregate(indicator);
-        }
+        // A change is made of cells that stand: it comes last
+        input.catalogue()
+                .indicators()
+                .stream()
+                .sorted(Comparator.comparing(i -> i.form() instanceof Form.Change))
+                .forEach(aggregation::aggregate);
         aggregation.sumMeasures();
         return new AggregationResult(aggregation.cells, aggregation.totals, aggregation.remarks);
     }
@@ -112,19 +121,16 @@ public final class Aggregation {
     }
 
     private void aggregate(Indicator indicator) {
-        switch (indicator) {
-            case REUSSITE_BREVET -> brevet();
-            case COLLEGES_PUBLICS -> colleges(indicator, c -> true);
-            case COLLEGES_REP -> colleges(indicator, c -> c.label().equals("REP"));
-            case COLLEGES_REP_PLUS -> colleges(indicator, c -> c.label().equals("REP+"));
-            case NB_QPV, PART_QPV_FRANCE, PART_POPULATION_QPV -> keyFigure(indicator);
-            default -> {
-                if (indicator.numerator().isPresent()) {
-                    sum(indicator);
-                } else {
-                    programme(indicator);
-                }
-            }
+        switch (indicator.form()) {
+            case Form.Count count -> sum(indicator);
+            case Form.Ratio ratio -> sum(indicator);
+            case Form.RatioNear ratio -> ratioNear(indicator, ratio.which());
+            case Form.Near near -> near(indicator, near.which());
+            case Form.ShareOf share -> share(indicator, share);
+            case Form.Listed list -> programme(indicator);
+            case Form.Code code -> programme(indicator);
+            case Form.Delivered delivered -> delivered(indicator);
+            case Form.Change change -> change(indicator, change);
         }
     }
 
@@ -161,6 +167,9 @@ public final class Aggregation {
 
     private Part part(Indicator indicator, Contributions sources, String code) {
         Measure top = indicator.numerator().orElseThrow();
+        if (top.equals(Measure.QPV)) {
+            return sources == input.qpv() ? new Part.Counted(BigDecimal.ONE, BigDecimal.ZERO) : new Part.Unknown();
+        }
         var numerator = sources.measure(top, code);
         if (indicator.denominator().isEmpty()) {
             return numerator.<Part>map(n -> new Part.Counted(n, BigDecimal.ZERO)).orElseGet(Part.Unknown::new);
@@ -169,13 +178,15 @@ public final class Aggregation {
         if (numerator.isPresent() && denominator.isPresent()) {
             return new Part.Counted(numerator.get(), denominator.get());
         }
+        // No inhabitant of the base is known: the rate stands for itself, and weighs nothing much in a sum
         return sources.rate(indicator, code)
                 .<Part>map(rate -> {
                     BigDecimal base = denominator
-                            .or(() -> sources.measure(Measure.POPULATION, code))
+                            .or(() -> sources.base(indicator, code))
                             .filter(b -> b.signum() > 0)
                             .orElse(HUNDRED);
-                    return new Part.FromRate(rate.multiply(base).movePointLeft(2), base);
+                    return new Part.FromRate(
+                            rate.multiply(base).divide(indicator.scale(), MathContext.DECIMAL128), base);
                 })
                 .orElseGet(Part.Unknown::new);
     }
@@ -189,7 +200,7 @@ public final class Aggregation {
             cells.put(key, reference(key));
             return;
         }
-        RawCell cell = indicator.denominator().isPresent() ? sum.rate(key) : sum.count(key);
+        RawCell cell = indicator.kind() == Kind.RATE ? sum.rate(key) : sum.count(key);
         if (territory.level() == Level.QPV && cell.availability() == Availability.NON_DISPONIBLE) {
             cell = RawCell.absent(key, input.qpv().whyMissing(indicator, territory.code()));
         }
@@ -202,8 +213,8 @@ public final class Aggregation {
         if (value == null) {
             return RawCell.absent(key, Availability.NON_DISPONIBLE);
         }
-        return key.indicator().denominator().isPresent()
-                ? RawCell.rate(key, value, HUNDRED, false)
+        return key.indicator().kind() == Kind.RATE
+                ? RawCell.rate(key, value, key.indicator().scale(), false)
                 : RawCell.count(key, value, false);
     }
 
@@ -227,23 +238,25 @@ public final class Aggregation {
         }
     }
 
-    private void brevet() {
-        Indicator indicator = Indicator.REUSSITE_BREVET;
-        if (input.colleges() == null || input.brevet() == null) {
+    /** A ratio over distinct establishments: one near two QPV counts once above them. */
+    private void ratioNear(Indicator indicator, Form.Establishments which) {
+        if (input.establishments() == null || !input.results().knows(indicator.denominator().orElseThrow())) {
             everywhere(indicator, Availability.NON_DISPONIBLE);
             return;
         }
         Map<Territory, Set<String>> of = new HashMap<>();
-        for (College college : input.colleges().values()) {
-            containersOfCommune
-                    .getOrDefault(college.commune(), List.of())
-                    .forEach(t -> of.computeIfAbsent(t, x -> new TreeSet<>()).add(college.uai()));
+        for (Establishment establishment : input.establishments().values()) {
+            if (which.accept(establishment)) {
+                containersOfCommune
+                        .getOrDefault(establishment.commune(), List.of())
+                        .forEach(t -> of.computeIfAbsent(t, x -> new TreeSet<>()).add(establishment.id()));
+            }
         }
         Map<Territory, Set<String>> nearQpv = new HashMap<>();
         Map<Territory, Integer> withoutContour = new HashMap<>();
         for (String qpv : input.attachment().qpv().keySet()) {
             Territory own = new Territory(Level.QPV, qpv);
-            SortedSet<String> near = input.near().get(qpv);
+            Set<String> near = nearQpv(qpv, which);
             List<Territory> containers = containersOfQpv.get(qpv);
             if (near == null) {
                 containers.forEach(t -> withoutContour.merge(t, 1, Integer::sum));
@@ -254,10 +267,10 @@ public final class Aggregation {
                         t -> nearQpv.computeIfAbsent(t, x -> new TreeSet<>()).addAll(near));
             }
         }
-        remarkContours(withoutContour.getOrDefault(Territory.FRANCE, 0));
+        remarkContours(indicator, withoutContour.getOrDefault(Territory.FRANCE, 0));
         for (Territory territory : published) {
-            success(indicator, territory, Perimeter.ENSEMBLE, of.getOrDefault(territory, Set.of()), 0);
-            success(
+            ratioOf(indicator, territory, Perimeter.ENSEMBLE, of.getOrDefault(territory, Set.of()), 0);
+            ratioOf(
                     indicator,
                     territory,
                     Perimeter.QPV,
@@ -266,9 +279,8 @@ public final class Aggregation {
         }
     }
 
-    /** Distinct collèges: one near two QPV counts once above them. */
-    private void success(
-            Indicator indicator, Territory territory, Perimeter perimeter, Collection<String> uais, int unknown) {
+    private void ratioOf(
+            Indicator indicator, Territory territory, Perimeter perimeter, Collection<String> ids, int unknown) {
         if (!indicator.exists(territory.level(), perimeter)) {
             return;
         }
@@ -278,9 +290,8 @@ public final class Aggregation {
             return;
         }
         RatioSum sum = new RatioSum();
-        for (String uai : uais) {
-            BrevetResult result = input.brevet().get(uai);
-            sum.add(result == null ? new Part.Unknown() : new Part.Counted(result.passed(), result.sat()));
+        for (String id : ids) {
+            sum.add(part(indicator, input.results(), id));
         }
         for (int i = 0; i < unknown; i++) {
             sum.add(new Part.Unknown());
@@ -288,64 +299,104 @@ public final class Aggregation {
         cells.put(key, sum.rate(key));
     }
 
-    private void remarkContours(int missing) {
+    private void remarkContours(Indicator indicator, int missing) {
         if (missing > 0) {
             remarks.add(new Remark(
                     "contour-absent",
-                    Indicator.REUSSITE_BREVET.id(),
-                    missing + " quartiers n’ont pas de contour ; leurs collèges à 300 m ne sont pas disponibles."));
+                    indicator.id(),
+                    missing + " quartiers n’ont pas de contour ; ce qui leur est proche n’est pas disponible."));
         }
     }
 
-    private void colleges(Indicator indicator, java.util.function.Predicate<College> kept) {
-        for (Territory territory : published) {
-            if (!indicator.exists(territory.level(), Perimeter.QPV)) {
-                continue;
+    /** Establishments near a QPV, null when its contour is missing. */
+    private Set<String> nearQpv(String qpv, Form.Establishments which) {
+        SortedMap<String, Double> near = input.near().get(qpv);
+        if (near == null) {
+            return null;
+        }
+        return near.entrySet()
+                .stream()
+                .filter(e -> e.getValue() <= which.metres() && which.accept(input.establishments().get(e.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Above the QPV, an establishment near two of them counts once. */
+    private void near(Indicator indicator, Form.Establishments which) {
+        Map<Territory, Set<String>> found = new HashMap<>();
+        Map<Territory, Integer> withoutContour = new HashMap<>();
+        for (String qpv : input.attachment().qpv().keySet()) {
+            Set<String> near = input.establishments() == null ? null : nearQpv(qpv, which);
+            for (Territory territory : withItself(qpv)) {
+                if (near == null) {
+                    withoutContour.merge(territory, 1, Integer::sum);
+                } else {
+                    found.computeIfAbsent(territory, t -> new TreeSet<>()).addAll(near);
+                }
             }
-            CellKey key = new CellKey(territory, Perimeter.QPV, indicator);
-            SortedSet<String> near = input.near().get(territory.code());
-            if (input.colleges() == null || near == null) {
-                cells.put(key, RawCell.absent(key, Availability.NON_DISPONIBLE));
-            } else {
-                long count = near.stream().map(input.colleges()::get).filter(kept).count();
-                cells.put(key, RawCell.count(key, BigDecimal.valueOf(count), false));
-            }
+        }
+        for (CellKey key : keys(indicator)) {
+            Set<String> near = found.get(key.territory());
+            boolean known = near != null || !withoutContour.containsKey(key.territory());
+            cells.put(
+                    key,
+                    key.perimeter() == Perimeter.QPV && known
+                            ? RawCell.count(
+                                    key, BigDecimal.valueOf(near == null ? 0 : near.size()),
+                                    withoutContour.containsKey(key.territory()))
+                            : RawCell.absent(key, Availability.NON_DISPONIBLE));
         }
     }
 
-    private void keyFigure(Indicator indicator) {
-        Map<Territory, Integer> numbers = new HashMap<>();
-        containersOfQpv.values().forEach(l -> l.forEach(t -> numbers.merge(t, 1, Integer::sum)));
-        for (Territory territory : published) {
-            if (!indicator.exists(territory.level(), Perimeter.QPV)) {
-                continue;
-            }
-            CellKey key = new CellKey(territory, Perimeter.QPV, indicator);
-            BigDecimal number = BigDecimal.valueOf(numbers.getOrDefault(territory, 0));
-            cells.put(key, switch (indicator) {
-                case NB_QPV -> RawCell.count(key, number, false);
-                case PART_QPV_FRANCE -> RawCell.rate(key, number, BigDecimal.valueOf(input.qpvOfFrance()), false);
-                default -> shareOfInhabitants(key);
+    /** Cells of an indicator that stand in the books. */
+    private List<CellKey> keys(Indicator indicator) {
+        return published.stream()
+                .flatMap(t -> Stream.of(Perimeter.values())
+                        .filter(p -> indicator.exists(t.level(), p))
+                        .map(p -> new CellKey(t, p, indicator)))
+                .toList();
+    }
+
+    private void share(Indicator indicator, Form.ShareOf share) {
+        Map<Territory, RatioSum> inQpv = new HashMap<>();
+        containersOfQpv.forEach((qpv, containers) -> {
+            Part part = part(indicator, input.qpv(), qpv);
+            containers.forEach(t -> sumAt(inQpv, t).add(part));
+        });
+        Map<Territory, RatioSum> all = new HashMap<>();
+        if (share.whole() == Form.Whole.TERRITOIRE) {
+            containersOfCommune.forEach((commune, containers) -> {
+                Part part = part(indicator, input.communes(), commune);
+                containers.forEach(t -> sumAt(all, t).add(part));
             });
         }
+        for (CellKey key : keys(indicator)) {
+            RawCell top = inQpv.getOrDefault(key.territory(), new RatioSum()).count(key);
+            RawCell bottom = share.whole() == Form.Whole.FRANCE
+                    ? ofFrance(key, share.measure(), inQpv)
+                    : all.getOrDefault(key.territory(), new RatioSum()).count(key);
+            cells.put(key, quotient(key, top, bottom));
+        }
     }
 
-    private RawCell shareOfInhabitants(CellKey key) {
-        RatioSum inQpv = new RatioSum();
-        RatioSum all = new RatioSum();
-        input.attachment()
-                .qpv()
-                .keySet()
+    /** The whole that the QPV of France make: as many as the edition says, or their sum where the input has them all. */
+    private RawCell ofFrance(CellKey key, Measure measure, Map<Territory, RatioSum> inQpv) {
+        if (measure.equals(Measure.QPV)) {
+            return RawCell.count(key, BigDecimal.valueOf(input.qpvOfFrance()), false);
+        }
+        if (input.wholeOfFrance()) {
+            return inQpv.getOrDefault(Territory.FRANCE, new RatioSum()).count(key);
+        }
+        return input.catalogue()
+                .indicators()
                 .stream()
-                .filter(q -> containersOfQpv.get(q).contains(key.territory()))
-                .forEach(q -> inQpv.add(part(Indicator.POPULATION, input.qpv(), q)));
-        containersOfCommune.forEach((commune, containers) -> {
-            if (containers.contains(key.territory())) {
-                all.add(part(Indicator.POPULATION, input.communes(), commune));
-            }
-        });
-        RawCell top = inQpv.count(key);
-        RawCell bottom = all.count(key);
+                .filter(i -> i.form().equals(new Form.Count(measure)))
+                .map(i -> reference(new CellKey(Territory.FRANCE, Perimeter.QPV, i)))
+                .findFirst()
+                .orElseGet(() -> RawCell.absent(key, Availability.NON_DISPONIBLE));
+    }
+
+    private static RawCell quotient(CellKey key, RawCell top, RawCell bottom) {
         if (top.availability() != Availability.KNOWN || bottom.availability() != Availability.KNOWN) {
             return RawCell.absent(key, Availability.NON_DISPONIBLE);
         }
@@ -353,6 +404,67 @@ public final class Aggregation {
             return RawCell.absent(key, Availability.SANS_OBJET);
         }
         return RawCell.rate(key, top.numerator(), bottom.numerator(), top.estimated() || bottom.estimated());
+    }
+
+    /** No sum gives it: each level shows what the producer says of it, or nothing. */
+    private void delivered(Indicator indicator) {
+        boolean nothingAbove = false;
+        for (CellKey key : keys(indicator)) {
+            Territory territory = key.territory();
+            Optional<BigDecimal> figure = territory.level() == Level.QPV
+                    ? input.qpv().figure(indicator, territory.code())
+                    : Optional.ofNullable(input.references().get(key));
+            nothingAbove |= figure.isEmpty() && territory.level() != Level.QPV;
+            Availability why = territory.level() == Level.QPV
+                    ? input.qpv().whyMissing(indicator, territory.code())
+                    : Availability.NON_DISPONIBLE;
+            cells.put(key, figure.map(f -> RawCell.count(key, f, false)).orElseGet(() -> RawCell.absent(key, why)));
+        }
+        if (nothingAbove) {
+            remarks.add(new Remark(
+                    "figure-non-agregee",
+                    indicator.id(),
+                    "Cette figure ne se calcule pas par somme : au-dessus du quartier, elle n’est donnée que là où une "
+                            + "source la livre."));
+        }
+    }
+
+    private void change(Indicator indicator, Form.Change change) {
+        for (CellKey key : keys(indicator)) {
+            RawCell from = cells.get(new CellKey(key.territory(), key.perimeter(), change.from()));
+            RawCell to = cells.get(new CellKey(key.territory(), key.perimeter(), change.to()));
+            cells.put(key, from == null || to == null
+                    ? RawCell.absent(key, Availability.NON_DISPONIBLE)
+                    : change(key, from, to));
+        }
+    }
+
+    private static RawCell change(CellKey key, RawCell from, RawCell to) {
+        if (from.availability() != Availability.KNOWN || to.availability() != Availability.KNOWN) {
+            boolean first = from.availability().compareTo(to.availability()) > 0;
+            return RawCell.absent(key, first ? from.availability() : to.availability());
+        }
+        return change(key, from.figure(), to.figure(), from.estimated() || to.estimated());
+    }
+
+    /**
+     * The change between two figures, as the indicator of the key tells it.
+     *
+     * @param key cell of an indicator of form change
+     * @param from the earlier figure
+     * @param to the later figure
+     * @param estimated whether one of them is estimated
+     * @return the change; without object when it is relative to zero
+     */
+    public static RawCell change(CellKey key, BigDecimal from, BigDecimal to, boolean estimated) {
+        BigDecimal difference = to.subtract(from);
+        if (!((Form.Change) key.indicator().form()).relative()) {
+            return RawCell.count(key, difference, estimated);
+        }
+        return from.signum() == 0
+                ? RawCell.absent(key, Availability.SANS_OBJET)
+                : RawCell.count(
+                        key, difference.multiply(HUNDRED).divide(from, MathContext.DECIMAL128), estimated);
     }
 
     /** A list by QPV: a QPV that is not on it has no programme; without a list nothing is known. */
@@ -368,7 +480,7 @@ public final class Aggregation {
                 continue;
             }
             Programme programme = list.get(territory.code());
-            cells.put(key, indicator.kind() == Indicator.Kind.CODE ? code(key, programme) : number(key, programme));
+            cells.put(key, indicator.kind() == Kind.CODE ? code(key, programme) : number(key, programme));
         }
     }
 
@@ -376,7 +488,7 @@ public final class Aggregation {
         if (programme != null && programme.text() != null && !programme.text().isEmpty()) {
             return RawCell.code(key, programme.text());
         }
-        boolean everyQpvHasOne = key.indicator() != Indicator.NPNRU;
+        boolean everyQpvHasOne = key.indicator().form() instanceof Form.Code;
         return RawCell.absent(key, everyQpvHasOne ? Availability.NON_DISPONIBLE : Availability.SANS_OBJET);
     }
 
@@ -398,7 +510,7 @@ public final class Aggregation {
 
     /** Sums of measures for the rules that count units, where every member is known. */
     private void sumMeasures() {
-        for (Measure measure : Measure.values()) {
+        for (Measure measure : input.catalogue().measures()) {
             if (input.communes().knows(measure)) {
                 sumMeasure(measure, Perimeter.ENSEMBLE, input.communes(), containersOfCommune.keySet(),
                         containersOfCommune::get);

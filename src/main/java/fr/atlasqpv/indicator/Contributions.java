@@ -10,7 +10,9 @@ import java.util.Set;
  * What the sources say of one kind of territory, communes or QPV.
  *
  * @param measures counts: measure → code → value
- * @param rates rates in per cent from sources that give no count: indicator → code → value
+ * @param rates rates, in the scale of the indicator, from sources that give no count: indicator → code → value
+ * @param bases measure that weighs the rates of an indicator where its denominator is unknown
+ * @param figures figures that no sum gives: indicator → code → value
  * @param missing why a territory has no figure: indicator → code → reason
  * @param zeroWhenAbsent measures counted from events or from a list of the territories concerned: a territory that is not
  *     there counts zero, where absence from any other source means unknown
@@ -18,6 +20,8 @@ import java.util.Set;
 public record Contributions(
         Map<Measure, Map<String, BigDecimal>> measures,
         Map<Indicator, Map<String, BigDecimal>> rates,
+        Map<Indicator, Measure> bases,
+        Map<Indicator, Map<String, BigDecimal>> figures,
         Map<Indicator, Map<String, Availability>> missing,
         Set<Measure> zeroWhenAbsent) {
 
@@ -35,9 +39,19 @@ public record Contributions(
         return measures.containsKey(measure) || zeroWhenAbsent.contains(measure);
     }
 
-    /** Rate of an indicator in per cent; empty when the sources do not say. */
+    /** Rate of an indicator, in its scale; empty when the sources do not say. */
     public Optional<BigDecimal> rate(Indicator indicator, String code) {
         return Optional.ofNullable(rates.getOrDefault(indicator, Map.of()).get(code));
+    }
+
+    /** Base that weighs the rate of an indicator; empty when the edition names none or the sources do not say. */
+    public Optional<BigDecimal> base(Indicator indicator, String code) {
+        return Optional.ofNullable(bases.get(indicator)).flatMap(base -> measure(base, code));
+    }
+
+    /** Figure that no sum gives; empty when the sources do not say. */
+    public Optional<BigDecimal> figure(Indicator indicator, String code) {
+        return Optional.ofNullable(figures.getOrDefault(indicator, Map.of()).get(code));
     }
 
     /** Why there is no figure; not available unless a source says otherwise. */

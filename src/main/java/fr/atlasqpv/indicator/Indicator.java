@@ -1,166 +1,229 @@
 package fr.atlasqpv.indicator;
 
-import static fr.atlasqpv.indicator.Indicator.Kind.CODE;
-import static fr.atlasqpv.indicator.Indicator.Kind.COUNT;
-import static fr.atlasqpv.indicator.Indicator.Kind.FLAG;
-import static fr.atlasqpv.indicator.Indicator.Kind.RATE;
-
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * An indicator of the atlas: what is divided by what, and at which levels it is published. Labels, vintages, sources and
- * rules belong to the edition; the formula belongs here.
+ * An indicator of an edition: how it is computed and where it is published. Two indicators with one identifier are the same
+ * indicator. Labels, vintages and sources are what the books say of it ({@code release.IndicatorNotice}).
+ *
+ * @param id identifier in every file: edition, tidy CSV, workbook
+ * @param form how it is computed and aggregated
+ * @param decimals decimals printed
+ * @param levels levels at which it is published
+ * @param perimeters whom it counts above the QPV
  */
-public enum Indicator {
-    /** Municipal population. */
-    POPULATION("population", COUNT, Measure.POPULATION, null, Scope.CHAPTER),
-    /** Share of persons aged 0 to 14. */
-    JEUNES_0_14("jeunes_0_14", RATE, Measure.POP_0_14, Measure.POP_REF, Scope.CHAPTER),
-    /** Success rate at the brevet of the public collèges at 300 m or less. */
-    REUSSITE_BREVET("reussite_brevet", RATE, Measure.BREVET_ADMIS, Measure.BREVET_PRESENTS, Scope.CHAPTER),
-    /** Poverty rate at 60 % of the median standard of living. */
-    TAUX_PAUVRETE("taux_pauvrete", RATE, Measure.PERSONNES_PAUVRES, Measure.PERSONNES, Scope.CHAPTER),
-    /** Employment rate of women aged 15 to 64. */
-    TAUX_EMPLOI_FEMMES("taux_emploi_femmes", RATE, Measure.FEMMES_EMPLOI, Measure.FEMMES_15_64, Scope.CHAPTER),
-    /** Employment rate of men aged 15 to 64. */
-    TAUX_EMPLOI_HOMMES("taux_emploi_hommes", RATE, Measure.HOMMES_EMPLOI, Measure.HOMMES_15_64, Scope.CHAPTER),
-    /** Share of vacant dwellings. */
-    TAUX_VACANCE("taux_vacance", RATE, Measure.LOGEMENTS_VACANTS, Measure.LOGEMENTS, Scope.CHAPTER),
-    /** Share of occupied social dwellings among main residences. */
-    PART_LOGEMENTS_SOCIAUX(
-            "part_logements_sociaux",
-            RATE,
-            Measure.LOGEMENTS_SOCIAUX_OCCUPES,
-            Measure.RESIDENCES_PRINCIPALES,
-            Scope.CHAPTER),
-    /** Number of social dwellings. */
-    NB_LOGEMENTS_SOCIAUX("nb_logements_sociaux", COUNT, Measure.LOGEMENTS_SOCIAUX, null, Scope.QPV_AND_REGION),
-    /** Number of QPV (key figure). */
-    NB_QPV("nb_qpv", COUNT, Measure.NB_QPV, null, Scope.KEY_FIGURE),
-    /** Share of the QPV of metropolitan France (key figure). */
-    PART_QPV_FRANCE("part_qpv_france", RATE, Measure.NB_QPV, Measure.NB_QPV, Scope.KEY_FIGURE),
-    /** Share of inhabitants living in a QPV (key figure). */
-    PART_POPULATION_QPV("part_population_qpv", RATE, Measure.POPULATION, Measure.POPULATION, Scope.KEY_FIGURE),
-    /** Typology “cadre de vie”. */
-    TYPOLOGIE_CADRE_VIE("typologie_cadre_vie", CODE, null, null, Scope.QPV_ONLY),
-    /** Typology “cohésion sociale”. */
-    TYPOLOGIE_COHESION("typologie_cohesion", CODE, null, null, Scope.QPV_ONLY),
-    /** Typology “emploi”. */
-    TYPOLOGIE_EMPLOI("typologie_emploi", CODE, null, null, Scope.QPV_ONLY),
-    /** Public collèges at 300 m or less. */
-    COLLEGES_PUBLICS("colleges_publics", COUNT, Measure.COLLEGES, null, Scope.QPV_ONLY),
-    /** Of which REP. */
-    COLLEGES_REP("colleges_rep", COUNT, Measure.COLLEGES_REP, null, Scope.QPV_ONLY),
-    /** Of which REP+. */
-    COLLEGES_REP_PLUS("colleges_rep_plus", COUNT, Measure.COLLEGES_REP_PLUS, null, Scope.QPV_ONLY),
-    /** Cités éducatives that the neighbourhood belongs to (may be two). */
-    CITES_EDUCATIVES("cites_educatives", COUNT, null, null, Scope.QPV_ONLY),
-    /** Accepted applications for emplois francs. */
-    EMPLOIS_FRANCS("emplois_francs", COUNT, null, null, Scope.QPV_ONLY),
-    /** Cité de l'emploi. */
-    CITES_EMPLOI("cites_emploi", FLAG, null, null, Scope.QPV_ONLY),
-    /** Zone franche urbaine. */
-    ZFU("zfu", FLAG, null, null, Scope.QPV_ONLY),
-    /** New urban renewal programme: QIN (national interest) or QIR (regional interest). */
-    NPNRU("npnru", CODE, null, null, Scope.QPV_ONLY),
-    /** Quartier de reconquête républicaine. */
-    QRR("qrr", FLAG, null, null, Scope.QPV_ONLY);
+public record Indicator(String id, Form form, int decimals, Set<Level> levels, Set<Perimeter> perimeters)
+        implements Comparable<Indicator> {
 
-    /** Form of the published value. */
+    // LEGACY
+    private static final java.math.BigDecimal HUNDRED = java.math.BigDecimal.valueOf(100);
+    private static final Set<Level> ALL = Set.of(Level.values());
+    private static final Set<Level> KEY = Set.of(Level.DEP, Level.REG);
+    private static final Set<Level> OWN = Set.of(Level.QPV);
+    private static final Set<Perimeter> BOTH = Set.of(Perimeter.values());
+    public static final Indicator POPULATION =
+            new Indicator("population", new Form.Count(Measure.POPULATION), 0, ALL, BOTH);
+    public static final Indicator JEUNES_0_14 =
+            new Indicator("jeunes_0_14", new Form.Ratio(Measure.POP_0_14, Measure.POP_REF, HUNDRED), 1, ALL, BOTH);
+    public static final Indicator REUSSITE_BREVET = new Indicator("reussite_brevet",
+            new Form.RatioNear(new Form.Establishments("collège", "public", List.of(), 300), Measure.BREVET_ADMIS,
+                    Measure.BREVET_PRESENTS, HUNDRED),
+            1, ALL, BOTH);
+    public static final Indicator TAUX_PAUVRETE = new Indicator("taux_pauvrete",
+            new Form.Ratio(Measure.PERSONNES_PAUVRES, Measure.PERSONNES, HUNDRED), 1, ALL, BOTH);
+    public static final Indicator TAUX_EMPLOI_FEMMES = new Indicator("taux_emploi_femmes",
+            new Form.Ratio(Measure.FEMMES_EMPLOI, Measure.FEMMES_15_64, HUNDRED), 1, ALL, BOTH);
+    public static final Indicator TAUX_EMPLOI_HOMMES = new Indicator("taux_emploi_hommes",
+            new Form.Ratio(Measure.HOMMES_EMPLOI, Measure.HOMMES_15_64, HUNDRED), 1, ALL, BOTH);
+    public static final Indicator TAUX_VACANCE = new Indicator("taux_vacance",
+            new Form.Ratio(Measure.LOGEMENTS_VACANTS, Measure.LOGEMENTS, HUNDRED), 1, ALL, BOTH);
+    public static final Indicator PART_LOGEMENTS_SOCIAUX = new Indicator("part_logements_sociaux",
+            new Form.Ratio(Measure.LOGEMENTS_SOCIAUX_OCCUPES, Measure.RESIDENCES_PRINCIPALES, HUNDRED), 1, ALL, BOTH);
+    public static final Indicator NB_LOGEMENTS_SOCIAUX = new Indicator("nb_logements_sociaux",
+            new Form.Count(Measure.LOGEMENTS_SOCIAUX), 0, Set.of(Level.QPV, Level.REG), BOTH);
+    public static final Indicator NB_QPV =
+            new Indicator("nb_qpv", new Form.Count(Measure.QPV), 0, KEY, Set.of(Perimeter.QPV));
+    public static final Indicator PART_QPV_FRANCE = new Indicator("part_qpv_france",
+            new Form.ShareOf(Measure.QPV, Form.Whole.FRANCE), 1, KEY, Set.of(Perimeter.QPV));
+    public static final Indicator PART_POPULATION_QPV = new Indicator("part_population_qpv",
+            new Form.ShareOf(Measure.POPULATION, Form.Whole.TERRITOIRE), 1, KEY, Set.of(Perimeter.QPV));
+    public static final Indicator TYPOLOGIE_CADRE_VIE =
+            new Indicator("typologie_cadre_vie", new Form.Code(), 0, OWN, BOTH);
+    public static final Indicator TYPOLOGIE_COHESION =
+            new Indicator("typologie_cohesion", new Form.Code(), 0, OWN, BOTH);
+    public static final Indicator TYPOLOGIE_EMPLOI = new Indicator("typologie_emploi", new Form.Code(), 0, OWN, BOTH);
+    public static final Indicator COLLEGES_PUBLICS = new Indicator("colleges_publics",
+            new Form.Near(new Form.Establishments("collège", "public", List.of(), 300)), 0, OWN, BOTH);
+    public static final Indicator COLLEGES_REP = new Indicator("colleges_rep",
+            new Form.Near(new Form.Establishments("collège", "public", List.of("REP"), 300)), 0, OWN, BOTH);
+    public static final Indicator COLLEGES_REP_PLUS = new Indicator("colleges_rep_plus",
+            new Form.Near(new Form.Establishments("collège", "public", List.of("REP+"), 300)), 0, OWN, BOTH);
+    public static final Indicator CITES_EDUCATIVES =
+            new Indicator("cites_educatives", new Form.Listed(Form.Says.NUMBER), 0, OWN, BOTH);
+    public static final Indicator EMPLOIS_FRANCS =
+            new Indicator("emplois_francs", new Form.Listed(Form.Says.NUMBER), 0, OWN, BOTH);
+    public static final Indicator CITES_EMPLOI =
+            new Indicator("cites_emploi", new Form.Listed(Form.Says.BELONGS), 0, OWN, BOTH);
+    public static final Indicator ZFU = new Indicator("zfu", new Form.Listed(Form.Says.BELONGS), 0, OWN, BOTH);
+    public static final Indicator NPNRU = new Indicator("npnru", new Form.Listed(Form.Says.CODE), 0, OWN, BOTH);
+    public static final Indicator QRR = new Indicator("qrr", new Form.Listed(Form.Says.BELONGS), 0, OWN, BOTH);
+    private static final List<Indicator> LEGACY =
+            List.of(POPULATION, JEUNES_0_14, REUSSITE_BREVET, TAUX_PAUVRETE, TAUX_EMPLOI_FEMMES, TAUX_EMPLOI_HOMMES,
+                    TAUX_VACANCE, PART_LOGEMENTS_SOCIAUX, NB_LOGEMENTS_SOCIAUX, NB_QPV, PART_QPV_FRANCE,
+                    PART_POPULATION_QPV, TYPOLOGIE_CADRE_VIE, TYPOLOGIE_COHESION, TYPOLOGIE_EMPLOI, COLLEGES_PUBLICS,
+                    COLLEGES_REP, COLLEGES_REP_PLUS, CITES_EDUCATIVES, EMPLOIS_FRANCS, CITES_EMPLOI, ZFU, NPNRU, QRR);
+
+    public static List<Indicator> values() {
+        return LEGACY;
+    }
+
+    public static Indicator valueOf(String name) {
+        return of(name.toLowerCase(java.util.Locale.ROOT)).orElseThrow();
+    }
+
+    public static Optional<Indicator> of(String id) {
+        return LEGACY.stream().filter(i -> i.id.equals(id)).findFirst();
+    }
+
+    public static List<Indicator> chapterIndicators() {
+        return LEGACY.stream().filter(Indicator::chapter).toList();
+    }
+
+    public boolean chapter() {
+        return levels.equals(ALL);
+    }
+
+    public boolean keyFigure() {
+        return levels.equals(KEY);
+    }
+    // END LEGACY
+
+    /** Kind of the published value. */
     public enum Kind {
-        /** An integer. */
+        /** A number of units. */
         COUNT,
-        /** A share in per cent, one decimal. */
+        /** A ratio of two counts. */
         RATE,
+        /** A number that is neither: median, index, change. */
+        FIGURE,
         /** 1 or 0. */
         FLAG,
         /** A code of a dictionary, or nothing. */
         CODE
     }
 
-    private enum Scope {
-        CHAPTER,
-        QPV_AND_REGION,
-        KEY_FIGURE,
-        QPV_ONLY
+    /** @throws NullPointerException when a component is null */
+    public Indicator {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(form, "form");
+        levels = Set.copyOf(levels);
+        perimeters = Set.copyOf(perimeters);
     }
 
-    private final String id;
-    private final Kind kind;
-    private final Measure numerator;
-    private final Measure denominator;
-    private final Scope scope;
-
-    Indicator(String id, Kind kind, Measure numerator, Measure denominator, Scope scope) {
-        this.id = id;
-        this.kind = kind;
-        this.numerator = numerator;
-        this.denominator = denominator;
-        this.scope = scope;
-    }
-
-    /** Identifier in every file: edition, tidy CSV, workbook. */
-    public String id() {
-        return id;
-    }
-
-    /** Form of the published value. */
+    /** Kind of the published value. */
     public Kind kind() {
-        return kind;
-    }
-
-    /** Number of decimals printed: one for a rate, none otherwise. */
-    public int decimals() {
-        return kind == RATE ? 1 : 0;
-    }
-
-    /** The count published, or the numerator of the rate; empty for flags, codes and lists by QPV. */
-    public Optional<Measure> numerator() {
-        return Optional.ofNullable(numerator);
-    }
-
-    /** Denominator of the rate. */
-    public Optional<Measure> denominator() {
-        return Optional.ofNullable(denominator);
-    }
-
-    /** Tells whether it is one of the eight indicators of the chapters, published at every level. */
-    public boolean chapter() {
-        return scope == Scope.CHAPTER;
-    }
-
-    /** Tells whether it is a key figure of the maps of regions and départements. */
-    public boolean keyFigure() {
-        return scope == Scope.KEY_FIGURE;
-    }
-
-    /**
-     * Tells whether the cell exists in the books ({@code indicators.md}, “Which cells exist”): the eight chapter
-     * indicators above the QPV in both perimeters; all but the key figures for a QPV in perimeter QPV; the number of
-     * social dwellings also for the region; the key figures for département and region in perimeter QPV.
-     */
-    public boolean exists(Level level, Perimeter perimeter) {
-        return switch (level) {
-            case QPV -> perimeter == Perimeter.QPV && scope != Scope.KEY_FIGURE;
-            case FRANCE, EPCI -> scope == Scope.CHAPTER;
-            case DEP -> scope == Scope.CHAPTER || (scope == Scope.KEY_FIGURE && perimeter == Perimeter.QPV);
-            case REG -> scope == Scope.CHAPTER
-                    || scope == Scope.QPV_AND_REGION
-                    || (scope == Scope.KEY_FIGURE && perimeter == Perimeter.QPV);
+        return switch (form) {
+            case Form.Count c -> Kind.COUNT;
+            case Form.Near n -> Kind.COUNT;
+            case Form.Ratio r -> Kind.RATE;
+            case Form.RatioNear r -> Kind.RATE;
+            case Form.ShareOf s -> Kind.RATE;
+            case Form.Delivered d -> Kind.FIGURE;
+            case Form.Change c -> Kind.FIGURE;
+            case Form.Code c -> Kind.CODE;
+            case Form.Listed list -> switch (list.says()) {
+                case BELONGS -> Kind.FLAG;
+                case NUMBER -> Kind.COUNT;
+                case CODE -> Kind.CODE;
+            };
         };
     }
 
-    /** The eight indicators of the chapters, in printed order. */
-    public static List<Indicator> chapterIndicators() {
-        return Arrays.stream(values()).filter(Indicator::chapter).toList();
+    /** The measure counted, or the numerator of the ratio; empty for other forms. */
+    public Optional<Measure> numerator() {
+        return switch (form) {
+            case Form.Count count -> Optional.of(count.measure());
+            case Form.Ratio ratio -> Optional.of(ratio.numerator());
+            case Form.RatioNear ratio -> Optional.of(ratio.numerator());
+            case Form.ShareOf share -> Optional.of(share.measure());
+            default -> Optional.empty();
+        };
     }
 
-    /** Finds an indicator by its identifier. */
-    public static Optional<Indicator> of(String id) {
-        return Arrays.stream(values()).filter(i -> i.id.equals(id)).findFirst();
+    /** Denominator of the ratio; empty for other forms. */
+    public Optional<Measure> denominator() {
+        return switch (form) {
+            case Form.Ratio ratio -> Optional.of(ratio.denominator());
+            case Form.RatioNear ratio -> Optional.of(ratio.denominator());
+            case Form.ShareOf share -> Optional.of(share.measure());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Measures that its form names. */
+    public List<Measure> measures() {
+        return switch (form) {
+            case Form.Delivered delivered -> Optional.ofNullable(delivered.base()).stream().toList();
+            default -> java.util.stream.Stream.concat(numerator().stream(), denominator().stream()).distinct().toList();
+        };
+    }
+
+    /** What the quotient of a ratio is multiplied by; 100 for other forms. */
+    public java.math.BigDecimal scale() {
+        return switch (form) {
+            case Form.Ratio ratio -> ratio.scale();
+            case Form.RatioNear ratio -> ratio.scale();
+            default -> java.math.BigDecimal.valueOf(100);
+        };
+    }
+
+    /** Tells whether it is the part of a whole, in per cent: never above 100. */
+    public boolean share() {
+        return kind() == Kind.RATE && scale().compareTo(java.math.BigDecimal.valueOf(100)) == 0;
+    }
+
+    /** Establishments that it looks for; empty for other forms. */
+    public Optional<Form.Establishments> establishments() {
+        return switch (form) {
+            case Form.Near near -> Optional.of(near.which());
+            case Form.RatioNear ratio -> Optional.of(ratio.which());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Tells whether the figure of a territory rests on the sums of its parts. */
+    public boolean additive() {
+        return form instanceof Form.Count || form instanceof Form.Ratio;
+    }
+
+    /** Tells whether the cell exists in the books; a QPV has only its own inhabitants. */
+    public boolean exists(Level level, Perimeter perimeter) {
+        return levels.contains(level)
+                && (level == Level.QPV ? perimeter == Perimeter.QPV : perimeters.contains(perimeter));
+    }
+
+    @Override
+    public int compareTo(Indicator other) {
+        return id.compareTo(other.id);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Indicator indicator && indicator.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id;
     }
 }

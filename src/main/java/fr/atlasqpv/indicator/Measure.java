@@ -1,63 +1,76 @@
 package fr.atlasqpv.indicator;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 
-/** An additive count: sums over territories make sense, and nothing else is ever summed. May be weighted (decimals). */
-public enum Measure {
-    /** Municipal population, inhabitants. */
-    POPULATION,
-    /** Population of the demographic estimate behind the share of the young, persons. */
-    POP_REF,
-    /** Persons aged 0 to 14. */
-    POP_0_14,
-    /** Persons of the tax source (FiLoSoFi). */
-    PERSONNES,
-    /** Persons under 60 % of the median standard of living. */
-    PERSONNES_PAUVRES,
-    /** Households of the tax source. */
-    MENAGES,
-    /** Households under 60 % of the median standard of living. */
-    MENAGES_PAUVRES,
-    /** Women aged 15 to 64. */
-    FEMMES_15_64,
-    /** Women aged 15 to 64 in employment. */
-    FEMMES_EMPLOI,
-    /** Men aged 15 to 64. */
-    HOMMES_15_64,
-    /** Men aged 15 to 64 in employment. */
-    HOMMES_EMPLOI,
-    /** Dwellings. */
-    LOGEMENTS,
-    /** Vacant dwellings. */
-    LOGEMENTS_VACANTS,
-    /** Main residences. */
-    RESIDENCES_PRINCIPALES,
-    /** Social dwellings neither vacant nor empty, vintage of the share. */
-    LOGEMENTS_SOCIAUX_OCCUPES,
-    /** Social dwellings, vintage of the count. */
-    LOGEMENTS_SOCIAUX,
-    /** Pupils of public collèges who sat the brevet. */
-    BREVET_PRESENTS,
-    /** Pupils of public collèges who passed the brevet. */
-    BREVET_ADMIS,
-    /** Priority neighbourhoods. */
-    NB_QPV,
-    /** Public collèges. */
-    COLLEGES,
-    /** Public collèges labelled REP. */
-    COLLEGES_REP,
-    /** Public collèges labelled REP+. */
-    COLLEGES_REP_PLUS;
+/**
+ * An additive count: sums over territories make sense, and nothing else is ever summed. May be weighted (decimals). Two
+ * measures with one identifier are the same measure.
+ *
+ * @param id identifier in the edition file and in tables of counts
+ * @param label name for a reader
+ * @param unit what it counts, plural ({@code habitants}, {@code logements})
+ */
+public record Measure(String id, String label, String unit) implements Comparable<Measure> {
+    /** Number of QPV: each counts for one, no source feeds it. */
+    public static final Measure QPV = new Measure("quartiers", "quartiers prioritaires", "quartiers");
 
-    /** Identifier in every file: its name in lower case. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
+    // LEGACY
+    public static final Measure POPULATION = new Measure("population", "", "");
+    public static final Measure POP_REF = new Measure("pop_ref", "", "");
+    public static final Measure POP_0_14 = new Measure("pop_0_14", "", "");
+    public static final Measure PERSONNES = new Measure("personnes", "", "");
+    public static final Measure PERSONNES_PAUVRES = new Measure("personnes_pauvres", "", "");
+    public static final Measure MENAGES = new Measure("menages", "", "");
+    public static final Measure MENAGES_PAUVRES = new Measure("menages_pauvres", "", "");
+    public static final Measure FEMMES_15_64 = new Measure("femmes_15_64", "", "");
+    public static final Measure FEMMES_EMPLOI = new Measure("femmes_emploi", "", "");
+    public static final Measure HOMMES_15_64 = new Measure("hommes_15_64", "", "");
+    public static final Measure HOMMES_EMPLOI = new Measure("hommes_emploi", "", "");
+    public static final Measure LOGEMENTS = new Measure("logements", "", "");
+    public static final Measure LOGEMENTS_VACANTS = new Measure("logements_vacants", "", "");
+    public static final Measure RESIDENCES_PRINCIPALES = new Measure("residences_principales", "", "");
+    public static final Measure LOGEMENTS_SOCIAUX_OCCUPES = new Measure("logements_sociaux_occupes", "", "");
+    public static final Measure LOGEMENTS_SOCIAUX = new Measure("logements_sociaux", "", "");
+    public static final Measure BREVET_PRESENTS = new Measure("brevet_presents", "", "");
+    public static final Measure BREVET_ADMIS = new Measure("brevet_admis", "", "");
+    public static final Measure NB_QPV = QPV;
+    public static final List<Measure> LEGACY = List.of(
+            POPULATION, POP_REF, POP_0_14, PERSONNES, PERSONNES_PAUVRES, MENAGES, MENAGES_PAUVRES, FEMMES_15_64,
+            FEMMES_EMPLOI, HOMMES_15_64, HOMMES_EMPLOI, LOGEMENTS, LOGEMENTS_VACANTS, RESIDENCES_PRINCIPALES,
+            LOGEMENTS_SOCIAUX_OCCUPES, LOGEMENTS_SOCIAUX, BREVET_PRESENTS, BREVET_ADMIS, QPV);
+
+    public static List<Measure> values() {
+        return LEGACY;
     }
 
-    /** Finds a measure by its identifier. */
-    public static Optional<Measure> of(String id) {
-        return Arrays.stream(values()).filter(m -> m.id().equals(id)).findFirst();
+    public static Measure valueOf(String name) {
+        return LEGACY.stream().filter(x -> x.id.equalsIgnoreCase(name)).findFirst().orElseThrow();
+    }
+    // END LEGACY
+
+    /** @throws NullPointerException when the identifier is null */
+    public Measure {
+        Objects.requireNonNull(id, "id");
+    }
+
+    @Override
+    public int compareTo(Measure other) {
+        return id.compareTo(other.id);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Measure measure && measure.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id;
     }
 }

@@ -1,13 +1,14 @@
 package fr.atlasqpv.indicator;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Objects;
 
 /**
  * A figure before secrecy: the exact sums behind it. Never leaves the computation ({@code release} holds what does).
  *
  * @param key address
- * @param numerator sum of the numerators (the count itself for a count, 0 or 1 for a flag), null when there is no figure
+ * @param numerator sum of the numerators (the figure itself for a count, a flag or a figure that no sum gives), null when there is no figure
  * @param denominator sum of the denominators of a rate, null otherwise
  * @param text code of a typology or programme, null otherwise
  * @param availability whether there is a figure, and if not why
@@ -51,6 +52,13 @@ public record RawCell(
     /** A code of a dictionary; an empty text says that the programme does not apply. */
     public static RawCell code(CellKey key, String text) {
         return new RawCell(key, null, null, text, Availability.KNOWN, false);
+    }
+
+    /** The figure itself, exact: the count, or the quotient in the scale of its indicator. */
+    public BigDecimal figure() {
+        return denominator == null
+                ? numerator
+                : numerator.multiply(key.indicator().scale()).divide(denominator, MathContext.DECIMAL128);
     }
 
     /** A cell without figure. */

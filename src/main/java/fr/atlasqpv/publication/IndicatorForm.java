@@ -6,11 +6,12 @@ import fr.atlasqpv.indicator.Indicator;
 public final class IndicatorForm {
     private IndicatorForm() {}
 
-    /** {@code nombre}, {@code taux}, {@code 1 ou 0} or {@code code}. */
+    /** {@code nombre}, {@code taux}, {@code valeur}, {@code 1 ou 0} or {@code code}. */
     public static String of(Indicator indicator) {
         return switch (indicator.kind()) {
             case COUNT -> "nombre";
             case RATE -> "taux";
+            case FIGURE -> "valeur";
             case FLAG -> "1 ou 0";
             case CODE -> "code";
         };

@@ -148,7 +148,7 @@ public final class EditionChecks {
         for (PublishedCell cell : cells.values()) {
             CellKey key = cell.key();
             if (key.perimeter() == Perimeter.QPV
-                    && key.indicator() == Indicator.POPULATION
+                    && key.indicator().equals(Indicator.POPULATION)
                     && key.territory().level() != Level.QPV) {
                 BigDecimal whole = population(key.territory().level(), key.territory().code(), Perimeter.ENSEMBLE);
                 comparison.holds(

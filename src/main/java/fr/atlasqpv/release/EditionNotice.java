@@ -20,6 +20,7 @@ import java.util.Map;
  * @param texts texts of the book by key ({@code introduction}, {@code credits}, {@code processing-note}, {@code about} …);
  *     paragraphs are parted by an empty line, a line that begins with {@code - } is an item of a list
  * @param indicators indicators in printed order
+ * @param book what the books show
  * @param typologies dictionary per typology: indicator id → code → label
  * @param sources inputs in printed order
  */
@@ -37,6 +38,7 @@ public record EditionNotice(
         String programVersion,
         Map<String, String> texts,
         List<IndicatorNotice> indicators,
+        BookSpec book,
         Map<String, Map<String, String>> typologies,
         List<SourceNotice> sources) {
     /** Tells whether a source of the edition is simulated: the cover then says so. */
@@ -52,7 +54,7 @@ public record EditionNotice(
     /** What the books say of an indicator; throws when the edition does not publish it. */
     public IndicatorNotice indicator(fr.atlasqpv.indicator.Indicator indicator) {
         return indicators.stream()
-                .filter(n -> n.indicator() == indicator)
+                .filter(n -> n.indicator().equals(indicator))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("indicator not in the edition: " + indicator.id()));
     }

@@ -2,6 +2,7 @@ package fr.atlasqpv.release;
 
 import fr.atlasqpv.indicator.Indicator;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * What the books say of an indicator; comes from the edition file.
@@ -19,6 +20,7 @@ import java.math.BigDecimal;
  * @param axisMax end of the scale of its bars, null when it has none; the same in the whole book
  * @param dotPlotMin start of the axis of its dot plot, null when it has none
  * @param dotPlotMax end of the axis of its dot plot, null when it has none
+ * @param sources identifiers of the sources that feed it
  * @param simulated whether one of its sources is simulated
  */
 public record IndicatorNotice(
@@ -35,4 +37,10 @@ public record IndicatorNotice(
         BigDecimal axisMax,
         BigDecimal dotPlotMin,
         BigDecimal dotPlotMax,
-        boolean simulated) {}
+        List<String> sources,
+        boolean simulated) {
+    /** Defensive copy. */
+    public IndicatorNotice {
+        sources = List.copyOf(sources);
+    }
+}

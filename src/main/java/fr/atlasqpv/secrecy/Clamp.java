@@ -27,13 +27,13 @@ public record Clamp(
 
     /** Whether the rate is told as the ceiling. Exact: compares counts, divides nothing. */
     boolean atCeiling(BigDecimal numerator, BigDecimal denominator) {
-        int comparison = numerator.movePointRight(2).compareTo(ceiling.multiply(denominator));
+        int comparison = numerator.multiply(indicator.scale()).compareTo(ceiling.multiply(denominator));
         return inclusive ? comparison >= 0 : comparison > 0;
     }
 
     /** Whether the rate is told as the floor. Exact: compares counts, divides nothing. */
     boolean atFloor(BigDecimal numerator, BigDecimal denominator) {
-        int comparison = numerator.movePointRight(2).compareTo(floor.multiply(denominator));
+        int comparison = numerator.multiply(indicator.scale()).compareTo(floor.multiply(denominator));
         return inclusive ? comparison <= 0 : comparison < 0;
     }
 }

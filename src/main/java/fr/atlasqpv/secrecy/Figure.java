@@ -17,7 +17,7 @@ record Figure(
 
     /** Greatest value the count can have for somebody who knows the denominator. */
     double ceiling() {
-        if (denominator == null || !denominatorKnown) {
+        if (denominator == null || !denominatorKnown || !key.indicator().share()) {
             return LinkedTable.NO_BOUND;
         }
         // Two sources may count more on top than below: the true bound is then the count itself.
@@ -26,6 +26,7 @@ record Figure(
 
     /** Whether two sources contradict each other: more people concerned than people. */
     boolean excessive() {
-        return numerator != null && denominator != null && denominatorKnown && numerator.compareTo(denominator) > 0;
+        return key.indicator().share() && numerator != null && denominator != null && denominatorKnown
+                && numerator.compareTo(denominator) > 0;
     }
 }

@@ -1,8 +1,9 @@
 package fr.atlasqpv.secrecy;
 
+import fr.atlasqpv.indicator.Aggregation;
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
-import fr.atlasqpv.indicator.Indicator.Kind;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.secrecy.ProtectionReport.IndicatorLine;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -147,7 +149,30 @@ public final class Protection {
         if (withheld.contains(cell.key()) || withheldAtTheSource(cell)) {
             return Publication.without(CellStatus.SECRET);
         }
+        if (cell.key().indicator().form() instanceof Form.Change change && cell.availability() == Availability.KNOWN) {
+            return change(cell, told(cell.key(), change.from()), told(cell.key(), change.to()));
+        }
         return Publication.of(cell, input.rules().clamp(cell.key().indicator()));
+    }
+
+    private Publication told(CellKey key, Indicator indicator) {
+        return publication(cells.get(new CellKey(key.territory(), key.perimeter(), indicator)));
+    }
+
+    /**
+     * A change tells both its ends: it is withheld where one of them is, or is told as a bound only. The ends of an
+     * indicator under a rule are taken as they are told, so that their difference adds nothing to them.
+     */
+    private Publication change(RawCell cell, Publication from, Publication to) {
+        if (from.status() != CellStatus.PUBLIE || to.status() != CellStatus.PUBLIE) {
+            return Publication.without(CellStatus.SECRET);
+        }
+        Form.Change change = (Form.Change) cell.key().indicator().form();
+        SortedSet<Indicator> ruled = input.rules().ruled();
+        boolean exact = !ruled.contains(change.from()) && !ruled.contains(change.to());
+        return Publication.of(
+                exact ? cell : Aggregation.change(cell.key(), from.value(), to.value(), cell.estimated()),
+                Optional.empty());
     }
 
     /** An aggregate whose every QPV is withheld by the producer is withheld, not missing: one cell, one status. */
@@ -163,7 +188,7 @@ public final class Protection {
 
     private void noteExcess(RawCell cell) {
         boolean excess = cell.availability() == Availability.KNOWN
-                && cell.key().indicator().kind() == Kind.RATE
+                && cell.key().indicator().share()
                 && cell.denominator().signum() > 0
                 && cell.numerator().compareTo(cell.denominator()) > 0;
         if (excess && !withheld.contains(cell.key())) {

@@ -1,5 +1,6 @@
 package fr.atlasqpv.secrecy;
 
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicator.Kind;
 import fr.atlasqpv.indicator.RawCell;
 import java.math.BigDecimal;
@@ -16,8 +17,6 @@ import java.util.Optional;
  * @param estimated whether a part of the figure is estimated; false where there is no figure
  */
 public record Publication(BigDecimal value, String text, CellStatus status, boolean estimated) {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     /** @throws NullPointerException when the status is null */
     public Publication {
         Objects.requireNonNull(status, "status");
@@ -48,13 +47,17 @@ public record Publication(BigDecimal value, String text, CellStatus status, bool
         if (cell.key().indicator().kind() == Kind.CODE) {
             return new Publication(null, cell.text(), CellStatus.PUBLIE, cell.estimated());
         }
+        if (cell.key().indicator().kind() == Kind.FIGURE) {
+            BigDecimal figure = cell.numerator().setScale(cell.key().indicator().decimals(), RoundingMode.HALF_UP);
+            return new Publication(figure, null, CellStatus.PUBLIE, cell.estimated());
+        }
         if (cell.numerator().signum() < 0) {
             throw new IllegalArgumentException("negative count: " + cell.key());
         }
         if (cell.key().indicator().kind() == Kind.RATE) {
             return rate(cell, clamp);
         }
-        BigDecimal rounded = cell.numerator().setScale(0, RoundingMode.HALF_UP);
+        BigDecimal rounded = cell.numerator().setScale(cell.key().indicator().decimals(), RoundingMode.HALF_UP);
         return new Publication(rounded, null, CellStatus.PUBLIE, cell.estimated());
     }
 
@@ -63,8 +66,9 @@ public record Publication(BigDecimal value, String text, CellStatus status, bool
         if (denominator.signum() == 0) {
             return without(CellStatus.SANS_OBJET);
         }
-        BigDecimal numerator = cell.numerator().min(denominator);
-        int decimals = cell.key().indicator().decimals();
+        Indicator indicator = cell.key().indicator();
+        BigDecimal numerator = indicator.share() ? cell.numerator().min(denominator) : cell.numerator();
+        int decimals = indicator.decimals();
         if (clamp.isPresent() && clamp.get().atCeiling(numerator, denominator)) {
             BigDecimal ceiling = clamp.get().ceiling().setScale(decimals, RoundingMode.UNNECESSARY);
             return new Publication(ceiling, null, CellStatus.PLAFONNE, cell.estimated());
@@ -73,7 +77,7 @@ public record Publication(BigDecimal value, String text, CellStatus status, bool
             BigDecimal floor = clamp.get().floor().setScale(decimals, RoundingMode.UNNECESSARY);
             return new Publication(floor, null, CellStatus.PLANCHER, cell.estimated());
         }
-        BigDecimal rounded = numerator.multiply(HUNDRED).divide(denominator, decimals, RoundingMode.HALF_UP);
+        BigDecimal rounded = numerator.multiply(indicator.scale()).divide(denominator, decimals, RoundingMode.HALF_UP);
         return new Publication(rounded, null, CellStatus.PUBLIE, cell.estimated());
     }
 }

@@ -1,7 +1,9 @@
 package fr.atlasqpv.secrecy;
 
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicator.Kind;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -34,10 +36,11 @@ final class Reading {
         Bounds bounds = switch (shown.status()) {
             case PLAFONNE -> new Bounds(atLeast(clamp.orElseThrow()), null);
             case PLANCHER -> new Bounds(null, atMost(clamp.orElseThrow()));
-            default -> rounded(shown.value(), figure.key().indicator().decimals(), clamp);
+            default -> rounded(shown.value(), figure.key().indicator(), clamp);
         };
         Interval all = new Interval(0, ceiling);
-        Interval told = bounds.counts(figure.denominator(), whole).and(all);
+        BigDecimal unit = figure.denominator().divide(figure.key().indicator().scale(), MathContext.DECIMAL128);
+        Interval told = bounds.counts(unit, whole).and(all);
         return whole ? told.integers() : told;
     }
 
@@ -58,11 +61,12 @@ final class Reading {
     }
 
     /** Half-up: 12.3 stands for [12.25; 12.35[. A figure that could have been clamped and was not is not beyond. */
-    private static Bounds rounded(BigDecimal rate, int decimals, Optional<Clamp> clamp) {
-        BigDecimal half = HALF.movePointLeft(decimals);
+    private static Bounds rounded(BigDecimal rate, Indicator indicator, Optional<Clamp> clamp) {
+        BigDecimal half = HALF.movePointLeft(indicator.decimals());
         End low = new End(rate.subtract(half), true);
         // A rate of 100 also stands for more on top than below.
-        End high = rate.compareTo(BigDecimal.valueOf(100)) >= 0 ? null : new End(rate.add(half), false);
+        boolean whole = indicator.share() && rate.compareTo(indicator.scale()) >= 0;
+        End high = whole ? null : new End(rate.add(half), false);
         if (clamp.isPresent()) {
             End floor = new End(clamp.get().floor(), !clamp.get().inclusive());
             End ceiling = new End(clamp.get().ceiling(), !clamp.get().inclusive());
@@ -72,17 +76,18 @@ final class Reading {
         return new Bounds(low, high);
     }
 
-    /** End of a range of rates, per cent. */
+    /** End of a range of rates, in the scale of the indicator. */
     private record End(BigDecimal rate, boolean included) {
-        BigDecimal count(BigDecimal denominator) {
-            return rate.multiply(denominator).movePointLeft(2);
+        BigDecimal count(BigDecimal unit) {
+            return rate.multiply(unit);
         }
     }
 
     private record Bounds(End low, End high) {
-        Interval counts(BigDecimal denominator, boolean whole) {
-            double from = low == null ? 0 : low(low.count(denominator), whole);
-            double to = high == null ? LinkedTable.NO_BOUND : high(high.count(denominator), whole);
+        /** Counts behind the range; the unit is the count behind a rate of one. */
+        Interval counts(BigDecimal unit, boolean whole) {
+            double from = low == null ? 0 : low(low.count(unit), whole);
+            double to = high == null ? LinkedTable.NO_BOUND : high(high.count(unit), whole);
             return new Interval(from, to);
         }
 

@@ -89,7 +89,7 @@ final class TableBuilder {
     LinkedTable build() {
         SortedMap<CellKey, Tie> ties = new TreeMap<>();
         for (CellKey total : figures.keySet()) {
-            List<CellKey> parts = sums.parts(total);
+            List<CellKey> parts = total.indicator().additive() ? sums.parts(total) : List.of();
             if (!parts.isEmpty()) {
                 tie(total, parts).ifPresent(t -> ties.put(total, t));
             }

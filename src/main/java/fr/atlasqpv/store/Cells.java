@@ -54,7 +54,7 @@ public final class Cells {
                         .stream()
                         .map(t -> new Object[] {
                                 run, t.getKey().territory().level().name(), t.getKey().territory().code(),
-                                t.getKey().perimeter().name(), t.getKey().measure().name(), text(t.getValue())
+                                t.getKey().perimeter().name(), t.getKey().measure().id(), text(t.getValue())
                         })
                         .toList());
     }
@@ -177,7 +177,7 @@ public final class Cells {
                 key.territory().level().name(),
                 key.territory().code(),
                 key.perimeter().name(),
-                key.indicator().name()));
+                key.indicator().id()));
         row.addAll(Arrays.asList(rest));
         return row.toArray();
     }

@@ -128,7 +128,8 @@ record FactTable<F extends Fact>(
         statement.setLong(3, line);
         Object[] row = values.apply(fact);
         for (int i = 0; i < row.length; i++) {
-            Object value = row[i] instanceof Enum<?> e ? e.name() : row[i];
+            Object value = row[i] instanceof Enum<?> e ? e.name()
+                    : row[i] instanceof Measure || row[i] instanceof Indicator ? row[i].toString() : row[i];
             statement.setObject(i + 4, value);
         }
     }

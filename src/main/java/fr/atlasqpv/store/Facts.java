@@ -71,7 +71,7 @@ public final class Facts {
                 row -> {
                     counts.put(row.getString(1), Numbers.plain(row.getBigDecimal(2)));
                 },
-                run, kind.name(), measure.name());
+                run, kind.name(), measure.id());
         return counts;
     }
 
@@ -102,7 +102,7 @@ public final class Facts {
                         statement.setLong(2, run);
                         statement.setString(3, source);
                         statement.setString(4, entry.getKey().qpv());
-                        statement.setString(5, entry.getKey().measure().name());
+                        statement.setString(5, entry.getKey().measure().id());
                         statement.addBatch();
                     }
                     return statement.executeBatch();
@@ -113,7 +113,7 @@ public final class Facts {
                 CounterKey key = ordered.get(i).getKey();
                 Counted counted = ordered.get(i).getValue();
                 missing.add(new Object[] {
-                        run, source, key.qpv(), key.measure().name(), counted.total(), counted.line()
+                        run, source, key.qpv(), key.measure().id(), counted.total(), counted.line()
                 });
             }
         }

@@ -27,9 +27,9 @@ class PackageTableTest {
         TABLE.put("territory", List.of());
         TABLE.put("indicator", List.of("territory"));
         TABLE.put("secrecy", List.of("indicator", "territory"));
-        TABLE.put("edition", List.of("territory", "indicator", "secrecy"));
-        TABLE.put("extract", List.of("edition", "territory", "indicator"));
         TABLE.put("release", List.of("territory", "indicator", "secrecy"));
+        TABLE.put("edition", List.of("territory", "indicator", "secrecy", "release"));
+        TABLE.put("extract", List.of("edition", "territory", "indicator"));
         TABLE.put("store", List.of("territory", "indicator", "secrecy", "edition", "extract", "release"));
         TABLE.put("quality", List.of("territory", "indicator", "secrecy", "edition", "release"));
         TABLE.put("cartography", List.of("territory", "indicator", "secrecy", "release"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.audit.Finding.Kind;
 import fr.atlasqpv.edition2022.SampleBooks;
+import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.readback.PdfReadback;
@@ -44,7 +45,8 @@ class BooksAuditTest {
     static void readTheBooksOnce() throws Exception {
         books = SampleBooks.get();
         sound = EditionBooks.read(books.output());
-        known = Known.read(new SampleCounts(books).writeKnowledge(shared.resolve("connus.csv")));
+        known = Known
+                .read(new SampleCounts(books).writeKnowledge(shared.resolve("connus.csv")), Catalogue2022.CATALOGUE);
     }
 
     @Test
@@ -134,7 +136,8 @@ class BooksAuditTest {
                         Workbooks.foot("EPCI", "QP062044 " + FIGURE)));
         RegionBooks region = sound.regions().getFirst();
 
-        EditionBooks edition = with(region.csv(), new WorkbookReadback().read(workbook), region.pdf());
+        EditionBooks edition =
+                with(region.csv(), new WorkbookReadback(Catalogue2022.CATALOGUE).read(workbook), region.pdf());
 
         assertStopped(
                 edition,
@@ -167,7 +170,8 @@ class BooksAuditTest {
         RegionBooks region = sound.regions().getFirst();
 
         EditionBooks edition =
-                with(region.csv(), region.workbook(), new PdfReadback(region.csv().labels()).read(pdf));
+                with(region.csv(), region.workbook(),
+                        new PdfReadback(Catalogue2022.CATALOGUE, region.csv().labels()).read(pdf));
 
         assertStopped(
                 edition,
@@ -186,7 +190,7 @@ class BooksAuditTest {
         Path csv = tampered("-donnees.csv");
         Files.writeString(csv, Files.readString(csv).replaceFirst(
                 "(;" + SECRET + ";[^\\n]*part_logements_sociaux);;secret", "$1;90.1;publie"));
-        ReadBook told = new TidyCsvReadback().read(csv);
+        ReadBook told = new TidyCsvReadback(Catalogue2022.CATALOGUE).read(csv);
         // The same cells thrice: the books agree, only the arithmetic can object
         EditionBooks agreeing = with(told, told, told);
 
@@ -211,13 +215,14 @@ class BooksAuditTest {
                 .filter(e -> e.getValue().status() == CellStatus.SECRET)
                 .map(java.util.Map.Entry::getKey)
                 .toList();
-        assertThat(withheld).hasSizeGreaterThan(4).allMatch(k -> k.indicator() == Indicator.PART_LOGEMENTS_SOCIAUX);
+        assertThat(withheld).hasSizeGreaterThan(4)
+                .allMatch(k -> k.indicator().equals(Indicator.PART_LOGEMENTS_SOCIAUX));
         for (CellKey key : withheld) {
             Path told = folder.resolve(key.territory().code() + "-donnees.csv");
             Files.writeString(told, text.replaceFirst(
                     "(;" + key.territory().code() + ";[^\\n]*part_logements_sociaux);;secret",
                     "$1;" + counts.shareAsItWouldBeTold(key)));
-            ReadBook book = new TidyCsvReadback().read(told);
+            ReadBook book = new TidyCsvReadback(Catalogue2022.CATALOGUE).read(told);
 
             assertThat(audit(with(book, book, book), known).findings())
                     .as(key + " told")
@@ -230,7 +235,7 @@ class BooksAuditTest {
         Path csv = tampered("-donnees.csv");
         Files.writeString(csv, Files.readString(csv).replaceFirst(
                 "(;" + SECRET + ";[^\\n]*part_logements_sociaux);;secret", "$1;90.1;publie"));
-        ReadBook told = new TidyCsvReadback().read(csv);
+        ReadBook told = new TidyCsvReadback(Catalogue2022.CATALOGUE).read(csv);
 
         AuditReport report = BooksAudit.audit(sound, known, Optional.of(with(told, told, told)));
 
@@ -246,7 +251,7 @@ class BooksAuditTest {
 
     private static EditionBooks withCsv(Path csv) throws Exception {
         RegionBooks region = sound.regions().getFirst();
-        return with(new TidyCsvReadback().read(csv), region.workbook(), region.pdf());
+        return with(new TidyCsvReadback(Catalogue2022.CATALOGUE).read(csv), region.workbook(), region.pdf());
     }
 
     private static EditionBooks with(ReadBook csv, ReadBook workbook, ReadBook pdf) {

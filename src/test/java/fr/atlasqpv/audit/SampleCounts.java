@@ -103,7 +103,7 @@ final class SampleCounts {
                     for (Measure measure : denominators) {
                         sum(level, row.code(), perimeter, measure).ifPresent(value -> rows.add(List.of(
                                 level.name(), row.code(), perimeter.name(),
-                                measure.name().toLowerCase(java.util.Locale.ROOT), value.toPlainString())));
+                                measure.id(), value.toPlainString())));
                     }
                 }
             }

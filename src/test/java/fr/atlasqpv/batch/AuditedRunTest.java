@@ -3,7 +3,6 @@ package fr.atlasqpv.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.audit.BooksAudit;
-import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.audit.Pdfs;
 import fr.atlasqpv.batch.RunResult.Ending;
 import fr.atlasqpv.extract.Notice;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +57,7 @@ class AuditedRunTest {
     }
 
     private boolean safe(Path books) {
-        return BooksAudit.audit(books, Known.nothing(), Optional.empty()).safe();
+        return BooksAudit.audit(books, (Path) null, null).safe();
     }
 
     static Stream<Arguments> leaks() {

@@ -8,6 +8,7 @@ import fr.atlasqpv.extract.Notice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,6 +52,9 @@ class PreviousEditionTest {
     private void layAside(String told, String number, String withheld) throws IOException {
         Path before = edition.output().resolve(BEFORE).resolve("32-hauts-de-france");
         Files.createDirectories(before);
+        Files.copy(
+                edition.books().resolve("manifest.json"), before.resolveSibling("manifest.json"),
+                StandardCopyOption.REPLACE_EXISTING);
         for (Path file : Folders.files(edition.books().resolve("32-hauts-de-france"))) {
             String text = Files.readString(file);
             Files.writeString(before.resolve(file.getFileName()), text

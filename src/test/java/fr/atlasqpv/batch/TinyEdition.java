@@ -35,10 +35,10 @@ public record TinyEdition(Path jobFile, Path input, Path output) {
         return new TinyEdition(job, input, folder.resolve("output"));
     }
 
-    /** Indicators, rules and texts of the edition of 2022, fed by the only source that every tiny edition has. */
+    /** Measures, indicators, rules and texts of the edition of 2022, fed by the only source that every tiny edition has. */
     private static String restOfTheRealEdition() throws IOException {
         String real = Files.readString(Path.of("jobs/2022.yaml"));
-        return real.substring(real.indexOf("\nindicators:")).replaceAll("sources: \\[[^]]*]", "sources: [quartiers]");
+        return real.substring(real.indexOf("\nmeasures:")).replaceAll("sources: \\[[^]]*]", "sources: [quartiers]");
     }
 
     /** The request for all its books. */

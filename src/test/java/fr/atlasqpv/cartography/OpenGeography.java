@@ -2,6 +2,7 @@ package fr.atlasqpv.cartography;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.release.Book2022;
 import fr.atlasqpv.release.CommuneOnMap;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.PublishedAtlas;
@@ -307,6 +308,7 @@ final class OpenGeography {
 
     private static EditionNotice edition() {
         return new EditionNotice(
-                "test", "2022", "Atlas", "", "", "", "", "", "", 1, "0", Map.of(), List.of(), Map.of(), List.of());
+                "test", "2022", "Atlas", "", "", "", "", "", "", 1, "0", Map.of(), List.of(), Book2022.EMPTY,
+                Map.of(), List.of());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.csv.TidyBooks;
+import fr.atlasqpv.release.Book2022;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
@@ -57,7 +58,7 @@ class CompareCommandTest {
     private Path books(PublishedAtlas atlas, String edition) throws IOException {
         Path books = folder.resolve(edition);
         new TidyBooks().write(atlas, Files.createDirectories(books.resolve(atlas.folder())));
-        return books;
+        return Book2022.manifest(books);
     }
 
     private static PublishedAtlas aYearLater(PublishedAtlas atlas) {
@@ -70,7 +71,7 @@ class CompareCommandTest {
         EditionNotice e = atlas.edition();
         EditionNotice edition = new EditionNotice(
                 "essai-2", "2023", e.title(), e.subtitle(), e.series(), e.date(), e.publisher(), e.contact(),
-                e.licence(), e.qpvOfFrance(), e.programVersion(), e.texts(), e.indicators(), e.typologies(),
+                e.licence(), e.qpvOfFrance(), e.programVersion(), e.texts(), e.indicators(), e.book(), e.typologies(),
                 e.sources());
         return new PublishedAtlas(
                 edition, atlas.region(), atlas.regionLabel(), atlas.folder(), territories, cells, atlas.notes(),
@@ -82,7 +83,7 @@ class CompareCommandTest {
             return new PublishedCell(key, null, null, CellStatus.SECRET, false, cell.millesime(), cell.source());
         }
         BigDecimal value = key.equals(POPULATION) ? cell.value().add(BigDecimal.valueOf(1_500)) : cell.value();
-        String millesime = key.indicator() == Indicator.TAUX_PAUVRETE ? "2031" : cell.millesime();
+        String millesime = key.indicator().equals(Indicator.TAUX_PAUVRETE) ? "2031" : cell.millesime();
         return new PublishedCell(
                 key, value, cell.text(), cell.status(), cell.estimated(), millesime, cell.source());
     }

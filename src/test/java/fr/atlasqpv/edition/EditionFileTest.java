@@ -69,8 +69,10 @@ class EditionFileTest {
             assertThat(s.columns()).containsEntry("label", "LIBGEO");
             assertThat(s.values())
                     .containsExactly(
-                            new Edition.ValueColumn("POP_MUN", Measure.POPULATION, null),
-                            new Edition.ValueColumn("TP60", null, Indicator.TAUX_PAUVRETE));
+                            new Edition.ValueColumn(
+                                    "POP_MUN", Edition.Carries.MEASURE, Measure.POPULATION, null),
+                            new Edition.ValueColumn(
+                                    "TP60", Edition.Carries.RATE, Measure.POPULATION, Indicator.TAUX_PAUVRETE));
         });
         assertThat(edition.source("rpls")).hasValueSatisfying(s -> {
             assertThat(s.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
@@ -87,8 +89,9 @@ class EditionFileTest {
                         Measure.PERSONNES,
                         BigDecimal.valueOf(200)));
         assertThat(edition.rules().sameUnits())
-                .containsExactly(List.of(Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.NB_LOGEMENTS_SOCIAUX));
-        assertThat(edition.brevetSessions()).containsExactly(2019, 2020);
+                .containsExactly(List.of(Indicator.POPULATION, Indicator.TAUX_PAUVRETE));
+        assertThat(edition.book().chapters()).containsExactly(Indicator.POPULATION, Indicator.TAUX_PAUVRETE);
+        assertThat(edition.catalogue().inhabitants()).isEqualTo(Measure.POPULATION);
         assertThat(edition.zooms()).containsExactly("200093201");
         assertThat(edition.typologies().get("npnru")).containsEntry("QIN", "Intérêt national");
     }
@@ -99,17 +102,17 @@ class EditionFileTest {
 
         assertThat(faults(text)).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("millesime-incomplet");
-            assertThat(fault.line()).isEqualTo(lineOf(text, "indicator: population"));
+            assertThat(fault.line()).isEqualTo(lineOf(text, "population: {form: count"));
             assertThat(fault.message()).contains("qpv-base").contains("RP 2018");
         });
     }
 
     @Test
-    void ratesOfASourceWithoutCountsAreWeighedByTheInhabitantsOfTheSameTerritories() throws IOException {
+    void ratesOfASourceWithoutCountsAreWeighedByTheBaseThatTheEditionNames() throws IOException {
         Edition edition = load(VALID);
 
-        assertThat(edition.weights(Indicator.TAUX_PAUVRETE)).isEqualTo("RP 2018");
-        assertThat(edition.weights(Indicator.POPULATION)).isEmpty();
+        assertThat(edition.published(Indicator.TAUX_PAUVRETE).orElseThrow().weights()).isEqualTo("RP 2018");
+        assertThat(edition.published(Indicator.POPULATION).orElseThrow().weights()).isEmpty();
     }
 
     @Test
@@ -138,15 +141,23 @@ class EditionFileTest {
                     "delimiter: \",\" | delimiter: virgule | separateur-invalide | un seul signe",
                     "required: false | required: non | type-inattendu | true ou false",
                     "measure: population} | measure: populaton} | mesure-inconnue | Vouliez-vous dire «\u00a0population\u00a0»",
-                    "rate: taux_pauvrete} | rate: taux_pauvrte} | indicateur-inconnu | Vouliez-vous dire «\u00a0taux_pauvrete\u00a0»",
-                    "rate: taux_pauvrete} | rate: population} | indicateur-inconnu | taux_pauvrete",
+                    "rate: taux_pauvrete, | rate: taux_pauvrte, | indicateur-inconnu | Vouliez-vous dire «\u00a0taux_pauvrete\u00a0»",
+                    "rate: taux_pauvrete, | rate: population, | indicateur-inconnu | taux_pauvrete",
+                    "rate: taux_pauvrete, base: population} | rate: taux_pauvrete} | base-manquante | poids",
+                    "measure: population} | measure: population, base: personnes} | cle-en-trop | Seul un taux",
+                    "column: POP_MUN, measure: population} | column: POP_MUN} | valeur-ambigue | une seule chose",
+                    "form: ratio | form: moyenne | forme-inconnue | Valeurs possibles",
+                    "numerator: personnes_pauvres | numerator: pauvres | mesure-inconnue | personnes_pauvres",
+                    "says: code, | says: codes, | mot-inconnu | Vouliez-vous dire «\u00a0code\u00a0»",
+                    "profiles: [taux_pauvrete] | profiles: [population] | indicateur-inconnu | taux_pauvrete",
+                    "chapters: [population, taux_pauvrete] | chapters: [population, npnru] | indicateur-inconnu | taux_pauvrete",
                     "indicator: npnru, | indicator: npnur, | indicateur-inconnu | Vouliez-vous dire «\u00a0npnru\u00a0»",
                     "sources: [qpv-base] | sources: [qpv-bas] | source-inconnue | Vouliez-vous dire «\u00a0qpv-base\u00a0»",
                     "rule: minimum-on-both-sides | rule: minimum-on-both-side | regle-inconnue | Vouliez-vous dire «\u00a0minimum-on-both-sides\u00a0»",
                     "ceiling: 95 | ceiling: 4 | regle-incoherente | dépasser",
                     "minimum: 200 | minimum: 0 | nombre-hors-bornes | de 1 à 1000000",
                     "denominator: personnes | denominateur: personnes | cle-inconnue | Clés possibles",
-                    "[part_logements_sociaux, nb_log | [population, nb_logements_sociaux], [nb_log | indicateur-en-double | un seul groupe",
+                    "[population, taux_pauvrete]] | [population, taux_pauvrete], [population]] | indicateur-en-double | un seul groupe",
                     "- \"200093201\" | - \"20009320\" | siren-invalide | neuf chiffres",
                     "introduction: | introdution: | cle-inconnue | Vouliez-vous dire «\u00a0introduction\u00a0»"
             })
@@ -217,7 +228,7 @@ class EditionFileTest {
                           - {id: autre, layout: base-qpv, file: autre.csv, group: G, label: L, producer: P, millesime: M, licence: L,
                              columns: {code: CODGEO}, values: [{column: POP, measure: population}]}
                         """;
-        EditionFault fault = faults(replaced("\nindicators:", second + "\nindicators:")).getFirst();
+        EditionFault fault = faults(replaced("\nmeasures:", second + "\nmeasures:")).getFirst();
 
         assertThat(fault.code()).isEqualTo("figure-en-double");
         assertThat(fault.message()).contains("qpv-base");
@@ -232,7 +243,8 @@ class EditionFileTest {
 
     @Test
     void needsTheLabelsOfTheCodesThatItPublishes() {
-        EditionFault fault = faults(replaced("  npnru:\n", "  typologie_emploi:\n")).getFirst();
+        EditionFault fault =
+                faults(replaced("  npnru:\n    QIN: Intérêt national\n    QIR: Intérêt régional\n", "")).getFirst();
 
         assertThat(fault.code()).isEqualTo("dictionnaire-manquant");
         assertThat(fault.message()).contains("npnru");

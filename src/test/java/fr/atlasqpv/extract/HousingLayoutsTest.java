@@ -30,7 +30,7 @@ class HousingLayoutsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                    "1;02691;ALLÉE DES PRÉS;1;QP002001;1 | DwellingFact[qpv=QP002001, measure=LOGEMENTS_SOCIAUX_OCCUPES]",
+                    "1;02691;ALLÉE DES PRÉS;1;QP002001;1 | DwellingFact[qpv=QP002001, measure=logements_sociaux_occupes]",
                     "1;02691;RUE;1;QP002001;2 | ~ mode-exclu",
                     "1;02691;RUE;0;;1 | ~ hors-qpv",
                     "1;97411;RUE;1;QP974001;1 | ~ outre-mer",
@@ -49,7 +49,7 @@ class HousingLayoutsTest {
                 .countedIn(Measure.LOGEMENTS_SOCIAUX)
                 .lines("DEPCOM;CODE_QP;MODE", "02691;QP002001;", "02691;QP002001;3")
                 .told())
-                .containsOnly("DwellingFact[qpv=QP002001, measure=LOGEMENTS_SOCIAUX]");
+                .containsOnly("DwellingFact[qpv=QP002001, measure=logements_sociaux]");
     }
 
     private TestExtract communes(String... takenOff) {

@@ -148,11 +148,11 @@ class QpvLayoutsTest {
 
     @Test
     void typologies() {
-        TestExtract extract = new TestExtract(folder, Layout.TYPOLOGIES)
+        TestExtract extract = new TestExtract(folder, Layout.BASE_QPV)
                 .column("code", "CODE_QP")
-                .column("cadre-vie", "CADRE")
-                .column("cohesion", "COHESION")
-                .column("emploi", "EMPLOI")
+                .code("CADRE", Indicator.TYPOLOGIE_CADRE_VIE)
+                .code("COHESION", Indicator.TYPOLOGIE_COHESION)
+                .code("EMPLOI", Indicator.TYPOLOGIE_EMPLOI)
                 .lines("CODE_QP;CADRE;COHESION;EMPLOI", "QP002001;PUU;INT;IND", "QP002002;PET;;DYN",
                         "QP002003;PUU;PUU;IND");
 

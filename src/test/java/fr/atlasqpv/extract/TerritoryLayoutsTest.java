@@ -164,6 +164,7 @@ class TerritoryLayoutsTest {
     @Test
     void populationsLegales() {
         TestExtract extract = new TestExtract(folder, Layout.POPULATIONS_LEGALES)
+                .countedIn(Measure.POPULATION)
                 .column("departement", "CODDEP")
                 .column("commune", "CODCOM")
                 .column("population", "PMUN")

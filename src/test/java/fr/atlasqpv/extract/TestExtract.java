@@ -2,8 +2,10 @@ package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.release.Book2022;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -46,12 +49,17 @@ final class TestExtract {
     }
 
     TestExtract measure(String column, Measure counted) {
-        values.add(new Edition.ValueColumn(column, counted, null));
+        values.add(new Edition.ValueColumn(column, Edition.Carries.MEASURE, counted, null));
         return this;
     }
 
     TestExtract rate(String column, Indicator rate) {
-        values.add(new Edition.ValueColumn(column, null, rate));
+        values.add(new Edition.ValueColumn(column, Edition.Carries.RATE, Measure.POPULATION, rate));
+        return this;
+    }
+
+    TestExtract code(String column, Indicator code) {
+        values.add(new Edition.ValueColumn(column, Edition.Carries.CODE, null, code));
         return this;
     }
 
@@ -116,7 +124,8 @@ final class TestExtract {
         return new Edition.Source(
                 "source-" + layout.id(), layout, file, sheet, charset, delimiter, true, false, "Groupe", "Libellé",
                 "Producteur",
-                "2020", "Licence", columns, values, indicator, measure, excludedModes, correspondence);
+                "2020", "Licence", columns, values, indicator, measure, List.of(2019, 2020), excludedModes,
+                correspondence);
     }
 
     Edition edition() {
@@ -129,10 +138,9 @@ final class TestExtract {
                 "npnru", Map.of("QIN", "", "QIR", ""));
         return new Edition(
                 "2022", "2022", "", "", "", "", "", "", "", "input", regions, 1296, new BigDecimal("0.5"), sources,
-                List.of(),
+                Catalogue2022.CATALOGUE, List.of(), Book2022.SPEC,
                 new SecrecyRules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), List.of()), "", List.of(),
-                List.of(),
-                List.of(2019, 2020), 300, typologies, Map.of());
+                List.of(), typologies, Map.of());
     }
 
     SourceReader open(ReadPosition from) {
@@ -169,16 +177,20 @@ final class TestExtract {
         };
     }
 
+    private static String told(Measure measure) {
+        return measure.id().toUpperCase(Locale.ROOT);
+    }
+
     static String told(Notice n) {
         return "! " + n.line() + " " + n.column() + " " + n.code() + " " + n.value();
     }
 
     private static String told(Fact fact) {
         return switch (fact) {
-            case Fact.MeasureFact m -> m.code() + ":" + m.measure() + "=" + m.value().toPlainString();
+            case Fact.MeasureFact m -> m.code() + ":" + told(m.measure()) + "=" + m.value().toPlainString();
             case Fact.RateFact r -> r.code() + ":" + r.indicator().id() + "=" + r.rate().toPlainString() + "%";
             case Fact.MissingFact m ->
-                    m.code() + ":" + (m.measure() == null ? m.indicator().id() : m.measure()) + "=?" + m.mark();
+                    m.code() + ":" + (m.measure() == null ? m.indicator().id() : told(m.measure())) + "=?" + m.mark();
             case Fact.ProgrammeFact p ->
                     p.qpv() + ":" + p.indicator().id() + "="
                             + (p.text() == null ? p.value().toPlainString() : p.text());

@@ -7,39 +7,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.AttachmentInput;
-import fr.atlasqpv.territory.College;
 import fr.atlasqpv.territory.Commune;
 import fr.atlasqpv.territory.Departement;
 import fr.atlasqpv.territory.Epci;
+import fr.atlasqpv.territory.Establishment;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Qpv;
 import fr.atlasqpv.territory.QpvShare;
 import fr.atlasqpv.territory.Region;
 import java.math.BigDecimal;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** A region of two départements; EPCI A (two communes, two QPV) and B (one of each) in 59, C (one of each) in 62. */
 class AggregationTest {
-    private final Map<Measure, Map<String, BigDecimal>> communes = new EnumMap<>(Measure.class);
-    private final Map<Measure, Map<String, BigDecimal>> qpv = new EnumMap<>(Measure.class);
-    private final Map<Indicator, Map<String, BigDecimal>> qpvRates = new EnumMap<>(Indicator.class);
-    private final Map<Indicator, Map<String, Availability>> missing = new EnumMap<>(Indicator.class);
-    private final Set<Measure> zeroWhenAbsent = EnumSet.noneOf(Measure.class);
-    private Map<String, College> colleges = new TreeMap<>();
-    private final Map<String, BrevetResult> brevet = new HashMap<>();
-    private final SortedMap<String, SortedSet<String>> near = new TreeMap<>();
-    private final Map<Indicator, Map<String, Programme>> programmes = new EnumMap<>(Indicator.class);
+    private final Map<Measure, Map<String, BigDecimal>> communes = new TreeMap<>();
+    private final Map<Measure, Map<String, BigDecimal>> qpv = new TreeMap<>();
+    private final Map<Indicator, Map<String, BigDecimal>> qpvRates = new TreeMap<>();
+    private final Map<Indicator, Map<String, Availability>> missing = new TreeMap<>();
+    private final Set<Measure> zeroWhenAbsent = new TreeSet<>();
+    private Map<String, Establishment> colleges = new TreeMap<>();
+    private final Map<Measure, Map<String, BigDecimal>> results = new TreeMap<>(
+            Map.of(Measure.BREVET_PRESENTS, new HashMap<>(), Measure.BREVET_ADMIS, new HashMap<>()));
+    private final SortedMap<String, SortedMap<String, Double>> near = new TreeMap<>();
+    private final Map<Indicator, Map<String, Programme>> programmes = new TreeMap<>();
     private final Map<CellKey, BigDecimal> references = new HashMap<>();
     private boolean wholeOfFrance;
 
@@ -70,13 +68,15 @@ class AggregationTest {
                 Set.of()));
         return Aggregation.of(new AggregationInput(
                 attachment,
-                EnumSet.allOf(Indicator.class),
+                Catalogue2022.CATALOGUE,
                 new TreeSet<>(Set.of("32")),
                 wholeOfFrance,
-                new Contributions(communes, Map.of(), Map.of(), Set.of()),
-                new Contributions(qpv, qpvRates, missing, zeroWhenAbsent),
+                new Contributions(communes, Map.of(), Map.of(), Map.of(), Map.of(), Set.of()),
+                new Contributions(
+                        qpv, qpvRates, Map.of(Indicator.TAUX_PAUVRETE, Measure.POPULATION), Map.of(), missing,
+                        zeroWhenAbsent),
                 colleges,
-                brevet,
+                new Contributions(results, Map.of(), Map.of(), Map.of(), Map.of(), Set.of()),
                 near,
                 programmes,
                 references,
@@ -202,9 +202,9 @@ class AggregationTest {
     void a_college_near_two_qpv_counts_in_each_and_once_above() {
         school("U1", "59001", "REP+", 100, 90);
         school("U2", "59002", "", 100, 50);
-        near.put("QP059001", new TreeSet<>(Set.of("U1")));
-        near.put("QP059002", new TreeSet<>(Set.of("U1", "U2")));
-        near.put("QP059003", new TreeSet<>());
+        near.put("QP059001", new TreeMap<>(Map.of("U1", 0.0)));
+        near.put("QP059002", new TreeMap<>(Map.of("U1", 0.0, "U2", 0.0)));
+        near.put("QP059003", new TreeMap<>());
 
         assertThat(rate(cell(Level.QPV, "QP059001", QPV, Indicator.REUSSITE_BREVET))).isEqualTo("90.0");
         assertThat(rate(cell(Level.QPV, "QP059002", QPV, Indicator.REUSSITE_BREVET))).isEqualTo("70.0");
@@ -216,7 +216,7 @@ class AggregationTest {
 
     @Test
     void without_college_the_brevet_makes_no_sense_and_without_contour_it_is_not_available() {
-        near.put("QP059003", new TreeSet<>());
+        near.put("QP059003", new TreeMap<>());
 
         assertThat(cell(Level.QPV, "QP059003", QPV, Indicator.REUSSITE_BREVET).availability())
                 .isEqualTo(Availability.SANS_OBJET);
@@ -291,7 +291,9 @@ class AggregationTest {
     }
 
     private void school(String uai, String commune, String label, int sat, int passed) {
-        colleges.put(uai, new College(uai, commune, 0.0, 0.0, label));
-        brevet.put(uai, new BrevetResult(BigDecimal.valueOf(sat), BigDecimal.valueOf(passed)));
+        colleges.put(uai, new Establishment(
+                uai, "COLLEGE", "PUBLIC", commune, 0.0, 0.0, label.isEmpty() ? Set.of() : Set.of(label)));
+        results.get(Measure.BREVET_PRESENTS).put(uai, BigDecimal.valueOf(sat));
+        results.get(Measure.BREVET_ADMIS).put(uai, BigDecimal.valueOf(passed));
     }
 }

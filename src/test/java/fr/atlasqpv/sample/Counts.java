@@ -4,7 +4,7 @@ import fr.atlasqpv.indicator.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +20,7 @@ final class Counts {
         if (!(value >= 0)) {
             throw new IllegalArgumentException(measure + " of " + code + " would be " + value);
         }
-        byCode.computeIfAbsent(code, c -> new EnumMap<>(Measure.class))
+        byCode.computeIfAbsent(code, c -> new TreeMap<>())
                 .put(measure, BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP));
     }
 
@@ -48,7 +48,7 @@ final class Counts {
         Table table = new Table(';', "CODGEO;MESURE;VALEUR");
         byCode.forEach((code, counts) -> measures.forEach(measure -> {
             BigDecimal value = counts.get(measure).stripTrailingZeros();
-            table.row(code, measure, value.signum() == 0 ? "0" : value.toPlainString());
+            table.row(code, measure.id().toUpperCase(Locale.ROOT), value.signum() == 0 ? "0" : value.toPlainString());
         }));
         return table;
     }

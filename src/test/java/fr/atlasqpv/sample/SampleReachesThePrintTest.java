@@ -17,11 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVRecord;
@@ -126,7 +126,7 @@ class SampleReachesThePrintTest {
     private static Map<String, Map<Measure, BigDecimal>> counts(String file) {
         Map<String, Map<Measure, BigDecimal>> counts = new HashMap<>();
         for (CSVRecord row : packed(file, StandardCharsets.UTF_8)) {
-            counts.computeIfAbsent(row.get("CODGEO"), c -> new EnumMap<>(Measure.class))
+            counts.computeIfAbsent(row.get("CODGEO"), c -> new TreeMap<>())
                     .put(Measure.valueOf(row.get("MESURE")), new BigDecimal(row.get("VALEUR")));
         }
         return counts;
@@ -150,7 +150,7 @@ class SampleReachesThePrintTest {
                     && row.get("Secteur d'enseignement").equals("PUBLIC")
                     && !row.get("Presents").equals("-")) {
                 Map<Measure, BigDecimal> commune =
-                        results.computeIfAbsent(row.get("Commune"), c -> new EnumMap<>(Measure.class));
+                        results.computeIfAbsent(row.get("Commune"), c -> new TreeMap<>());
                 commune.merge(Measure.BREVET_PRESENTS, new BigDecimal(row.get("Presents")), BigDecimal::add);
                 commune.merge(Measure.BREVET_ADMIS, new BigDecimal(row.get("Admis")), BigDecimal::add);
             }

@@ -3,6 +3,7 @@ package fr.atlasqpv.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import java.io.IOException;
@@ -113,6 +114,7 @@ class RuleFormTest {
     }
 
     private static SecrecyRules read(Map<?, ?> written) {
-        return SecrecyRules.read(written, Indicator::of, Measure::of);
+        return SecrecyRules.read(
+                written, Catalogue2022.CATALOGUE::indicator, Catalogue2022.CATALOGUE::measure);
     }
 }

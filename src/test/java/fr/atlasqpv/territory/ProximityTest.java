@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,8 @@ class ProximityTest {
         assertThat(Proximity.near(List.of(college("0590001A", 1.0, 1.0)), Map.of(), 300)).isEmpty();
     }
 
-    private static College college(String uai, Double x, Double y) {
-        return new College(uai, "59350", x, y, "");
+    private static Establishment college(String uai, Double x, Double y) {
+        return new Establishment(uai, "COLLEGE", "PUBLIC", "59350", x, y, Set.of());
     }
 
     private static Geometry wkt(String text) {

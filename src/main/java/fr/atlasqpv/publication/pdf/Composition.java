@@ -131,7 +131,7 @@ final class Composition {
 
     Optional<IndicatorNotice> notice(Indicator indicator) {
         return edition().indicators().stream()
-                .filter(notice -> notice.indicator() == indicator)
+                .filter(notice -> notice.indicator().equals(indicator))
                 .findFirst();
     }
 
@@ -140,7 +140,7 @@ final class Composition {
         return notice(indicator)
                 .map(IndicatorNotice::axisMax)
                 .map(BigDecimal::doubleValue)
-                .orElse(indicator == Indicator.EMPLOIS_FRANCS ? 200.0 : 100.0);
+                .orElse(indicator.equals(Indicator.EMPLOIS_FRANCS) ? 200.0 : 100.0);
     }
 
     Frame frame(String chapter, String territory, Frame.Tab tab) {

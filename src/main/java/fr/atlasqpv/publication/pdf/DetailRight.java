@@ -168,14 +168,20 @@ final class DetailRight {
         } else if (!printed.number()) {
             printed.pen(cell).text(printed.text(), TypeScale.DETAIL_GREY, centre, baseline, Anchor.MIDDLE);
         } else {
-            switch (indicator) {
-                case TYPOLOGIE_CADRE_VIE -> grid.chip(page, cell, indicator.id(), printed, centre, y, row);
-                case CITES_EDUCATIVES -> letter(page, cell, CITE_EDUCATIVE, printed, centre, y, row);
-                case CITES_EMPLOI -> letter(page, cell, CITE_EMPLOI, printed, centre, y, row);
-                case ZFU -> letter(page, cell, ZFU, printed, centre, y, row);
-                case QRR -> letter(page, cell, QRR, printed, centre, y, row);
-                case NPNRU -> letter(page, cell, national(printed) ? NATIONAL : REGIONAL, printed, centre, y, row);
-                default -> cell.text(printed.text(), COUNT, centre, baseline, Anchor.MIDDLE);
+            if (indicator.equals(Indicator.TYPOLOGIE_CADRE_VIE)) {
+                grid.chip(page, cell, indicator.id(), printed, centre, y, row);
+            } else if (indicator.equals(Indicator.CITES_EDUCATIVES)) {
+                letter(page, cell, CITE_EDUCATIVE, printed, centre, y, row);
+            } else if (indicator.equals(Indicator.CITES_EMPLOI)) {
+                letter(page, cell, CITE_EMPLOI, printed, centre, y, row);
+            } else if (indicator.equals(Indicator.ZFU)) {
+                letter(page, cell, ZFU, printed, centre, y, row);
+            } else if (indicator.equals(Indicator.QRR)) {
+                letter(page, cell, QRR, printed, centre, y, row);
+            } else if (indicator.equals(Indicator.NPNRU)) {
+                letter(page, cell, national(printed) ? NATIONAL : REGIONAL, printed, centre, y, row);
+            } else {
+                cell.text(printed.text(), COUNT, centre, baseline, Anchor.MIDDLE);
             }
         }
     }

@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.readback;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.secrecy.CellStatus;
@@ -22,12 +23,18 @@ final class CellParser {
     private static final Set<String> MARKS = Set.of("", "0", "1");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,18})?");
 
+    private final Catalogue catalogue;
     private final List<ReadCell> occurrences = new ArrayList<>();
     private final SortedMap<Territory, String> labels = new TreeMap<>();
     private final List<ReadBook.Text> elsewhere = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final Map<Object, Object> kept = new HashMap<>();
     private String edition = "";
+
+    /** @param catalogue measures and indicators of the edition that the book is of */
+    CellParser(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
 
     /** Words of one occurrence of a cell, as written. */
     record Words(
@@ -55,7 +62,7 @@ final class CellParser {
             // What cannot be understood is not repeated: a withheld figure may stand there
             Territory territory =
                     once(new Territory(one(Level.values(), words.level(), "niveau inconnu"), words.code()));
-            Indicator indicator = Indicator.of(words.indicator())
+            Indicator indicator = catalogue.indicator(words.indicator())
                     .orElseThrow(() -> new IllegalArgumentException("indicateur inconnu"));
             CellStatus status = CellStatus.of(words.status())
                     .orElseThrow(() -> new IllegalArgumentException("statut inconnu"));

@@ -1,9 +1,11 @@
 package fr.atlasqpv.publication.readback;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.CsvDialect;
 import fr.atlasqpv.publication.csv.DataPackageWriter;
+import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
@@ -12,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class EditionReadback {
      *
      * @param edition folder of the edition: one folder per region, each with its tidy books
      * @throws IOException when a file cannot be read
-     * @throws IllegalArgumentException when the folder holds no tidy book
+     * @throws IllegalArgumentException when the folder holds no tidy book, or its manifest no catalogue
      */
     public ReadEdition read(Path edition) throws IOException {
         List<Path> files;
@@ -61,14 +62,15 @@ public final class EditionReadback {
         if (files.isEmpty()) {
             throw new IllegalArgumentException(edition.getFileName() + " : aucun fichier …-donnees.csv");
         }
+        Catalogue catalogue = CatalogueJson.of(edition);
         SortedMap<Territory, String> labels = new TreeMap<>();
         Map<Territory, Territory> parents = new HashMap<>();
         SortedMap<CellKey, PublishedCell> cells = new TreeMap<>();
-        Map<Indicator, String> weights = new EnumMap<>(Indicator.class);
+        Map<Indicator, String> weights = new TreeMap<>();
         List<String> defects = new ArrayList<>();
         String id = "";
         for (Path file : files) {
-            ReadBook book = new TidyCsvReadback().read(file);
+            ReadBook book = new TidyCsvReadback(catalogue).read(file);
             id = book.edition();
             labels.putAll(book.labels());
             book.defects().forEach(defect -> defects.add(book.name() + ", " + defect));
@@ -77,12 +79,13 @@ public final class EditionReadback {
             if (Files.exists(territories)) {
                 attach(territories, labels, parents);
             }
-            weights(file.resolveSibling(DataPackageWriter.FILE_NAME), weights);
+            weights(catalogue, file.resolveSibling(DataPackageWriter.FILE_NAME), weights);
         }
         return new ReadEdition(id, labels, parents, cells, weights, defects);
     }
 
-    private static void weights(Path description, Map<Indicator, String> weights) throws IOException {
+    private static void weights(Catalogue catalogue, Path description, Map<Indicator, String> weights)
+            throws IOException {
         if (!Files.exists(description)) {
             return;
         }
@@ -90,7 +93,7 @@ public final class EditionReadback {
             JsonNode indicators = JsonMapper.shared().readTree(Files.readString(description)).at("/atlas:indicateurs");
             for (JsonNode told : indicators.values()) {
                 if (told.at("/poids").isString()) {
-                    Indicator.of(told.at("/id").asString())
+                    catalogue.indicator(told.at("/id").asString())
                             .ifPresent(i -> weights.put(i, told.at("/poids").asString()));
                 }
             }

@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.readback;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
 import java.io.IOException;
@@ -25,14 +26,17 @@ public final class PdfReadback {
     private static final Set<String> BLOCKS =
             Set.of("P", "LI", "Caption", "TOCI", "Figure", "Note", "BlockQuote", "Formula", "Link", "Span");
 
+    private final Catalogue catalogue;
     private final SortedMap<Territory, String> labels;
 
     /**
      * A reader for the books of a region.
      *
+     * @param catalogue measures and indicators of the edition
      * @param labels names of the territories, as the tidy file has them: some rows bear a name and no code
      */
-    public PdfReadback(Map<Territory, String> labels) {
+    public PdfReadback(Catalogue catalogue, Map<Territory, String> labels) {
+        this.catalogue = catalogue;
         this.labels = new TreeMap<>(labels);
     }
 
@@ -42,7 +46,7 @@ public final class PdfReadback {
      * @throws IOException when it cannot be read or is no PDF
      */
     public ReadBook read(Path file) throws IOException {
-        CellParser parser = new CellParser();
+        CellParser parser = new CellParser(catalogue);
         PdfTables tables = new PdfTables(parser, labels);
         byte[] bytes = Files.readAllBytes(file);
         try (PDDocument document = Loader.loadPDF(new PdfBytes(bytes))) {

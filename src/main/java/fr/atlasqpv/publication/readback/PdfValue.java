@@ -73,7 +73,7 @@ record PdfValue(String value, CellStatus status, boolean estimated) {
         if (TYPOLOGIES.contains(indicator)) {
             return text;
         }
-        if (indicator == Indicator.NPNRU && RENEWAL.containsKey(text)) {
+        if (indicator.equals(Indicator.NPNRU) && RENEWAL.containsKey(text)) {
             return RENEWAL.get(text);
         }
         String letter = LETTERS.get(indicator);

@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.readback;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.publication.CsvDialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,13 @@ public final class TidyCsvReadback {
             "source");
     private static final List<String> NEEDED = List.of("niveau", "code", "perimetre", "indicateur", "valeur");
 
+    private final Catalogue catalogue;
+
+    /** @param catalogue measures and indicators of the edition that the book is of */
+    public TidyCsvReadback(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     /**
      * Reads the file; columns are found by name.
      *
@@ -26,7 +34,7 @@ public final class TidyCsvReadback {
      * @throws IllegalArgumentException when a column is missing
      */
     public ReadBook read(Path file) throws IOException {
-        CellParser parser = new CellParser();
+        CellParser parser = new CellParser(catalogue);
         try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
             for (String column : NEEDED) {
                 if (!rows.getHeaderMap().containsKey(column)) {

@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.readback;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.publication.readback.WorkbookParts.SheetPart;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,13 +28,20 @@ public final class WorkbookReadback {
             "Niveau", "Code", "Libellé", "Périmètre", "Communes", "Code EPCI", "EPCI", "Code département",
             "Département");
 
+    private final Catalogue catalogue;
+
+    /** @param catalogue measures and indicators of the edition that the book is of */
+    public WorkbookReadback(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     /**
      * Reads the file.
      *
      * @throws IOException when it cannot be read or is no workbook
      */
     public ReadBook read(Path file) throws IOException {
-        CellParser parser = new CellParser();
+        CellParser parser = new CellParser(catalogue);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             WorkbookParts parts = new WorkbookParts(zip);
             Map<String, SheetPart> sheets = parts.sheets();

@@ -272,7 +272,7 @@ public final class HtmlReportWriter {
         return report.edition()
                 .indicators()
                 .stream()
-                .filter(n -> n.indicator() == count.indicator())
+                .filter(n -> n.indicator().equals(count.indicator()))
                 .map(n -> n.label())
                 .findFirst()
                 .orElse(count.indicator().id());

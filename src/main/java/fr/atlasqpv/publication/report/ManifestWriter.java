@@ -3,6 +3,7 @@ package fr.atlasqpv.publication.report;
 import static fr.atlasqpv.publication.JsonFile.ordered;
 
 import fr.atlasqpv.publication.JsonFile;
+import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.SourceNotice;
@@ -18,7 +19,7 @@ import java.util.Map;
  */
 public final class ManifestWriter {
     /** Name of the file in the folder of the edition. */
-    public static final String FILE_NAME = "manifest.json";
+    public static final String FILE_NAME = CatalogueJson.MANIFEST;
     /** Version of the format: raised when a key changes its meaning or goes. */
     public static final int FORMAT = 2;
 
@@ -41,6 +42,7 @@ public final class ManifestWriter {
                 ordered("chemin", report.job().path(), "octets", report.job().bytes(), "sha256",
                         report.job().sha256()));
         json.put("regles", report.rules().stream().map(r -> ordered("id", r.id(), "regle", r.text())).toList());
+        json.put(CatalogueJson.KEY, CatalogueJson.write(report.catalogue()));
         json.put("secret", report.secrecyRules());
         json.put("entrees", edition.sources().stream().map(ManifestWriter::input).toList());
         json.put("controles", report.checks().stream().map(ManifestWriter::check).toList());

@@ -19,7 +19,8 @@ public final class ReportBooks {
         List<RunReport.Book> books = new ArrayList<>(report.books());
         books.add(RunReport.Book.of(folder, notices));
         RunReport complete = new RunReport(
-                report.edition(), report.job(), report.build(), report.rules(), report.secrecyRules(), report.regions(),
+                report.edition(), report.catalogue(), report.job(), report.build(), report.rules(),
+                report.secrecyRules(), report.regions(),
                 report.notices(),
                 report.decisions(), report.checks(), report.secrecy(), report.audit(), report.steps(),
                 report.startedAt(), books, report.maps());

@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.report;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.publication.Fingerprint;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.EditionNotice;
@@ -15,6 +16,7 @@ import java.util.SequencedMap;
  * All that a run says of itself. Times stand in the page only: what depends on the clock has no place in the manifest.
  *
  * @param edition the edition, with its inputs and what became of their rows
+ * @param catalogue measures and indicators of the edition
  * @param job edition file
  * @param build fingerprint of the program
  * @param rules rules in force, as the edition file states them
@@ -32,6 +34,7 @@ import java.util.SequencedMap;
  */
 public record RunReport(
         EditionNotice edition,
+        Catalogue catalogue,
         JobFile job,
         String build,
         List<Rule> rules,

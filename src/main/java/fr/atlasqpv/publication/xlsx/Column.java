@@ -37,6 +37,11 @@ record Column(String header, Format format, int width, BigDecimal barMax) {
             this.pattern = pattern;
         }
 
+        /** The format of figures with these decimals. */
+        static Format of(int decimals) {
+            return decimals == 0 ? INTEGER : decimals == 1 ? DECIMAL : PLAIN;
+        }
+
         /** Number format of Excel. */
         String pattern() {
             return pattern;

@@ -50,7 +50,7 @@ final class LevelSheets {
     static String header(IndicatorNotice notice) {
         boolean said = notice.label().contains("(" + notice.unit() + ")") || notice.unit().isBlank();
         boolean counted =
-                notice.indicator().kind() == Indicator.Kind.COUNT || notice.indicator().kind() == Indicator.Kind.RATE;
+                notice.indicator().kind() != Indicator.Kind.FLAG && notice.indicator().kind() != Indicator.Kind.CODE;
         String unit = counted && !said ? " (" + notice.unit() + ")" : "";
         return (notice.label() + unit).replaceAll("\\s+", " ").strip();
     }
@@ -123,7 +123,8 @@ final class LevelSheets {
         Column column =
                 switch (indicator.kind()) {
                     case COUNT -> Column.integer(header(notice), 13);
-                    case RATE -> new Column(header(notice), Column.Format.DECIMAL, 14, notice.axisMax());
+                    case RATE, FIGURE -> new Column(
+                            header(notice), Column.Format.of(indicator.decimals()), 14, notice.axisMax());
                     case FLAG -> Column.plain(header(notice), 13);
                     case CODE -> Column.text(header(notice), 14);
                 };
@@ -132,7 +133,7 @@ final class LevelSheets {
                 || indicator.keyFigure()
                 || atlas.cells().values().stream()
                         .anyMatch(c -> c.estimated()
-                                && c.indicator() == indicator
+                                && c.indicator().equals(indicator)
                                 && levels.contains(c.key().territory().level()));
         return new Group(indicator, column, estimable);
     }

@@ -120,7 +120,7 @@ final class ReferenceSheets {
         for (IndicatorNotice notice : atlas.edition().indicators()) {
             for (Level level : Level.values()) {
                 List<PublishedCell> cells = atlas.cells().values().stream()
-                        .filter(c -> c.indicator() == notice.indicator() && c.key().territory().level() == level)
+                        .filter(c -> c.indicator().equals(notice.indicator()) && c.key().territory().level() == level)
                         .toList();
                 long withheld = cells.stream().filter(c -> c.status() == CellStatus.SECRET).count();
                 if (withheld > 0) {

@@ -13,7 +13,6 @@ import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ public final class EditionComparer {
     /** The comparison. */
     public EditionComparison compare() {
         List<FigureChange> changes = new ArrayList<>();
-        Map<Indicator, Break> breaks = new EnumMap<>(Indicator.class);
+        Map<Indicator, Break> breaks = new TreeMap<>();
         long unchanged = 0;
         long withheld = 0;
         for (Map.Entry<CellKey, CellKey> pair : pairs().entrySet()) {

@@ -10,7 +10,6 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +131,7 @@ final class MisprintCauses {
 
     // What is wrong with one part, or with two or three, is wrong with the sum; the fewest parts that explain it are told
     private Optional<String> sumOfParts(FigureChange change) {
-        if (change.key().indicator() != Indicator.POPULATION || change.difference() == null) {
+        if (!change.key().indicator().equals(Indicator.POPULATION) || change.difference() == null) {
             return Optional.empty();
         }
         List<Part> parts = differingParts(change.key());
@@ -186,7 +185,7 @@ final class MisprintCauses {
     // One QPV counted under another EPCI: one of them lacks its inhabitants, the other has them too much
     private Optional<String> movedQpv(FigureChange change) {
         CellKey key = change.key();
-        if (key.indicator() != Indicator.POPULATION
+        if (!key.indicator().equals(Indicator.POPULATION)
                 || key.territory().level() != Level.EPCI
                 || key.perimeter() != Perimeter.QPV
                 || change.difference() == null) {
@@ -219,7 +218,7 @@ final class MisprintCauses {
     private Optional<String> countedSeveralTimes(FigureChange change) {
         CellKey key = change.key();
         boolean tooMany = change.difference() != null && change.difference().signum() < 0;
-        if (key.indicator() != Indicator.POPULATION || key.territory().level() != Level.EPCI || !tooMany) {
+        if (!key.indicator().equals(Indicator.POPULATION) || key.territory().level() != Level.EPCI || !tooMany) {
             return Optional.empty();
         }
         if (key.perimeter() == Perimeter.ENSEMBLE) {
@@ -273,7 +272,7 @@ final class MisprintCauses {
     }
 
     private Set<Indicator> proven() {
-        Map<Indicator, Long> differing = new EnumMap<>(Indicator.class);
+        Map<Indicator, Long> differing = new TreeMap<>();
         for (CellKey key : published.cells().keySet()) {
             List<Territory> parts = edition.children(key.territory());
             boolean alone = key.territory().level() == Level.EPCI && parts.size() == 1;
@@ -291,7 +290,7 @@ final class MisprintCauses {
 
     // Chance alone makes an aggregate equal its first part now and then: two that differ from the right one are no chance
     private Set<Indicator> takenFromOnePart() {
-        Map<Indicator, Long> taken = new EnumMap<>(Indicator.class);
+        Map<Indicator, Long> taken = new TreeMap<>();
         for (CellKey key : published.cells().keySet()) {
             List<Territory> parts = edition.children(key.territory());
             if (rateOfQpv(key) && key.territory().level() == Level.EPCI && parts.size() > 1) {

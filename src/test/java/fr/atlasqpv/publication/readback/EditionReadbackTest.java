@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.publication.csv.TidyBooks;
 import fr.atlasqpv.publication.readback.EditionReadback.ReadEdition;
+import fr.atlasqpv.release.Book2022;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
 import fr.atlasqpv.release.PublishedTerritory;
@@ -23,7 +24,7 @@ class EditionReadbackTest {
     void anEditionIsReadWithItsAttachments() throws Exception {
         new TidyBooks().write(atlas, Files.createDirectory(edition.resolve(atlas.folder())));
 
-        ReadEdition read = new EditionReadback().read(edition);
+        ReadEdition read = new EditionReadback().read(Book2022.manifest(edition));
 
         assertThat(read.defects()).isEmpty();
         assertThat(read.id()).isEqualTo("essai");
@@ -41,6 +42,7 @@ class EditionReadbackTest {
                 .replace("population;64000000", "population;64000001");
         Files.writeString(other.resolve("atlas-qpv-essai-98-donnees.csv"), france);
 
-        assertThat(new EditionReadback().read(edition).defects()).singleElement().asString().contains("FRANCE");
+        assertThat(new EditionReadback().read(Book2022.manifest(edition)).defects()).singleElement().asString()
+                .contains("FRANCE");
     }
 }

@@ -3,6 +3,7 @@ package fr.atlasqpv.publication.readback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.PdfBook;
@@ -41,7 +42,7 @@ class PdfReadbackTest {
         try (OutputStream out = Files.newOutputStream(file)) {
             new PdfBook().write(written, out);
         }
-        return new PdfReadback(labels(written)).read(file);
+        return new PdfReadback(Catalogue2022.CATALOGUE, labels(written)).read(file);
     }
 
     @Test
@@ -63,7 +64,8 @@ class PdfReadbackTest {
     void whatIsNoPdfIsNotRead() throws Exception {
         Path file = Files.writeString(folder.resolve("faux.pdf"), "pas un PDF");
 
-        assertThatThrownBy(() -> new PdfReadback(Map.of()).read(file)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new PdfReadback(Catalogue2022.CATALOGUE, Map.of()).read(file))
+                .isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
@@ -98,7 +100,7 @@ class PdfReadbackTest {
         SortedMap<CellKey, String> printed = new TreeMap<>();
         for (PublishedCell cell : atlas.cells().values()) {
             Indicator indicator = cell.indicator();
-            boolean marks = indicator.kind() == Indicator.Kind.FLAG || indicator == Indicator.CITES_EDUCATIVES
+            boolean marks = indicator.kind() == Indicator.Kind.FLAG || indicator.equals(Indicator.CITES_EDUCATIVES)
                     || indicator.id().startsWith("colleges_");
             boolean none = marks && cell.plainValue().equals("0");
             printed.put(cell.key(), none ? " " + CellStatus.SANS_OBJET : cell.plainValue() + " " + cell.status());

@@ -2,6 +2,7 @@ package fr.atlasqpv.publication.readback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.publication.AtlasVariants;
 import fr.atlasqpv.publication.Formulas;
@@ -29,7 +30,7 @@ class ReadbackTest {
 
     @Test
     void theCsvSaysExactlyTheCellsOfTheAtlas() throws Exception {
-        ReadBook csv = new TidyCsvReadback().read(new TidyCsvWriter().write(atlas, folder));
+        ReadBook csv = new TidyCsvReadback(Catalogue2022.CATALOGUE).read(new TidyCsvWriter().write(atlas, folder));
 
         assertThat(csv.defects()).isEmpty();
         assertThat(csv.edition()).isEqualTo("essai");
@@ -38,7 +39,8 @@ class ReadbackTest {
 
     @Test
     void theWorkbookSaysExactlyTheCellsOfTheAtlasTwice() throws Exception {
-        ReadBook workbook = new WorkbookReadback().read(new WorkbookWriter().write(atlas, folder));
+        ReadBook workbook =
+                new WorkbookReadback(Catalogue2022.CATALOGUE).read(new WorkbookWriter().write(atlas, folder));
 
         assertThat(workbook.defects()).isEmpty();
         assertThat(workbook.occurrences()).hasSize(2 * atlas.cells().size());
@@ -49,8 +51,9 @@ class ReadbackTest {
     void hostileLabelsComeBackAsTheyWere() throws Exception {
         PublishedAtlas hostile = AtlasVariants.withQpvLabels(atlas, Formulas.LABELS);
 
-        ReadBook csv = new TidyCsvReadback().read(new TidyCsvWriter().write(hostile, folder));
-        ReadBook workbook = new WorkbookReadback().read(new WorkbookWriter().write(hostile, folder));
+        ReadBook csv = new TidyCsvReadback(Catalogue2022.CATALOGUE).read(new TidyCsvWriter().write(hostile, folder));
+        ReadBook workbook =
+                new WorkbookReadback(Catalogue2022.CATALOGUE).read(new WorkbookWriter().write(hostile, folder));
 
         assertThat(csv.labels()).containsValues(Formulas.LABELS.toArray(String[]::new)).isEqualTo(workbook.labels());
     }
@@ -61,7 +64,7 @@ class ReadbackTest {
         String leaking = Files.readString(file).replaceFirst(";;secret;", ";31.4;secret;");
         Files.writeString(file, leaking);
 
-        ReadBook csv = new TidyCsvReadback().read(file);
+        ReadBook csv = new TidyCsvReadback(Catalogue2022.CATALOGUE).read(file);
 
         assertThat(csv.defects()).singleElement().asString().contains("valeur et statut").doesNotContain("31.4");
     }
@@ -87,7 +90,7 @@ class ReadbackTest {
             }
         }
 
-        ReadBook workbook = new WorkbookReadback().read(file);
+        ReadBook workbook = new WorkbookReadback(Catalogue2022.CATALOGUE).read(file);
 
         assertThat(workbook.defects()).singleElement().asString().contains("ne disent pas la même chose");
         assertThat(workbook.cells().get(withheld).value()).isEqualTo("33.3");
@@ -113,7 +116,7 @@ class ReadbackTest {
             }
         }
 
-        ReadBook workbook = new WorkbookReadback().read(file);
+        ReadBook workbook = new WorkbookReadback(Catalogue2022.CATALOGUE).read(file);
 
         assertThat(workbook.elsewhere()).extracting(ReadBook.Text::text).contains("1234.5", "vu : 77 ménages", "42",
                 "reste 12");
@@ -129,7 +132,8 @@ class ReadbackTest {
         Path file = folder.resolve("autre.csv");
         Files.writeString(file, "code;valeur\nQP1;3\n", StandardCharsets.UTF_8);
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> new TidyCsvReadback().read(file)))
+        assertThat(org.assertj.core.api.Assertions
+                .catchThrowable(() -> new TidyCsvReadback(Catalogue2022.CATALOGUE).read(file)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("autre.csv : la colonne « niveau » manque");
     }

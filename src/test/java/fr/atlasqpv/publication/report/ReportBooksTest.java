@@ -111,7 +111,8 @@ class ReportBooksTest {
     @Test
     void aRunThatLeftNothingHasAPageToo() throws Exception {
         RunReport empty = new RunReport(
-                report.edition(), report.job(), "", List.of(), RunReportFixture.SECRECY, List.of(), List.of(),
+                report.edition(), report.catalogue(), report.job(), "", List.of(), RunReportFixture.SECRECY, List.of(),
+                List.of(),
                 List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of());
 
         assertThat(page(empty)).contains("Cette exécution n’a laissé aucun livre.", "Aucun avis");

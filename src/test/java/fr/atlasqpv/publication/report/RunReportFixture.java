@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.report;
 
+import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
@@ -27,6 +28,7 @@ final class RunReportFixture {
         PublishedAtlas atlas = PublishedAtlasFixture.region(5, 8, 5);
         return new RunReport(
                 atlas.edition(),
+                Catalogue2022.CATALOGUE,
                 new RunReport.JobFile("jobs/essai.yaml", 12_345, "0123456789abcdef".repeat(4)),
                 "fedcba98".repeat(8),
                 List.of(

@@ -1,0 +1,79 @@
+package fr.atlasqpv.edition;
+
+import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicator.Kind;
+import fr.atlasqpv.release.BookSpec;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads the section {@code book} of an edition file: what the books show, from the indicators that the edition declares. */
+final class BookReader {
+    private final Section book;
+    private final Catalogue catalogue;
+
+    BookReader(Section book, Catalogue catalogue) {
+        this.book = book;
+        this.catalogue = catalogue;
+    }
+
+    BookSpec read() {
+        BookSpec spec = new BookSpec(
+                catalogue.inhabitantsCounted(),
+                keyFigures(),
+                indicators(book, "chapters", BookReader::byTerritory),
+                detail(),
+                indicators(book, "profiles", i -> byTerritory(i) && i.kind() == Kind.RATE));
+        book.finish();
+        return spec;
+    }
+
+    /** Figures of an EPCI, of everybody and of those in its QPV. */
+    private static boolean byTerritory(Indicator indicator) {
+        return indicator.exists(Level.EPCI, Perimeter.ENSEMBLE) && indicator.exists(Level.EPCI, Perimeter.QPV)
+                && indicator.kind() != Kind.CODE;
+    }
+
+    private List<BookSpec.KeyFigure> keyFigures() {
+        List<BookSpec.KeyFigure> figures = new ArrayList<>();
+        for (Section s : book.sections("key-figures", "figure")) {
+            Predicate<Indicator> ofDepartements = i -> i.exists(Level.DEP, Perimeter.QPV);
+            Indicator figure = indicator(s, "figure", ofDepartements);
+            Indicator share = s.has("share") ? indicator(s, "share", ofDepartements) : null;
+            String many = s.text("unit");
+            if (figure != null) {
+                figures.add(new BookSpec.KeyFigure(
+                        figure, s.optionalText("one", many), many, Optional.ofNullable(share),
+                        s.optionalText("of", "")));
+            }
+            s.finish();
+        }
+        return figures;
+    }
+
+    private List<BookSpec.Detail> detail() {
+        List<BookSpec.Detail> pages = new ArrayList<>();
+        for (Section s : book.sections("detail", "title")) {
+            pages.add(new BookSpec.Detail(
+                    s.text("title"), indicators(s, "columns", i -> i.exists(Level.QPV, Perimeter.QPV))));
+            s.finish();
+        }
+        return pages;
+    }
+
+    private Indicator indicator(Section s, String key, Predicate<Indicator> fit) {
+        return s.choice(key, "indicateur-inconnu", id -> catalogue.indicator(id).filter(fit), ids(fit));
+    }
+
+    private List<Indicator> indicators(Section s, String key, Predicate<Indicator> fit) {
+        return s.choices(key, "indicateur-inconnu", id -> catalogue.indicator(id).filter(fit), ids(fit));
+    }
+
+    private List<String> ids(Predicate<Indicator> fit) {
+        return catalogue.indicators().stream().filter(fit).map(Indicator::id).toList();
+    }
+}
