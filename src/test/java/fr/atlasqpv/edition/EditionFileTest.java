@@ -156,7 +156,7 @@ class EditionFileTest {
                     "rule: minimum-on-both-sides | rule: minimum-on-both-side | regle-inconnue | Vouliez-vous dire «\u00a0minimum-on-both-sides\u00a0»",
                     "ceiling: 95 | ceiling: 4 | regle-incoherente | dépasser",
                     "minimum: 200 | minimum: 0 | nombre-hors-bornes | de 1 à 1000000",
-                    "denominator: personnes | denominateur: personnes | cle-inconnue | Clés possibles",
+                    "minimum: 200 | minimun: 200 | cle-inconnue | Vouliez-vous dire «\u00a0minimum\u00a0»",
                     "[population, taux_pauvrete]] | [population, taux_pauvrete], [population]] | indicateur-en-double | un seul groupe",
                     "- \"200093201\" | - \"20009320\" | siren-invalide | neuf chiffres",
                     "introduction: | introdution: | cle-inconnue | Vouliez-vous dire «\u00a0introduction\u00a0»"
