@@ -30,6 +30,7 @@ class PackageTableTest {
         TABLE.put("release", List.of("territory", "indicator", "secrecy"));
         TABLE.put("edition", List.of("territory", "indicator", "secrecy", "release"));
         TABLE.put("extract", List.of("edition", "territory", "indicator"));
+        TABLE.put("book", List.of("territory", "indicator", "secrecy", "edition", "release"));
         TABLE.put("store", List.of("territory", "indicator", "secrecy", "edition", "extract", "release"));
         TABLE.put("quality", List.of("territory", "indicator", "secrecy", "edition", "release"));
         TABLE.put("cartography", List.of("territory", "indicator", "secrecy", "release"));
@@ -38,15 +39,14 @@ class PackageTableTest {
                 "audit", List.of("territory", "indicator", "secrecy", "release", "cartography", "publication"));
         TABLE.put("batch", everythingButTheCommandLine());
         List<String> everything = new ArrayList<>(everythingButTheCommandLine());
-        everything.add("audit");
         everything.add("batch");
         TABLE.put("cli", List.copyOf(everything));
     }
 
     private static List<String> everythingButTheCommandLine() {
         return List.of(
-                "territory", "indicator", "secrecy", "edition", "extract", "release", "store", "quality", "cartography",
-                "publication");
+                "territory", "indicator", "secrecy", "edition", "extract", "release", "book", "store", "quality",
+                "cartography", "publication", "audit");
     }
 
     static Stream<Arguments> rows() {

@@ -50,8 +50,8 @@ class BookAttackTest {
     void withoutDenominatorsOnlyStructureIsAttackedAndTheResultSaysSo() {
         BookAttack.Input known = atlas.books(result, RULES);
         BookAttack.Input blind =
-                new BookAttack.Input(known.cells(), known.hierarchy(), BookAttack.nothingKnown(), RULES,
-                        known.clamps(), known.wholeMeasures(), false, known.protectionWidth(), Elsewhere.NOTHING);
+                new BookAttack.Input(known.cells(), known.hierarchy(), BookAttack.nothingKnown(),
+                        known.rules(), known.wholeMeasures(), Elsewhere.NOTHING);
         BookAttack.Result attack = BookAttack.attack(blind);
         assertThat(attack.safe()).isTrue();
         assertThat(attack.notices()).anyMatch(n -> n.code().equals("denominateurs-inconnus"));
@@ -67,8 +67,8 @@ class BookAttackTest {
                         ? unclamped(key)
                         : told)));
         BookAttack.Input known = atlas.books(tampered, RULES);
-        BookAttack.Input blind = new BookAttack.Input(tampered, known.hierarchy(), BookAttack.nothingKnown(), RULES,
-                known.clamps(), known.wholeMeasures(), false, known.protectionWidth(), Elsewhere.NOTHING);
+        BookAttack.Input blind = new BookAttack.Input(tampered, known.hierarchy(), BookAttack.nothingKnown(),
+                known.rules(), known.wholeMeasures(), Elsewhere.NOTHING);
         assertThat(BookAttack.attack(blind).disclosures())
                 .anyMatch(d -> d.reason() == Reason.ALONE_IN_A_SUM && d.cells().contains(kept));
     }

@@ -283,8 +283,9 @@ class ProtectionTest {
                 .stream()
                 .filter(c -> c.key().indicator().exists(c.key().territory().level(), c.key().perimeter()))
                 .toList();
-        ProtectionResult result = Protection.protect(new ProtectionInput(told, all.counts(), all.hierarchy(),
-                all.rules(), all.clamps(), all.knownMeasures(), false, all.protectionWidth(), Elsewhere.NOTHING));
+        ProtectionResult result =
+                Protection.protect(new ProtectionInput(told, all.counts(), all.hierarchy(), all.rules(),
+                        Elsewhere.NOTHING));
         assertThat(result.safe()).isTrue();
         assertThat(secrets(result)).extracting(k -> k.territory().code()).containsExactly("QP059000", "QP059004");
     }
@@ -307,9 +308,9 @@ class ProtectionTest {
     @Test
     void aRuleThatNoSourceLetsUsCheckIsNoted() {
         ProtectionInput input = maubeuge().input(RULES);
-        ProtectionInput blind = new ProtectionInput(input.cells(), BookAttack.nothingKnown(), input.hierarchy(),
-                input.rules(), input.clamps(), input.knownMeasures(), false, input.protectionWidth(),
-                Elsewhere.NOTHING);
+        ProtectionInput blind =
+                new ProtectionInput(input.cells(), BookAttack.nothingKnown(), input.hierarchy(), input.rules(),
+                        Elsewhere.NOTHING);
         ProtectionResult result = Protection.protect(blind);
         assertThat(secrets(result)).isEmpty();
         assertThat(result.notices()).anyMatch(n -> n.code().equals("regle-non-verifiable"));
