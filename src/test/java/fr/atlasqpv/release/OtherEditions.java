@@ -47,19 +47,23 @@ public final class OtherEditions {
     /** Forty indicators: fourteen by territory in five bands, three tables of QPV, dictionaries of six classes. */
     public static PublishedAtlas many(PublishedAtlas ground) {
         OtherEditions edition = new OtherEditions(ground);
-        Indicator inhabitants = edition.add("Habitants", "Population", "habitants", new Form.Count(measure(0)), 0, ALL, null);
+        Indicator inhabitants =
+                edition.add("Habitants", "Population", "habitants", new Form.Count(measure(0)), 0, ALL, null);
         edition.chapters.add(inhabitants);
-        List<String> bands = List.of("Ménages", "Insertion et formation professionnelles", "Habitat", "Santé", "Population");
+        List<String> bands =
+                List.of("Ménages", "Insertion et formation professionnelles", "Habitat", "Santé", "Population");
         for (int i = 0; i < 11; i++) {
             edition.rate("Part des ménages concernés par le point " + i, bands.get(i / 3), 40 + 20 * (i % 4));
         }
         edition.chapters.add(edition.add("Médiane du revenu disponible par unité de consommation", "Revenus",
                 "euros par an", new Form.Delivered(null), 0, ALL, null));
-        edition.chapters.add(edition.add("Demandeurs d’emploi inscrits en catégories A, B et C", "Revenus", "demandeurs",
-                new Form.Count(measure(90)), 0, ALL, 5_000));
+        edition.chapters
+                .add(edition.add("Demandeurs d’emploi inscrits en catégories A, B et C", "Revenus", "demandeurs",
+                        new Form.Count(measure(90)), 0, ALL, 5_000));
         List<Indicator> codes = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            codes.add(edition.add("Typologie des contextes, " + i, "Typologies", "classe", new Form.Code(), 0, QPV, null));
+            codes.add(edition.add("Typologie des contextes, " + i, "Typologies", "classe", new Form.Code(), 0, QPV,
+                    null));
             Map<String, String> classes = new LinkedHashMap<>();
             for (int c = 0; c < 6; c++) {
                 classes.put("C" + i + c, "Quartiers de la classe " + c + ", dont le nom demande plus d’une ligne");
@@ -97,7 +101,8 @@ public final class OtherEditions {
         chapters.add(add(name, band, "%", new Form.Ratio(measure(n), measure(n + 1), HUNDRED), 1, ALL, axis));
     }
 
-    private Indicator add(String name, String band, String unit, Form form, int decimals, Set<Level> levels, Integer axis) {
+    private Indicator add(String name, String band, String unit, Form form, int decimals, Set<Level> levels,
+            Integer axis) {
         Indicator indicator = new Indicator("i" + notices.size(), form, decimals, levels, BOTH);
         notices.add(new IndicatorNotice(
                 indicator, name, name.replaceFirst("^(Part|Taux) (des |d’)", ""), band, "Dit en une phrase.", unit,

@@ -471,7 +471,8 @@ public final class PublishedAtlasFixture {
                 axis(15, 0, 15));
         add(notices, Indicator.TYPOLOGIE_CADRE_VIE, "Typologie cadre de vie", "Cadre\nde vie", "Typologie", "code",
                 "ONPV", "rapport 2016", null);
-        add(notices, Indicator.TYPOLOGIE_COHESION, "Typologie cohésion sociale", "Cohésion\nsociale", "Cohésion sociale",
+        add(notices, Indicator.TYPOLOGIE_COHESION, "Typologie cohésion sociale", "Cohésion\nsociale",
+                "Cohésion sociale",
                 "code", "ONPV", "rapport 2016", null);
         add(notices, Indicator.TYPOLOGIE_EMPLOI, "Typologie emploi", "Emploi", "Taux d’emploi", "code", "ONPV",
                 "rapport 2016", null);

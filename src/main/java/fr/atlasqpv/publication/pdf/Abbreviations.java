@@ -47,12 +47,14 @@ final class Abbreviations {
     private String words() {
         StringBuilder words = new StringBuilder("QPV EPCI ");
         composition.edition().indicators().stream().filter(notice -> composition.known(notice.indicator()))
-                .forEach(n -> words.append(String.join(" ", n.label(), n.shortLabel(), n.definition(), n.unit(), n.source(),
-                        n.millesime(), n.rule(), "")));
+                .forEach(n -> words
+                        .append(String.join(" ", n.label(), n.shortLabel(), n.definition(), n.unit(), n.source(),
+                                n.millesime(), n.rule(), "")));
         composition.edition().typologies().values().forEach(labels -> words.append(labels).append(' '));
         composition.edition().sources().forEach(
                 s -> words.append(String.join(" ", s.label(), s.producer(), s.millesime(), "")));
-        composition.edition().texts().forEach((key, text) -> words.append(key.equals("abbreviations") ? "" : text + " "));
+        composition.edition().texts()
+                .forEach((key, text) -> words.append(key.equals("abbreviations") ? "" : text + " "));
         composition.atlas().territories().forEach(territory -> words.append(territory.label()).append(' '));
         return words.toString();
     }
@@ -86,7 +88,8 @@ final class Abbreviations {
     }
 
     double height() {
-        return entries.isEmpty() ? 0 : HEAD + entries.subList(0, firstColumn()).stream().mapToDouble(this::height).sum();
+        return entries.isEmpty() ? 0
+                : HEAD + entries.subList(0, firstColumn()).stream().mapToDouble(this::height).sum();
     }
 
     void draw(Page page, Element section, double top) {

@@ -137,6 +137,7 @@ final class AtlasColumns {
     private Cell with(Cell cell, Printed printed, String said, Integer ground, PublishedCell published) {
         boolean ensemble = published.key().perimeter() == Perimeter.ENSEMBLE;
         int colour = !ensemble ? Palette.BAR_QPV : look.beside() ? Palette.BAR_ENSEMBLE : Palette.BAR_ENSEMBLE_THIN;
-        return new Cell(cell.text(), null, null, said, mark(printed), printed.bar(), colour, ground, Cell.Sign.NONE, null, "");
+        return new Cell(cell.text(), null, null, said, mark(printed), printed.bar(), colour, ground, Cell.Sign.NONE,
+                null, "");
     }
 }

@@ -40,9 +40,11 @@ final class ChapterTable {
     /** The columns of all the chapters of a book, and their widths. */
     record Columns(AtlasColumns cells, List<Column> columns, TableLayout layout) {
         static Columns of(Composition composition) {
-            AtlasColumns cells = new AtlasColumns(composition, AtlasColumns.WIDE, EnumSet.complementOf(EnumSet.of(Level.QPV)));
+            AtlasColumns cells =
+                    new AtlasColumns(composition, AtlasColumns.WIDE, EnumSet.complementOf(EnumSet.of(Level.QPV)));
             List<Column> columns = new ArrayList<>();
-            columns.add(Column.words(Column.Kind.NAME, "Intercommunalité", "ensemble, puis QPV", LEAST_NAME, MOST_NAME));
+            columns.add(
+                    Column.words(Column.Kind.NAME, "Intercommunalité", "ensemble, puis QPV", LEAST_NAME, MOST_NAME));
             composition.book().chapters().forEach(indicator -> columns.add(cells.column(indicator)));
             return new Columns(cells, columns,
                     TableLayout.of(composition.type(), columns, AtlasColumns.WIDE, Frame.WIDTH));

@@ -3,9 +3,9 @@ package fr.atlasqpv.publication.pdf;
 import fr.atlasqpv.cartography.AtlasMaps;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tables.Fitted;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Typefaces;
-import fr.atlasqpv.publication.pdf.tables.Fitted;
 import fr.atlasqpv.release.BookSpec;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.IndicatorNotice;
@@ -238,7 +238,8 @@ final class Composition {
     /** The cells of these indicators at these levels. */
     List<PublishedCell> cells(List<Indicator> indicators, Set<Level> levels) {
         return atlas.cells().values().stream()
-                .filter(cell -> levels.contains(cell.key().territory().level()) && indicators.contains(cell.indicator()))
+                .filter(cell -> levels.contains(cell.key().territory().level())
+                        && indicators.contains(cell.indicator()))
                 .toList();
     }
 
@@ -292,8 +293,10 @@ final class Composition {
 
     /** The name if it fits, else the short one, else as much of it as fits with an ellipsis. */
     String fit(PublishedTerritory territory, Style style, double width) {
-        return Fitted.of(typefaces, French.typeset(territory.label()), French.typeset(territory.shortLabel()), style, null,
-                width).text();
+        return Fitted
+                .of(typefaces, French.typeset(territory.label()), French.typeset(territory.shortLabel()), style, null,
+                        width)
+                .text();
     }
 
     /** As much of a text as fits, with an ellipsis when it does not. */

@@ -1,5 +1,7 @@
 package fr.atlasqpv.publication.pdf;
 
+import fr.atlasqpv.cartography.Box;
+import fr.atlasqpv.cartography.Primitive.Anchor;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
@@ -8,8 +10,6 @@ import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.TextLine;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
-import fr.atlasqpv.cartography.Box;
-import fr.atlasqpv.cartography.Primitive.Anchor;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.territory.Level;
 import java.util.ArrayList;
@@ -96,7 +96,8 @@ final class DetailFoot {
 
     private double height(Legend legend) {
         double sentence = legend.entries().isEmpty() ? composition.type().broken(signs, WIDTH).size() * LINE : 0;
-        return LINE + 0.4 + sentence + legend.entries().stream().mapToDouble(e -> broken(e).size() * (LINE - 0.1) + 0.1).sum();
+        return LINE + 0.4 + sentence
+                + legend.entries().stream().mapToDouble(e -> broken(e).size() * (LINE - 0.1) + 0.1).sum();
     }
 
     private double height(List<Legend> line) {

@@ -156,7 +156,8 @@ final class DotPlots {
             page.bookmark(2, "Profils des intercommunalités", 0);
         }
         double top = Headings.title(page, section, title(!first),
-                "Chaque intercommunalité comparée à ses propres quartiers prioritaires" + composition.inPerCent(shown), x);
+                "Chaque intercommunalité comparée à ses propres quartiers prioritaires" + composition.inPerCent(shown),
+                x);
         blocks(page, section, part, x, top);
     }
 
@@ -202,7 +203,8 @@ final class DotPlots {
         pen.text("Ensemble de l’intercommunalité ", TypeScale.TABLE, x + 4, baseline);
         pen.text("Dans ses quartiers prioritaires ", TypeScale.TABLE, x + 54.4, baseline);
         pen.text("Écart ", TypeScale.TABLE, x + 110, baseline);
-        pen.text("Classement des QPV : " + SourceLine.brief(composition.notice(shown.getFirst())), TypeScale.LEGEND_ITALIC, x + Frame.WIDTH, baseline,
+        pen.text("Classement des QPV : " + SourceLine.brief(composition.notice(shown.getFirst())),
+                TypeScale.LEGEND_ITALIC, x + Frame.WIDTH, baseline,
                 Anchor.END);
     }
 

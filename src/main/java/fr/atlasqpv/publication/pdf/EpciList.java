@@ -42,7 +42,8 @@ final class EpciList {
                 Column.words(Column.Kind.NAME, "Intercommunalité", "", NAME, NAME),
                 Column.figures("", "QPV", composition.type().width("00", TypeScale.TABLE))));
         composition.book().inhabitants().ifPresent(count -> columns.add(cells
-                .ofQpv(count, French.capital(composition.notice(count).unit()) + " en QPV").scaled(Math.max(1, largest))));
+                .ofQpv(count, French.capital(composition.notice(count).unit()) + " en QPV")
+                .scaled(Math.max(1, largest))));
         TableSpec spec = new TableSpec("Intercommunalités et leurs quartiers prioritaires", columns, AtlasColumns.LIST);
         this.drawer = new TableDrawer(composition.type(), spec,
                 TableLayout.of(composition.type(), columns, AtlasColumns.LIST, WIDTH), 0);

@@ -209,7 +209,8 @@ final class Essentials {
                     + said(value(Perimeter.QPV, rate)));
         }
         return French.typeset("L’essentiel, " + composition.regionLabel()
-                + ", pour l’ensemble des habitants puis pour ceux des quartiers prioritaires" + composition.inPerCent(shown) + " : "
+                + ", pour l’ensemble des habitants puis pour ceux des quartiers prioritaires"
+                + composition.inPerCent(shown) + " : "
                 + String.join(" ; ", rates) + ". Les mêmes chiffres sont dans le tableau de la page "
                 + composition.folio(Anchors.REGION_TABLE) + ".");
     }

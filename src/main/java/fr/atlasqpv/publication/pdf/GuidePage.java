@@ -37,9 +37,10 @@ final class GuidePage {
                 "**Première ligne** : l’ensemble des habitants du territoire.",
                 "**Seconde ligne**, avec le losange : les seuls habitants de ses quartiers prioritaires."));
         if (!composition.drawn(composition.book().chapters()).isEmpty()) {
-            signs.add("**La barre** part de zéro, sur l’échelle écrite en tête de colonne. C’est la même dans tous les tableaux de "
-                        + "l’atlas : les longueurs se comparent d’une page à l’autre. Une pointe au bout de la barre dit que "
-                        + "la valeur dépasse l’échelle. Le trait pointillé marque la valeur de la France métropolitaine.");
+            signs.add(
+                    "**La barre** part de zéro, sur l’échelle écrite en tête de colonne. C’est la même dans tous les tableaux de "
+                            + "l’atlas : les longueurs se comparent d’une page à l’autre. Une pointe au bout de la barre dit que "
+                            + "la valeur dépasse l’échelle. Le trait pointillé marque la valeur de la France métropolitaine.");
         }
         if (!composition.statuses().isEmpty()) {
             signs.add(composition.statuses().stream().map(status -> "**" + status.sign() + "** " + status.brief())

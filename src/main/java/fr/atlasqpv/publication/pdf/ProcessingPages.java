@@ -28,7 +28,8 @@ final class ProcessingPages {
 
     List<PlannedPage> pages() {
         TextChapter text = new TextChapter(
-                composition, TITLE, Anchors.PROCESSING, composition.edition().text("processing-note") + withoutFigure());
+                composition, TITLE, Anchors.PROCESSING,
+                composition.edition().text("processing-note") + withoutFigure());
         List<PlannedPage> pages = new ArrayList<>(text.pages());
         double end = text.endOfLastPage();
         PlannedPage last = pages.removeLast();

@@ -64,10 +64,13 @@ final class WeightTable {
                 .orElse(French.typeset(composition.notice(indicator).label()));
         double content = Stream.concat(composition.departements().stream().map(PublishedTerritory::territory),
                 Stream.of(composition.region(), Territory.FRANCE))
-                .mapToDouble(territory -> composition.type().width(text(printed(territory, indicator), indicator), VALUE))
+                .mapToDouble(
+                        territory -> composition.type().width(text(printed(territory, indicator), indicator), VALUE))
                 .max().orElse(0);
         Column column = Column.figures(indicator.id() + " " + Perimeter.QPV, head, content);
-        return bars ? column.scaled(composition.scale(indicator), composition.graduation(indicator, composition.scale(indicator)))
+        return bars
+                ? column.scaled(composition.scale(indicator),
+                        composition.graduation(indicator, composition.scale(indicator)))
                 : column;
     }
 
@@ -130,7 +133,8 @@ final class WeightTable {
                     .marked(AtlasColumns.mark(printed));
             row.add(printed.text().isEmpty() ? Cell.EMPTY : cell.barred(printed.bar(), Palette.BAR_QPV));
         }
-        return new Block.Rows(List.of(new Row(AtlasColumns.address(territory, Perimeter.QPV), this.row, row)), reference,
+        return new Block.Rows(List.of(new Row(AtlasColumns.address(territory, Perimeter.QPV), this.row, row)),
+                reference,
                 shaded, "");
     }
 

@@ -194,7 +194,8 @@ final class ZoomPage {
                         : name.leadingTo(new LinkTarget(detail, French.typeset(entry.name()) + " : détail"))));
         composition.book().inhabitants()
                 .ifPresent(count -> row.add(cells.cell(entry.qpv(), Perimeter.QPV, count, TypeScale.TABLE)));
-        return new Block.Rows(List.of(new Row(AtlasColumns.address(entry.qpv(), Perimeter.QPV), height, row)), false, false,
+        return new Block.Rows(List.of(new Row(AtlasColumns.address(entry.qpv(), Perimeter.QPV), height, row)), false,
+                false,
                 "");
     }
 }

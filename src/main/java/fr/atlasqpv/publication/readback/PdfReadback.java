@@ -23,7 +23,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 public final class PdfReadback {
     private static final Set<String> BLOCKS =
-            Set.of("H1", "H2", "H3", "H4", "H5", "H6", "H", "P", "LI", "Caption", "TOCI", "Figure", "Note", "BlockQuote", "Formula", "Link", "Span");
+            Set.of("H1", "H2", "H3", "H4", "H5", "H6", "H", "P", "LI", "Caption", "TOCI", "Figure", "Note",
+                    "BlockQuote", "Formula", "Link", "Span");
 
     private final Catalogue catalogue;
     private final SortedMap<Territory, String> labels;

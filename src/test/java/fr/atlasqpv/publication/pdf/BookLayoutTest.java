@@ -34,7 +34,8 @@ class BookLayoutTest {
 
         /** A name on a map is drawn twice: its halo, then itself. */
         boolean halo(Letter other) {
-            return text.equals(other.text) && Math.abs(left - other.left) < 0.2 && Math.abs(bottom - other.bottom) < 0.2;
+            return text.equals(other.text) && Math.abs(left - other.left) < 0.2
+                    && Math.abs(bottom - other.bottom) < 0.2;
         }
     }
 
@@ -69,7 +70,8 @@ class BookLayoutTest {
             PDFTextStripper stripper = new PDFTextStripper();
             assertThat(stripper.getText(document)).doesNotContain("\uFFFD");
             List<COSDictionary> heads = new ArrayList<>();
-            walk(document.getDocumentCatalog().getStructureTreeRoot().getCOSObject().getDictionaryObject(COSName.K), heads);
+            walk(document.getDocumentCatalog().getStructureTreeRoot().getCOSObject().getDictionaryObject(COSName.K),
+                    heads);
             assertThat(heads).isNotEmpty();
         }
     }

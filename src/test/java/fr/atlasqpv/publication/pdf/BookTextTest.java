@@ -137,7 +137,8 @@ class BookTextTest {
         try (PDDocument document = Loader.loadPDF(Books.pdf(Books.SMALL))) {
             int table = pageWith(document, "Brumes — données par intercommunalité");
             assertThat(text(document, table, false)).containsSubsequence(
-                    "Brumes — données par intercommunalité", "Les indicateurs sont exprimés", "Intercommunalité", "POPULATION",
+                    "Brumes — données par intercommunalité", "Les indicateurs sont exprimés", "Intercommunalité",
+                    "POPULATION",
                     "Réussite", "Pays d’Œuvry", "dans les QPV", "Hautes-Terres", "France métropolitaine",
                     "Ensemble du territoire", "sans objet", "Données simulées", "Sources");
             int contents = pageWith(document, "Sommaire");

@@ -1,19 +1,16 @@
 package fr.atlasqpv.publication.readback;
 
-import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
-import java.util.List;
-import fr.atlasqpv.release.OtherEditions;
-import fr.atlasqpv.release.IndicatorNotice;
-import fr.atlasqpv.indicator.Form;
-import fr.atlasqpv.indicator.Catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.PdfBook;
+import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.release.OtherEditions;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
 import fr.atlasqpv.release.PublishedCell;
@@ -24,14 +21,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PdfReadbackTest {
     private final PublishedAtlas atlas = PublishedAtlasFixture.region(3, 6, 4);

@@ -84,7 +84,8 @@ public final class TableLayout {
     }
 
     double before(Column column) {
-        return !column.leads() ? look.before() : look.beside() ? 0.9 : column.kind() == Column.Kind.NAME ? 0.2 : look.before();
+        return !column.leads() ? look.before()
+                : look.beside() ? 0.9 : column.kind() == Column.Kind.NAME ? 0.2 : look.before();
     }
 
     private List<Part> cut() {
@@ -176,7 +177,8 @@ public final class TableLayout {
 
     /** The shortest scale: both its ends must stand over it. */
     private double leastBar(Column column) {
-        return column.end().isEmpty() ? 4 : type.width("0", look.under()) + type.width(column.end(), look.under()) + 0.7;
+        return column.end().isEmpty() ? 4
+                : type.width("0", look.under()) + type.width(column.end(), look.under()) + 0.7;
     }
 
     private double headWidth(Column column) {
@@ -239,7 +241,8 @@ public final class TableLayout {
     }
 
     private List<Integer> growing(List<Integer> page) {
-        List<Integer> data = IntStream.range(0, page.size()).filter(i -> !columns.get(page.get(i)).leads()).boxed().toList();
+        List<Integer> data =
+                IntStream.range(0, page.size()).filter(i -> !columns.get(page.get(i)).leads()).boxed().toList();
         List<Integer> bars = data.stream().filter(i -> columns.get(page.get(i)).hasBars()).toList();
         return bars.isEmpty() || !look.beside() ? data : bars;
     }
