@@ -33,6 +33,7 @@ public final class BookAssembly {
     private final TerritoryList territories;
     private final CrossingNotes notes;
     private final MapGround maps;
+    private final Set<Indicator> withoutFigure;
 
     /**
      * @param edition the edition
@@ -60,6 +61,7 @@ public final class BookAssembly {
         this.territories = new TerritoryList(attachment, ground, cells.keySet());
         this.notes = new CrossingNotes(attachment);
         this.maps = new MapGround(attachment, ground);
+        this.withoutFigure = PublishedAtlas.withoutFigure(notice, published.values());
     }
 
     /** The edition as the books present it; inputs under one heading each, in the order in which the edition names these. */

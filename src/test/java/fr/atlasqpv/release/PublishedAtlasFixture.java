@@ -90,7 +90,7 @@ public final class PublishedAtlasFixture {
         SortedMap<CellKey, PublishedCell> cells = new TreeMap<>(atlas.cells());
         cells.replaceAll((key, cell) -> missing.contains(key.indicator())
                 ? new PublishedCell(
-                        key, null, null, CellStatus.NON_DISPONIBLE, false, cell.millesime(), cell.source())
+                        key, null, null, CellStatus.NON_DISPONIBLE, false)
                 : cell);
         return new PublishedAtlas(
                 atlas.edition(),
@@ -378,23 +378,15 @@ public final class PublishedAtlasFixture {
     }
 
     private PublishedCell value(CellKey key, BigDecimal value, CellStatus status, boolean estimated) {
-        return new PublishedCell(key, value, null, status, estimated, millesime(key), source(key));
+        return new PublishedCell(key, value, null, status, estimated);
     }
 
     private PublishedCell text(CellKey key, String text) {
-        return new PublishedCell(key, null, text, CellStatus.PUBLIE, false, millesime(key), source(key));
+        return new PublishedCell(key, null, text, CellStatus.PUBLIE, false);
     }
 
     private PublishedCell empty(CellKey key, CellStatus status) {
-        return new PublishedCell(key, null, null, status, false, millesime(key), source(key));
-    }
-
-    private String millesime(CellKey key) {
-        return edition.indicator(key.indicator()).millesime();
-    }
-
-    private String source(CellKey key) {
-        return edition.indicator(key.indicator()).source();
+        return new PublishedCell(key, null, null, status, false);
     }
 
     private static EditionNotice edition() {
