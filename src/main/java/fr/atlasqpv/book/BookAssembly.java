@@ -28,7 +28,6 @@ public final class BookAssembly {
     private final List<String> zooms;
     private final SortedMap<Territory, SortedMap<CellKey, PublishedCell>> cells = new TreeMap<>();
     private final List<Check> checks;
-    private final Set<Indicator> withoutFigure;
     private final SortedMap<String, Region> regions;
     private final TerritoryList territories;
     private final CrossingNotes notes;
@@ -55,7 +54,6 @@ public final class BookAssembly {
         this.notice = notice(edition, programVersion, sources);
         this.zooms = edition.zooms();
         this.checks = checks;
-        this.withoutFigure = PublishedAtlas.withoutFigure(notice, published.values());
         this.regions = attachment.regions();
         published.forEach((key, cell) -> cells.computeIfAbsent(key.territory(), t -> new TreeMap<>()).put(key, cell));
         this.territories = new TerritoryList(attachment, ground, cells.keySet());
