@@ -93,7 +93,7 @@ public final class OtherEditions {
     }
 
     private static Measure measure(int n) {
-        return new Measure("m" + n, "mesure " + n, "unités");
+        return new Measure("m" + n, "mesure " + n, "unités", true);
     }
 
     private void rate(String name, String band, int axis) {
@@ -146,10 +146,8 @@ public final class OtherEditions {
             text = codes.get(n % codes.size());
         }
         if (n % 17 == 3) {
-            return new PublishedCell(
-                    key, null, null, CellStatus.SECRET, false, notice.millesime(), notice.source());
+            return new PublishedCell(key, null, null, CellStatus.SECRET, false);
         }
-        return new PublishedCell(
-                key, value, text, CellStatus.PUBLIE, text == null && n % 11 == 5, notice.millesime(), notice.source());
+        return new PublishedCell(key, value, text, CellStatus.PUBLIE, text == null && n % 11 == 5);
     }
 }
