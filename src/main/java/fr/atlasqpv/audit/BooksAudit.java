@@ -2,11 +2,9 @@ package fr.atlasqpv.audit;
 
 import fr.atlasqpv.audit.Finding.Kind;
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.Fingerprint;
 import fr.atlasqpv.publication.readback.ReadCell;
 import fr.atlasqpv.secrecy.BookAttack;
-import fr.atlasqpv.secrecy.BookCell;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.secrecy.Disclosure;
 import fr.atlasqpv.secrecy.Disclosure.Reason;
@@ -14,6 +12,7 @@ import fr.atlasqpv.secrecy.Elsewhere;
 import fr.atlasqpv.secrecy.KnownFigure;
 import fr.atlasqpv.secrecy.OtherEdition;
 import fr.atlasqpv.secrecy.Publication;
+import fr.atlasqpv.secrecy.UnitCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +30,11 @@ import java.util.TreeMap;
 public final class BooksAudit {
     private final EditionBooks edition;
     private final Optional<EditionBooks> previous;
-    private final Known known;
+    private final UnitCounts known;
     private final List<Finding> findings = new ArrayList<>();
     private final List<AuditReport.Line> lines = new ArrayList<>();
 
-    private BooksAudit(EditionBooks edition, Optional<EditionBooks> previous, Known known) {
+    private BooksAudit(EditionBooks edition, Optional<EditionBooks> previous, UnitCounts known) {
         this.edition = edition;
         this.previous = previous;
         this.known = known;
@@ -49,26 +48,39 @@ public final class BooksAudit {
      * @param previous folder of the previous edition, null when there is none
      * @throws UnreadableBooksException when a file cannot be read
      */
-    public static AuditReport audit(Path folder, Path knowledge, Path previous) throws UnreadableBooksException {
+    public static AuditReport audit(Path folder, Path knowledge, Path previous) {
         EditionBooks edition = EditionBooks.read(folder);
-        Optional<EditionBooks> before =
-                previous == null ? Optional.empty() : Optional.of(EditionBooks.read(previous));
         Known known = knowledge == null ? Known.nothing() : Known.read(knowledge, edition.rules().catalogue());
-        return audit(edition, known, before);
+        return audit(edition, known, Optional.ofNullable(previous).map(EditionBooks::read));
+    }
+
+    /**
+     * Audits.
+     *
+     * @param folder an edition folder
+     * @param known denominators that the attacker knows
+     * @param previous folder of the previous edition, empty when there is none
+     * @throws UnreadableBooksException when a file cannot be read
+     */
+    public static AuditReport audit(Path folder, UnitCounts known, Optional<Path> previous) {
+        return audit(EditionBooks.read(folder), known, previous.map(EditionBooks::read));
     }
 
     /** Audits books that have been read. */
-    static AuditReport audit(EditionBooks edition, Known known, Optional<EditionBooks> previous)
-            throws UnreadableBooksException {
+    static AuditReport audit(EditionBooks edition, UnitCounts known, Optional<EditionBooks> previous) {
         BooksAudit audit = new BooksAudit(edition, previous, known);
         audit.run();
         List<Finding> all = new ArrayList<>(audit.findings.stream().filter(Finding::stops).distinct().toList());
         audit.findings.stream().filter(f -> !f.stops()).distinct().forEach(all::add);
         return new AuditReport(
-                edition.rules().edition(), edition.folder(), audit.lines, all, !known.isEmpty(), previous.isPresent());
+                edition.rules().edition(), edition.folder(), audit.lines, all, audit.knows(), previous.isPresent());
     }
 
-    private void run() throws UnreadableBooksException {
+    private boolean knows() {
+        return !(known instanceof Known given && given.isEmpty());
+    }
+
+    private void run() {
         findings.addAll(WrittenLeaks.of(edition));
         findings.addAll(BookComparison.of(edition));
         attack(edition, previous, "");
@@ -77,7 +89,7 @@ public final class BooksAudit {
             // What was withheld then must not be told by what is published now
             attack(previous.get(), Optional.of(edition), "Édition précédente\u00a0: ");
         }
-        if (known.isEmpty()) {
+        if (!knows()) {
             findings.add(new Finding(
                     Kind.NOTICE,
                     "Sans --knowledge, les dénominateurs des taux sont inconnus de l’attaquant\u00a0: seules les attaques "
@@ -88,16 +100,15 @@ public final class BooksAudit {
 
     private void attack(EditionBooks books, Optional<EditionBooks> other, String prefix) {
         SortedMap<CellKey, ReadCell> told = books.told();
-        List<BookCell> cells = new ArrayList<>();
+        SortedMap<CellKey, Publication> cells = new TreeMap<>();
         told.forEach((key, cell) -> {
             if (cell.sound()) {
-                cells.add(new BookCell(key, publication(cell)));
+                cells.put(key, publication(cell));
             }
         });
         EditionRules rules = books.rules();
         BookAttack.Result result = BookAttack.attack(new BookAttack.Input(
-                cells, books.hierarchy(), known, rules.rules(), rules.clamps(), rules.wholeMeasures(),
-                rules.linkedShareAndCount(), rules.protectionWidth(),
+                cells, books.hierarchy(), known, rules.rules(), rules.wholeMeasures(),
                 other.map(o -> elsewhere(told, books, o)).orElse(Elsewhere.NOTHING)));
         for (Disclosure disclosure : result.disclosures()) {
             findings.add(new Finding(Kind.DISCLOSURE, prefix + disclosure.message()));
@@ -105,14 +116,9 @@ public final class BooksAudit {
         result.notices().forEach(notice -> findings.add(new Finding(Kind.NOTICE, prefix + notice.message())));
         if (prefix.isEmpty()) {
             result.attacks().forEach((indicator, attack) -> lines.add(new AuditReport.Line(
-                    linked(indicator, rules), attack.withheld(), attack.exact(),
+                    rules.rules().together(indicator), attack.withheld(), attack.exact(),
                     attack.narrow() + attack.sensitive())));
         }
-    }
-
-    private static List<Indicator> linked(Indicator first, EditionRules rules) {
-        boolean dwellings = first.equals(Indicator.PART_LOGEMENTS_SOCIAUX) && rules.linkedShareAndCount();
-        return dwellings ? List.of(first, Indicator.NB_LOGEMENTS_SOCIAUX) : List.of(first);
     }
 
     private static Publication publication(ReadCell cell) {
@@ -144,7 +150,7 @@ public final class BooksAudit {
         }
     }
 
-    private void fingerprints() throws UnreadableBooksException {
+    private void fingerprints() {
         for (Map.Entry<String, String> output : edition.rules().outputs().entrySet()) {
             Path file = edition.folder().resolve(output.getKey());
             try {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,28 +23,31 @@ import java.util.stream.Stream;
  * @param folder folder of the edition
  * @param rules what its manifest says
  * @param regions books of its regions, by folder
+ * @param told what all of them tell, cell by cell: where two disagree, the one that shows a figure, as an attacker would
  */
-record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) {
+record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions, SortedMap<CellKey, ReadCell> told) {
+    /** Books that have been read. */
+    EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) {
+        this(folder, rules, regions, told(regions));
+    }
+
     /**
      * Reads an edition.
      *
      * @param given an edition folder, or a root that holds exactly one
      * @throws UnreadableBooksException when it is neither, or a book cannot be read
      */
-    static EditionBooks read(Path given) throws UnreadableBooksException {
+    static EditionBooks read(Path given) {
         Path folder = edition(given);
         EditionRules rules = EditionRules.read(folder);
-        List<RegionBooks> regions = new ArrayList<>();
-        for (Path region : folders(folder)) {
-            regions.add(RegionBooks.read(region, rules.catalogue()));
-        }
+        List<RegionBooks> regions = RegionBooks.read(folders(folder), rules.catalogue());
         if (regions.isEmpty()) {
             throw new UnreadableBooksException(folder + "\u00a0: aucun dossier de région.");
         }
-        return new EditionBooks(folder, rules, List.copyOf(regions));
+        return new EditionBooks(folder, rules, regions);
     }
 
-    private static Path edition(Path given) throws UnreadableBooksException {
+    private static Path edition(Path given) {
         if (Files.isRegularFile(given.resolve(EditionRules.FILE_NAME))) {
             return given;
         }
@@ -60,7 +62,7 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) 
         return editions.getFirst();
     }
 
-    private static List<Path> folders(Path parent) throws UnreadableBooksException {
+    private static List<Path> folders(Path parent) {
         try (Stream<Path> children = Files.list(parent)) {
             return children.filter(Files::isDirectory)
                     .filter(f -> !f.getFileName().toString().startsWith("."))
@@ -71,8 +73,7 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) 
         }
     }
 
-    /** What all the books tell, cell by cell: where two disagree, the one that shows a figure, as an attacker would. */
-    SortedMap<CellKey, ReadCell> told() {
+    private static SortedMap<CellKey, ReadCell> told(List<RegionBooks> regions) {
         SortedMap<CellKey, ReadCell> told = new TreeMap<>();
         for (RegionBooks region : regions) {
             for (ReadBook book : List.of(region.csv(), region.workbook())) {
@@ -106,7 +107,6 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) 
      * inhabitants add up to those of the département, none does and none is missing.
      */
     private SortedSet<String> within(List<Hierarchy.Parents> rows) {
-        SortedMap<CellKey, ReadCell> told = told();
         SortedMap<String, String> departementOfEpci = new TreeMap<>();
         rows.stream()
                 .filter(r -> r.territory().level() == Level.EPCI)
@@ -130,13 +130,5 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) 
         return cell != null && cell.sound() && !cell.value().isEmpty()
                 ? new BigDecimal(cell.value())
                 : BigDecimal.ZERO;
-    }
-
-    /** Number of territories of a level. */
-    long count(Level level) {
-        return regions.stream()
-                .flatMap(r -> r.territories().stream())
-                .filter(r -> r.territory().level() == level)
-                .count();
     }
 }

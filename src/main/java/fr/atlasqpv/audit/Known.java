@@ -51,7 +51,7 @@ public final class Known implements UnitCounts {
      * @param catalogue measures that the file may name
      * @throws UnreadableBooksException when it cannot be read, or a row is wrong; the message names the row
      */
-    static Known read(Path file, Catalogue catalogue) throws UnreadableBooksException {
+    static Known read(Path file, Catalogue catalogue) {
         Map<Key, BigDecimal> counts = new HashMap<>();
         try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
             if (!rows.getHeaderNames().containsAll(HEADER)) {
@@ -67,8 +67,7 @@ public final class Known implements UnitCounts {
         return new Known(counts);
     }
 
-    private static void add(Map<Key, BigDecimal> counts, CSVRecord row, Path file, Catalogue catalogue)
-            throws UnreadableBooksException {
+    private static void add(Map<Key, BigDecimal> counts, CSVRecord row, Path file, Catalogue catalogue) {
         try {
             counts.put(
                     new Key(

@@ -1,7 +1,7 @@
 package fr.atlasqpv.audit;
 
 /** The books cannot be read: a file is missing or is not what its name says. */
-public final class UnreadableBooksException extends Exception {
+public final class UnreadableBooksException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** A message in French: which file, and what is wrong with it. */

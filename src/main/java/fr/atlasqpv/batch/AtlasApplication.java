@@ -9,17 +9,22 @@ import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
 import fr.atlasqpv.territory.Attachment;
+import fr.atlasqpv.territory.Establishment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.launch.JobOperator;
@@ -168,8 +173,19 @@ public final class AtlasApplication implements AutoCloseable {
         Attachment attachment = attachments.load(run);
         Explanations explanations = new Explanations(
                 request.edition(), request::has, AggregationAssembly.wholeOfFrance(request.edition(), attachment),
-                attachment, raw, protection, attachments.near(run));
+                attachment, raw, protection, near(indicator, attachments.near(run)));
         return asked.stream().map(explanations::of).toList();
+    }
+
+    /** Establishments near each QPV, of those that the indicator counts. */
+    private SortedMap<String, SortedSet<String>> near(
+            Indicator indicator, SortedMap<String, SortedMap<String, Double>> reached) {
+        SortedMap<String, SortedSet<String>> near = new TreeMap<>();
+        indicator.establishments().ifPresent(which -> {
+            Map<String, Establishment> directory = Directory.of(bean(Facts.class), bean(CurrentRun.class).key());
+            reached.forEach((qpv, metres) -> near.put(qpv, which.near(metres, directory)));
+        });
+        return near;
     }
 
     /** Protects the figures anew, after {@link #compute}. */

@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.audit.BooksAudit;
 import fr.atlasqpv.extract.SourceReaders;
 import fr.atlasqpv.publication.conformity.PdfJudge;
 import fr.atlasqpv.publication.csv.TidyBooks;
@@ -31,7 +32,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The job: nine steps, from the raw extracts to the published books, in reading order, and one more when the books are to be
+ * The job: ten steps, from the raw extracts to the published books, in reading order, and one more when the books are to be
  * validated. {@code atlas} runs them all; {@code controle} stops after the territories are attached, {@code explication} after
  * the figures are aggregated.
  */
@@ -73,6 +74,7 @@ class AtlasJob {
             Step verify,
             Step publish,
             Step validate,
+            Step audit,
             Step release,
             RunKeeper keeper) {
         SimpleJobBuilder job = new JobBuilder(ATLAS, repository)
@@ -85,7 +87,7 @@ class AtlasJob {
                 .next(protect)
                 .next(verify)
                 .next(publish);
-        return (request.validate() ? job.next(validate) : job).next(release).build();
+        return (request.validate() ? job.next(validate) : job).next(audit).next(release).build();
     }
 
     @Bean(CHECK)
@@ -208,17 +210,36 @@ class AtlasJob {
         return partitioned(ValidateStep.NAME, PublishStep.perRegion(request, attachments, current), worker);
     }
 
-    /** 9. The folder of the edition is completed and put in place; no raw figure is left behind. */
+    /** 9. The written books are read back and attacked; what is found stops the release. */
+    @Bean
+    Step audit(
+            RunRequest request,
+            EditionReport report,
+            BooksReader reader,
+            Attachments attachments,
+            Cells cells,
+            Notices notices) {
+        return new StepBuilder(AuditStep.NAME, repository)
+                .tasklet(new AuditStep(request, report, reader, attachments, cells, notices), transactions)
+                .listener(stop)
+                .listener(clock)
+                .build();
+    }
+
+    @Bean
+    BooksReader booksReader() {
+        return BooksAudit::audit;
+    }
+
+    /** 10. The folder of the edition is completed and put in place; no raw figure is left behind. */
     @Bean
     Step release(
             RunRequest request,
             EditionReport report,
             RunHistory history,
             WorkingTables tables,
-            Attachments attachments,
             Notices notices) {
-        ReleaseStep release =
-                new ReleaseStep(request, EditionSwap.of(request), report, history, tables, attachments, notices);
+        ReleaseStep release = new ReleaseStep(request, EditionSwap.of(request), report, history, tables, notices);
         return step("release", release::complete, release::swap, release::empty);
     }
 

@@ -1,10 +1,14 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.audit.Finding;
 import fr.atlasqpv.book.BookAssembly;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.publication.JsonFile;
 import fr.atlasqpv.publication.report.HtmlReportWriter;
+import fr.atlasqpv.publication.report.ManifestWriter;
 import fr.atlasqpv.publication.report.NoticesCsvWriter;
 import fr.atlasqpv.publication.report.ReportBooks;
 import fr.atlasqpv.publication.report.RunReport;
@@ -30,10 +34,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What a run says of itself: beside the books when they are released, in the work folder when they are not. */
 final class EditionReport {
+    /** Codes of the notices on the attacks: on the figures, then on the books read back. */
+    private static final Set<String> AUDIT = Set.of(
+            ProtectStep.AUDIT, AuditStep.READ_BACK, AuditStep.UNREADABLE, Finding.Kind.DISCLOSURE.id(),
+            Finding.Kind.DISAGREEMENT.id());
+
     private final RunRequest request;
     private final AtlasDossier dossier;
     private final Attachments attachments;
@@ -70,6 +80,11 @@ final class EditionReport {
         new ReportBooks().write(report(run, folder, books), folder);
     }
 
+    /** Writes a manifest without outputs beside the books in the making: who audits them reads the rules there. */
+    void draft(long run, Path folder) throws IOException {
+        new ManifestWriter().write(report(run, folder, List.of()), folder);
+    }
+
     /** Writes report and notices of a run that releases nothing. */
     void refuse(long run) throws IOException {
         Path folder = request.papersFolder();
@@ -91,7 +106,7 @@ final class EditionReport {
                 new RunReport.JobFile(publishedPath(), Files.size(request.jobFile()), request.editionSha256()),
                 request.program(),
                 rules(request.edition()),
-                SecrecyRulesAssembly.of(request),
+                secrecyRules(),
                 regions,
                 notices.all(run).stream().map(EditionReport::notice).toList(),
                 attachment.decisions()
@@ -109,10 +124,22 @@ final class EditionReport {
                         "aggregate", new Handled(published.size(), "cellules"),
                         ProtectStep.NAME, new Handled(published.size(), "cellules"),
                         "verify", new Handled(checks.size(), "contrôles"),
-                        PublishStep.NAME, new Handled(regions.size(), "régions"))),
+                        PublishStep.NAME, new Handled(regions.size(), "régions"),
+                        AuditStep.NAME, new Handled(regions.size(), "régions"))),
                 history.find(run).map(RunRecord::startedAt).orElse((Instant) null),
                 books,
                 books.isEmpty() ? List.of() : maps(run, attachment, folder));
+    }
+
+    /** Rules of secrecy, and what an attack on the books needs besides. */
+    private SequencedMap<String, Object> secrecyRules() {
+        SequencedMap<String, Object> rules = request.edition().rules().written();
+        rules.put("whole-measures", request.edition().wholeMeasures().stream().map(Measure::id).toList());
+        rules.put(
+                "previous-edition",
+                request.previous().stream().map(f -> JsonFile.ordered("chemin", f.path(), "sha256", f.sha256()))
+                        .toList());
+        return rules;
     }
 
     /** The edition file below the project: no path of one machine stands in what is published. */
@@ -184,7 +211,7 @@ final class EditionReport {
     private List<String> audit(long run) {
         return notices.all(run)
                 .stream()
-                .filter(n -> n.code().equals(ProtectStep.AUDIT) || n.code().equals(ProtectStep.DISCLOSURE))
+                .filter(n -> AUDIT.contains(n.code()))
                 .sorted((a, b) -> Boolean.compare(b.severity() == Severity.ERROR, a.severity() == Severity.ERROR))
                 .map(Notice::message)
                 .toList();

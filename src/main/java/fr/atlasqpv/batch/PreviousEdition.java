@@ -42,7 +42,7 @@ final class PreviousEdition {
 
     /** Folder of its books, empty when the edition names none. A relative path starts from the output root. */
     static Optional<Path> folder(Edition edition, Path outputRoot) {
-        String named = edition.rules().previousEdition();
+        String named = edition.previousEdition();
         return named.isEmpty() ? Optional.empty() : Optional.of(outputRoot.resolve(named).normalize());
     }
 
@@ -74,7 +74,7 @@ final class PreviousEdition {
 
     /** What is wrong with it, to be told before anything is computed; empty when it reads, or none is named. */
     static List<Notice> faults(RunRequest request) {
-        String named = request.edition().rules().previousEdition();
+        String named = request.edition().previousEdition();
         if (named.isEmpty()) {
             return List.of();
         }
@@ -104,16 +104,13 @@ final class PreviousEdition {
      * What it tells of the counts of this edition.
      *
      * @param now which territory is part of which in this edition
-     * @param counts counts of this edition, of which the attacker knows the listed denominators
+     * @param known denominators of this edition that the attacker knows
      */
-    static Elsewhere elsewhere(RunRequest request, Hierarchy now, UnitCounts counts) {
+    static Elsewhere elsewhere(RunRequest request, Hierarchy now, UnitCounts known) {
         if (request.previous().isEmpty()) {
             return Elsewhere.NOTHING;
         }
         Edition edition = request.edition();
-        UnitCounts known = (territory, perimeter, measure) -> edition.rules().knownMeasures().contains(measure)
-                ? counts.count(territory, perimeter, measure)
-                : Optional.empty();
         try {
             return read(request).of(
                     key -> edition.published(key.indicator()).map(IndicatorNotice::millesime), now, known);

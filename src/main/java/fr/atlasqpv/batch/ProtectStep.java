@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.audit.Finding;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.indicator.Indicator;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 final class ProtectStep {
     static final String NAME = "protect";
     /** Code of the notice of a withheld figure that the attack found. */
-    static final String DISCLOSURE = "divulgation";
+    static final String DISCLOSURE = Finding.Kind.DISCLOSURE.id();
     /** Code of the notice that says what the attack tried. */
     static final String AUDIT = "audit-du-secret";
 

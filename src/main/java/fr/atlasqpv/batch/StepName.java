@@ -9,7 +9,7 @@ import java.util.List;
  * @param label name in French
  */
 public record StepName(String id, String label) {
-    /** The nine steps and the one of {@code --validate}, in order. */
+    /** The ten steps and the one of {@code --validate}, in order. */
     public static final List<StepName> ALL = List.of(
             new StepName("inventory", "inventaire"),
             new StepName("ingest", "lecture"),
@@ -20,6 +20,7 @@ public record StepName(String id, String label) {
             new StepName("verify", "contrôles"),
             new StepName("publish", "livres"),
             new StepName("validate", "validation"),
+            new StepName("audit", "relecture des livres"),
             new StepName("release", "mise en place"));
 
     /** Name in French of a step; its own name when it is none of these. */

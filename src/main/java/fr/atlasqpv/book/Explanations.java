@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param attachment the attachment table
  * @param cells raw figures
  * @param protection what secrecy said of them
- * @param near QPV that have a contour → identifiers of the collèges near it
+ * @param near QPV that have a contour → identifiers of the establishments near it
  */
 public record Explanations(
         Edition edition,
@@ -48,7 +48,7 @@ public record Explanations(
         boolean reference = key.territory().level() == Level.FRANCE && !wholeOfFrance;
         boolean told = !reference && cell.numerator() != null && protection.countMayBeTold(key)
                 && protection.publications().get(key).status().hasValue();
-        boolean colleges = key.indicator().establishments().isPresent();
+        boolean establishments = key.indicator().establishments().isPresent();
         return new Explanation(
                 key,
                 new Places(attachment).name(key.territory()),
@@ -58,13 +58,13 @@ public record Explanations(
                         .stream()
                         .filter(s -> indicator.sources().contains(s.id()) && present.test(s))
                         .toList(),
-                reference ? List.of() : colleges ? collegesOf(key) : parts(key),
-                colleges ? "collèges" : key.perimeter() == Perimeter.QPV ? "quartiers" : "communes",
+                reference ? List.of() : establishments ? establishmentsOf(key) : parts(key),
+                establishments ? "établissements" : key.perimeter() == Perimeter.QPV ? "quartiers" : "communes",
                 told ? Optional.of(new Explanation.Counts(cell.numerator(), cell.denominator())) : Optional.empty(),
                 reference);
     }
 
-    private List<String> collegesOf(CellKey key) {
+    private List<String> establishmentsOf(CellKey key) {
         if (key.perimeter() == Perimeter.ENSEMBLE) {
             return parts(key);
         }

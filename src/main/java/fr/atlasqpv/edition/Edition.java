@@ -6,11 +6,15 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.BookSpec;
 import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.secrecy.SecrecyRules;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A validated edition file: everything that changes from one year to the next, and nothing that does not.
@@ -32,7 +36,9 @@ import java.util.Optional;
  * @param catalogue measures and indicators
  * @param indicators what the books say of each indicator, in printed order
  * @param book what the books show
- * @param rules rules of secrecy and clamping
+ * @param rules rules of secrecy
+ * @param previousEdition folder of the books of the previous edition, which the attacker has as well; a relative path starts
+ *     from the output root; empty when there is none
  * @param splitEpci SIREN of the EPCI split by département
  * @param zooms SIREN of the EPCI that get a zoom map, in order
  * @param typologies dictionary per typology: indicator id → code → label
@@ -56,7 +62,8 @@ public record Edition(
         Catalogue catalogue,
         List<IndicatorNotice> indicators,
         BookSpec book,
-        Rules rules,
+        SecrecyRules rules,
+        String previousEdition,
         List<String> splitEpci,
         List<String> zooms,
         Map<String, Map<String, String>> typologies,
@@ -133,68 +140,27 @@ public record Edition(
         CODE
     }
 
-    /**
-     * Rules of secrecy and clamping, as data.
-     *
-     * @param thresholds primary rules
-     * @param clamps clamping rules
-     * @param protectionWidth default width that the audit must leave to a withheld cell, units (11)
-     * @param knownMeasures denominators that the attacker is presumed to know
-     * @param linkedShareAndCount whether the share and the number of social dwellings have the same vintage
-     * @param previousEdition folder of the books of the previous edition, which the attacker has as well; a relative path
-     *     starts from the output root; empty when there is none
-     */
-    public record Rules(
-            List<Threshold> thresholds,
-            List<Clamp> clamps,
-            BigDecimal protectionWidth,
-            List<Measure> knownMeasures,
-            boolean linkedShareAndCount,
-            String previousEdition) {}
-
-    /**
-     * A primary rule: the cell is withheld when a side counts too few units.
-     *
-     * @param indicator cells concerned
-     * @param unit printed unit: {@code personnes}, {@code menages}, {@code logements}
-     * @param numerator measure of the side counted
-     * @param denominator measure of the whole, null when only one side exists
-     * @param minimum fewest units that a side may count (11, 200)
-     * @param bothSides whether the complement (denominator − numerator) is a side too
-     * @param zeroAllowed whether a side of exactly 0 passes (dwellings: strictly between 0 and 11 is withheld; poverty:
-     *     0 is withheld)
-     */
-    public record Threshold(
-            Indicator indicator,
-            String unit,
-            Measure numerator,
-            Measure denominator,
-            BigDecimal minimum,
-            boolean bothSides,
-            boolean zeroAllowed) {}
-
-    /**
-     * A clamping rule, applied after aggregation and suppression.
-     *
-     * @param indicator cells concerned
-     * @param floor published instead of anything lower, per cent
-     * @param ceiling published instead of anything higher, per cent
-     * @param inclusive whether the bounds themselves are clamped (poverty: [0;5] and [95;100]; social share: strictly)
-     */
-    public record Clamp(Indicator indicator, BigDecimal floor, BigDecimal ceiling, boolean inclusive) {}
-
     /** Counts that no rule of secrecy touches, in printed order: whoever adds them up learns nothing withheld. */
     public List<Indicator> unruledCounts() {
         return catalogue.indicators()
                 .stream()
                 .filter(i -> i.form() instanceof Form.Count)
-                .filter(i -> rules.thresholds().stream().noneMatch(t -> t.indicator().equals(i)))
+                .filter(i -> rules.primary().stream().noneMatch(t -> t.indicator().equals(i)))
                 .toList();
     }
 
     /** The source with this id. */
     public Optional<Source> source(String id) {
         return sources.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    /** Measures that every source counts unit by unit, in order: a weighted count has decimals. */
+    public SortedSet<Measure> wholeMeasures() {
+        SortedSet<Measure> oneByOne = new TreeSet<>();
+        sources.stream().map(Source::measure).filter(Objects::nonNull).forEach(oneByOne::add);
+        sources.stream().flatMap(s -> s.values().stream()).map(ValueColumn::measure).filter(Objects::nonNull)
+                .forEach(oneByOne::remove);
+        return oneByOne;
     }
 
     /** What the books say of an indicator; empty when the edition does not declare it. */

@@ -37,6 +37,8 @@ final class EditionReader {
                 new IndicatorsReader(figures.sections(), catalogue, sources).read();
         Section attachment = file.section("attachment", false);
         attachment.optionalText("inhabitants", "");
+        Section rules = file.section("rules", true);
+        String previousEdition = rules.optionalText("previous-edition", "");
         Edition edition = new Edition(
                 slug(head),
                 head.text("year"),
@@ -55,7 +57,8 @@ final class EditionReader {
                 catalogue,
                 indicators,
                 new BookReader(file.section("book", true), catalogue).read(),
-                new RulesReader(file.section("rules", true), catalogue).read(),
+                new RulesReader(rules, catalogue).read(),
+                previousEdition,
                 sirens(attachment, "split-epci"),
                 sirens(file, "zooms"),
                 typologies(file.section("typologies", false), catalogue),

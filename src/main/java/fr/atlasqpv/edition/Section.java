@@ -187,6 +187,16 @@ final class Section {
         return found;
     }
 
+    /** Lists of words of a closed list; the unknown ones are reported and left out. */
+    <E> List<List<E>> groups(String key, String code, Function<String, Optional<E>> find, Collection<String> words) {
+        List<List<E>> groups = new ArrayList<>();
+        for (YamlNode item : items(key)) {
+            var alone = new YamlNode.Entries(item.line(), List.of(new YamlNode.Entry(key, item.line(), item)));
+            groups.add(new Section(alone, path, faults).choices(key, code, find, words));
+        }
+        return groups;
+    }
+
     private <E> E find(
             String key, String code, String text, Function<String, Optional<E>> find, Collection<String> words) {
         return find(line(key), key, code, text, find, words);

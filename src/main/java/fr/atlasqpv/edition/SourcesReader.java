@@ -254,7 +254,7 @@ final class SourcesReader {
     private Indicator indicator(Section s, Layout layout) {
         Indicator indicator = carried(s, "indicator", i -> i.form() instanceof Form.Listed);
         if (layout != null) {
-            onlyFor(s, "indicator", layout == Layout.LISTE_QPV, layout);
+            onlyFor(s, "indicator", layout.list(), layout);
         }
         return indicator;
     }

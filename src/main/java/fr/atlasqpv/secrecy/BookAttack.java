@@ -9,7 +9,6 @@ import fr.atlasqpv.secrecy.TableBuilder.Trust;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import java.util.TreeSet;
  */
 public final class BookAttack {
     private final Input input;
-    private final Map<Indicator, Clamp> clamps = new TreeMap<>();
     private final Terms terms;
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final List<ProtectionNotice> notices = new ArrayList<>();
@@ -39,22 +37,16 @@ public final class BookAttack {
      * @param cells every cell of the books
      * @param hierarchy which territory is part of which, as the books say
      * @param denominators denominators that the attacker knows; empty where he does not
-     * @param rules primary rules: what must not be known
-     * @param clamps clamping rules, at most one per indicator
+     * @param rules rules of the edition: what must not be known
      * @param wholeMeasures measures known to be integers (dwellings, not weighted persons)
-     * @param linkedShareAndCount whether the share and the number of social dwellings count the same dwellings
-     * @param protectionWidth least width of what may be learnt of a withheld count, units
      * @param elsewhere what other books tell of the same counts, the previous edition's for instance
      */
     public record Input(
-            Collection<BookCell> cells,
+            Map<CellKey, Publication> cells,
             Hierarchy hierarchy,
             UnitCounts denominators,
-            List<PrimaryRule> rules,
-            List<Clamp> clamps,
+            SecrecyRules rules,
             Set<Measure> wholeMeasures,
-            boolean linkedShareAndCount,
-            BigDecimal protectionWidth,
             Elsewhere elsewhere) {}
 
     /**
@@ -76,8 +68,7 @@ public final class BookAttack {
 
     private BookAttack(Input input) {
         this.input = input;
-        input.clamps().forEach(c -> clamps.put(c.indicator(), c));
-        this.terms = new Terms(input.rules(), clamps, input.protectionWidth().doubleValue(), input.elsewhere());
+        this.terms = new Terms(input.rules(), input.elsewhere());
     }
 
     /**
@@ -88,30 +79,30 @@ public final class BookAttack {
      */
     public static Result attack(Input input) {
         BookAttack attack = new BookAttack(input);
-        SortedSet<Indicator> concerned = new TreeSet<>();
-        input.rules().forEach(r -> concerned.add(r.indicator()));
-        input.cells()
-                .stream()
-                .filter(c -> c.publication().status() == CellStatus.SECRET)
-                .forEach(c -> concerned.add(c.key().indicator()));
-        for (List<Indicator> linked : LinkedIndicators.of(concerned, input.linkedShareAndCount())) {
-            attack.attack(linked);
-        }
+        SortedSet<Indicator> concerned = input.rules().ruled();
+        input.cells().forEach((key, told) -> {
+            if (told.status() == CellStatus.SECRET) {
+                concerned.add(key.indicator());
+            }
+        });
+        // What does not add up, a median or a code, tells nothing of its neighbours
+        concerned.removeIf(i -> i.numerator().isEmpty());
+        input.rules().together(concerned).forEach(attack::attack);
         return new Result(List.copyOf(attack.disclosures), attack.attacks, List.copyOf(attack.notices));
     }
 
     private void attack(List<Indicator> indicators) {
         List<Figure> figures = new ArrayList<>();
         SortedSet<CellKey> withheld = new TreeSet<>();
-        for (BookCell cell : input.cells()) {
-            boolean secret = cell.publication().status() == CellStatus.SECRET;
-            if (indicators.contains(cell.key().indicator()) && (secret || cell.publication().value() != null)) {
-                figures.add(figure(cell, secret));
+        input.cells().forEach((key, told) -> {
+            boolean secret = told.status() == CellStatus.SECRET;
+            if (indicators.contains(key.indicator()) && (secret || told.value() != null)) {
+                figures.add(figure(key, told, secret));
                 if (secret) {
-                    withheld.add(cell.key());
+                    withheld.add(key);
                 }
             }
-        }
+        });
         noteUnknown(indicators.getFirst(), figures);
         boolean whole = indicators.stream()
                 .allMatch(i -> i.numerator().filter(input.wholeMeasures()::contains).isPresent());
@@ -134,13 +125,12 @@ public final class BookAttack {
                         + next.french() + "."));
     }
 
-    private Figure figure(BookCell cell, boolean secret) {
-        CellKey key = cell.key();
+    private Figure figure(CellKey key, Publication told, boolean secret) {
         BigDecimal denominator = key.indicator()
                 .denominator()
                 .flatMap(m -> input.denominators().count(key.territory(), key.perimeter(), m))
                 .orElse(null);
-        return new Figure(key, secret ? null : cell.publication(), null, denominator, denominator != null);
+        return new Figure(key, secret ? null : told, null, denominator, denominator != null);
     }
 
     private void noteUnknown(Indicator indicator, List<Figure> figures) {

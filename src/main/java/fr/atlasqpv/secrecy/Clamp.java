@@ -13,11 +13,15 @@ import java.math.BigDecimal;
  * @param ceiling published instead of anything higher, per cent
  * @param inclusive whether a rate equal to a bound is clamped (poverty) or told (social share)
  */
-public record Clamp(Indicator indicator, BigDecimal floor, BigDecimal ceiling, boolean inclusive) {
-    /** @throws IllegalArgumentException when the floor is not below the ceiling */
+public record Clamp(
+        Indicator indicator,
+        @Within(low = 0, high = 100) BigDecimal floor,
+        @Within(low = 0, high = 100) BigDecimal ceiling,
+        boolean inclusive) {
+    /** @throws IllegalArgumentException when the floor is not below the ceiling, in French */
     public Clamp {
         if (floor.compareTo(ceiling) >= 0) {
-            throw new IllegalArgumentException("the floor must be below the ceiling: " + indicator.id());
+            throw new IllegalArgumentException("ceiling doit dépasser floor.");
         }
     }
 

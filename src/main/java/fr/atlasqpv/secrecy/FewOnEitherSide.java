@@ -20,13 +20,9 @@ import java.util.List;
  * @param denominator measure of all
  * @param minimum fewest units that a side may count, zero apart
  */
-public record FewOnEitherSide(Indicator indicator, Measure numerator, Measure denominator, BigDecimal minimum)
+public record FewOnEitherSide(Indicator indicator, Measure numerator, Measure denominator,
+        @Within(low = 1, high = 1_000_000) BigDecimal minimum)
         implements PrimaryRule {
-    @Override
-    public String code() {
-        return "petit-effectif-deux-cotes";
-    }
-
     @Override
     public Finding judge(UnitCounts counts, Territory territory, Perimeter perimeter) {
         var side = counts.count(territory, perimeter, numerator);
@@ -41,7 +37,7 @@ public record FewOnEitherSide(Indicator indicator, Measure numerator, Measure de
 
     @Override
     public List<ValueRange> sensitive(BigDecimal whole) {
-        if (!countsTheNumerator() || whole == null) {
+        if (!PrimaryRule.isNumerator(numerator, indicator) || whole == null) {
             return List.of();
         }
         ValueRange low = ValueRange.between(BigDecimal.ZERO, minimum);

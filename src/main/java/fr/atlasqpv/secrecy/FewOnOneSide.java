@@ -17,12 +17,8 @@ import java.util.List;
  * @param numerator measure counted
  * @param minimum fewest units that may be told, zero apart
  */
-public record FewOnOneSide(Indicator indicator, Measure numerator, BigDecimal minimum) implements PrimaryRule {
-    @Override
-    public String code() {
-        return "petit-effectif";
-    }
-
+public record FewOnOneSide(Indicator indicator, Measure numerator,
+        @Within(low = 1, high = 1_000_000) BigDecimal minimum) implements PrimaryRule {
     @Override
     public Finding judge(UnitCounts counts, Territory territory, Perimeter perimeter) {
         return counts.count(territory, perimeter, numerator)
@@ -36,6 +32,7 @@ public record FewOnOneSide(Indicator indicator, Measure numerator, BigDecimal mi
 
     @Override
     public List<ValueRange> sensitive(BigDecimal denominator) {
-        return countsTheNumerator() ? List.of(ValueRange.between(BigDecimal.ZERO, minimum)) : List.of();
+        return PrimaryRule.isNumerator(numerator, indicator) ? List.of(ValueRange.between(BigDecimal.ZERO, minimum))
+                : List.of();
     }
 }

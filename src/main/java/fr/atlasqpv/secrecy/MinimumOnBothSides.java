@@ -19,13 +19,9 @@ import java.util.List;
  * @param denominator measure of all
  * @param minimum fewest units that either side may count
  */
-public record MinimumOnBothSides(Indicator indicator, Measure numerator, Measure denominator, BigDecimal minimum)
+public record MinimumOnBothSides(Indicator indicator, Measure numerator, Measure denominator,
+        @Within(low = 1, high = 1_000_000) BigDecimal minimum)
         implements PrimaryRule {
-    @Override
-    public String code() {
-        return "minimum-deux-cotes";
-    }
-
     @Override
     public Finding judge(UnitCounts counts, Territory territory, Perimeter perimeter) {
         var side = counts.count(territory, perimeter, numerator);
@@ -39,7 +35,7 @@ public record MinimumOnBothSides(Indicator indicator, Measure numerator, Measure
 
     @Override
     public List<ValueRange> sensitive(BigDecimal whole) {
-        if (!countsTheNumerator() || whole == null) {
+        if (!PrimaryRule.isNumerator(numerator, indicator) || whole == null) {
             return List.of();
         }
         ValueRange low = ValueRange.below(minimum);

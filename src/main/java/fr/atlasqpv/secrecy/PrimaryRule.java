@@ -10,20 +10,11 @@ import java.util.List;
 /**
  * A primary rule: a figure is withheld because of the units it counts itself, whatever stands around it.
  *
- * <p>Each rule is a record; its documentation is the rule, its components are the figures that an edition file sets.
+ * <p>Each rule is a record; its documentation is the rule, its components are what an edition file sets ({@link RuleForm}).
  */
-public sealed interface PrimaryRule permits MinimumOnOneSide, MinimumOnBothSides, FewOnOneSide, FewOnEitherSide {
-    /** Identifier of the rule in reports. */
-    String code();
-
+public sealed interface PrimaryRule permits MinimumOnBase, MinimumOnBothSides, FewOnOneSide, FewOnEitherSide {
     /** Indicator whose cells it judges. */
     Indicator indicator();
-
-    /** Measure of the side that is counted. */
-    Measure numerator();
-
-    /** Fewest units that may be told. */
-    BigDecimal minimum();
 
     /**
      * Judges a cell.
@@ -53,41 +44,9 @@ public sealed interface PrimaryRule permits MinimumOnOneSide, MinimumOnBothSides
         NOT_CHECKED
     }
 
-    /**
-     * The rule with these settings, as an edition file writes them.
-     *
-     * @param indicator cells concerned
-     * @param numerator measure of the side counted
-     * @param denominator measure of the whole, null when only one side exists
-     * @param minimum fewest units that a side may count
-     * @param bothSides whether the complement is a side too
-     * @param zeroAllowed whether a side of exactly zero passes
-     * @throws IllegalArgumentException when both sides are asked for without a whole
-     */
-    static PrimaryRule of(
-            Indicator indicator,
-            Measure numerator,
-            Measure denominator,
-            BigDecimal minimum,
-            boolean bothSides,
-            boolean zeroAllowed) {
-        if (bothSides && denominator == null) {
-            throw new IllegalArgumentException(
-                    "a rule on both sides needs the measure of the whole: " + indicator.id());
-        }
-        if (bothSides) {
-            return zeroAllowed
-                    ? new FewOnEitherSide(indicator, numerator, denominator, minimum)
-                    : new MinimumOnBothSides(indicator, numerator, denominator, minimum);
-        }
-        return zeroAllowed
-                ? new FewOnOneSide(indicator, numerator, minimum)
-                : new MinimumOnOneSide(indicator, numerator, minimum);
-    }
-
-    /** Whether the rule counts the very units of the indicator's numerator. */
-    default boolean countsTheNumerator() {
-        return indicator().numerator().filter(m -> m == numerator()).isPresent();
+    /** Whether a rule that counts this measure counts the very units of the indicator's numerator. */
+    static boolean isNumerator(Measure counted, Indicator indicator) {
+        return indicator.numerator().filter(counted::equals).isPresent();
     }
 
     /** Withheld when the condition holds. */

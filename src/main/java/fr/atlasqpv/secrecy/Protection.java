@@ -36,7 +36,6 @@ import java.util.TreeSet;
 public final class Protection {
     private final ProtectionInput input;
     private final SortedMap<CellKey, RawCell> cells = new TreeMap<>();
-    private final Map<Indicator, Clamp> clamps = new TreeMap<>();
     private final Terms terms;
     private final SortedSet<CellKey> withheld = new TreeSet<>();
     private final Map<Indicator, Integer> notChecked = new TreeMap<>();
@@ -53,14 +52,9 @@ public final class Protection {
                 throw new IllegalArgumentException("cell given twice: " + cell.key());
             }
         }
-        for (Clamp clamp : input.clamps()) {
-            if (clamps.put(clamp.indicator(), clamp) != null) {
-                throw new IllegalArgumentException("two clamping rules for " + clamp.indicator().id());
-            }
-        }
         this.neighbourhoods = new PublishedSums(
                 input.hierarchy(), k -> k.territory().level() == Level.QPV && cells.containsKey(k));
-        this.terms = new Terms(input.rules(), clamps, input.protectionWidth().doubleValue(), input.elsewhere());
+        this.terms = new Terms(input.rules(), input.elsewhere());
     }
 
     /**
@@ -68,13 +62,14 @@ public final class Protection {
      *
      * @param input raw cells, rules, hierarchy, knowledge of the attacker
      * @return what may be published; not to be released unless {@link ProtectionResult#safe()}
-     * @throws IllegalArgumentException when a cell or a clamping rule is given twice, or a count is negative
+     * @throws IllegalArgumentException when a cell is given twice, or a count is negative
      */
     public static ProtectionResult protect(ProtectionInput input) {
         Protection protection = new Protection(input);
         protection.judge();
         // Tables of different indicators have no cell in common: each is protected on a core of its own
-        LinkedIndicators.of(protection.ruled(), input.linkedShareAndCount())
+        input.rules()
+                .together(input.rules().ruled())
                 .parallelStream()
                 .map(protection::protectedTable)
                 .toList()
@@ -83,7 +78,7 @@ public final class Protection {
     }
 
     private void judge() {
-        for (PrimaryRule rule : input.rules()) {
+        for (PrimaryRule rule : input.rules().primary()) {
             for (RawCell cell : cells.values()) {
                 if (cell.key().indicator().equals(rule.indicator()) && ours(cell)) {
                     switch (rule.judge(input.counts(), cell.key().territory(), cell.key().perimeter())) {
@@ -98,26 +93,26 @@ public final class Protection {
         input.elsewhere()
                 .withheld()
                 .stream()
-                .filter(k -> cells.containsKey(k) && ours(cells.get(k)) && ruled().contains(k.indicator()))
+                .filter(k -> cells.containsKey(k) && ours(cells.get(k))
+                        && input.rules().ruled().contains(k.indicator()))
                 .forEach(withheld::add);
     }
 
     /** A figure of ours, not one quoted from a publication for a territory that the run does not cover. */
     private boolean ours(RawCell cell) {
         boolean quoted = cell.key().territory().level() == Level.FRANCE && !input.hierarchy().wholeOfFrance();
-        return cell.availability() == Availability.KNOWN && cell.numerator() != null && !quoted;
+        return cell.availability() == Availability.KNOWN && !quoted;
     }
 
-    private SortedSet<Indicator> ruled() {
-        SortedSet<Indicator> ruled = new TreeSet<>();
-        input.rules().forEach(r -> ruled.add(r.indicator()));
-        return ruled;
+    /** A figure that adds up: the count of a measure, or a ratio of two. */
+    private static boolean addsUp(RawCell cell) {
+        return cell.numerator() != null && cell.key().indicator().numerator().isPresent();
     }
 
     private ProtectedTable protectedTable(List<Indicator> indicators) {
         List<Figure> figures = cells.values()
                 .stream()
-                .filter(c -> indicators.contains(c.key().indicator()) && ours(c))
+                .filter(c -> indicators.contains(c.key().indicator()) && ours(c) && addsUp(c))
                 .map(this::figure)
                 .toList();
         ProtectedTable table = new ProtectedTable(indicators, figures, input.hierarchy(), terms, withheld);
@@ -133,10 +128,10 @@ public final class Protection {
     }
 
     private Figure figure(RawCell cell) {
-        Optional<Clamp> clamp = Optional.ofNullable(clamps.get(cell.key().indicator()));
-        boolean known = cell.key().indicator().denominator().filter(input.knownMeasures()::contains).isPresent();
-        return new Figure(
-                cell.key(), Publication.of(cell, clamp), cell.numerator(), cell.denominator(), known);
+        Indicator indicator = cell.key().indicator();
+        boolean known = indicator.denominator().filter(input.rules().knownMeasures()::contains).isPresent();
+        Publication publication = Publication.of(cell, input.rules().clamp(indicator));
+        return new Figure(cell.key(), publication, cell.numerator(), cell.denominator(), known);
     }
 
     private ProtectionResult result() {
@@ -157,7 +152,7 @@ public final class Protection {
         if (cell.key().indicator().form() instanceof Form.Change change && cell.availability() == Availability.KNOWN) {
             return change(cell, told(cell.key(), change.from()), told(cell.key(), change.to()));
         }
-        return Publication.of(cell, Optional.ofNullable(clamps.get(cell.key().indicator())));
+        return Publication.of(cell, input.rules().clamp(cell.key().indicator()));
     }
 
     private Publication told(CellKey key, Indicator indicator) {
@@ -173,7 +168,8 @@ public final class Protection {
             return Publication.without(CellStatus.SECRET);
         }
         Form.Change change = (Form.Change) cell.key().indicator().form();
-        boolean exact = !ruled().contains(change.from()) && !ruled().contains(change.to());
+        SortedSet<Indicator> ruled = input.rules().ruled();
+        boolean exact = !ruled.contains(change.from()) && !ruled.contains(change.to());
         return Publication.of(
                 exact ? cell : Aggregation.change(cell.key(), from.value(), to.value(), cell.estimated()),
                 Optional.empty());
@@ -218,7 +214,7 @@ public final class Protection {
 
     private List<IndicatorLine> lines(SortedMap<CellKey, Publication> publications) {
         List<IndicatorLine> lines = new ArrayList<>();
-        for (Indicator indicator : ruled()) {
+        for (Indicator indicator : input.rules().ruled()) {
             SortedMap<Level, Integer> secret = new TreeMap<>();
             SortedMap<Level, Integer> told = new TreeMap<>();
             SortedMap<Level, Integer> clamped = new TreeMap<>();

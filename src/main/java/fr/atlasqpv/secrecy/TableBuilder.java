@@ -38,12 +38,14 @@ final class TableBuilder {
     /**
      * What the attack is measured by.
      *
-     * @param rules primary rules
-     * @param clamps clamping rules by indicator
-     * @param width protection width, units
+     * @param rules rules of the edition
      * @param elsewhere what other publications tell
      */
-    record Terms(List<PrimaryRule> rules, Map<Indicator, Clamp> clamps, double width, Elsewhere elsewhere) {}
+    record Terms(SecrecyRules rules, Elsewhere elsewhere) {
+        double width() {
+            return rules.protectionWidth().doubleValue();
+        }
+    }
 
     /** Which links are believed where no exact count can check them. */
     enum Trust {
@@ -92,7 +94,7 @@ final class TableBuilder {
                 tie(total, parts).ifPresent(t -> ties.put(total, t));
             }
         }
-        mergeShareAndCount(ties);
+        mergeSameUnits(ties);
         mergeEpciThatIsItsDepartement();
         SortedMap<CellKey, List<CellKey>> classes = classes();
         List<Cell> cells = new ArrayList<>();
@@ -144,7 +146,7 @@ final class TableBuilder {
             return Optional.of(new Tie(total, parts, 0, LinkedTable.NO_BOUND, false));
         }
         double beyond = rest.doubleValue();
-        boolean looksLikeASum = Math.abs(beyond) < terms.width;
+        boolean looksLikeASum = Math.abs(beyond) < terms.width();
         return Optional.of(new Tie(total, parts, Math.min(0, beyond), Math.max(0, beyond), looksLikeASum));
     }
 
@@ -183,19 +185,26 @@ final class TableBuilder {
         return classes;
     }
 
-    /** Same dwellings, same vintage: one cell. Where the share leaves some dwellings out, the two are not the same. */
-    private void mergeShareAndCount(Map<CellKey, Tie> ties) {
-        for (CellKey key : figures.keySet()) {
-            if (key.indicator().equals(Indicator.PART_LOGEMENTS_SOCIAUX)) {
-                CellKey count = new CellKey(key.territory(), key.perimeter(), Indicator.NB_LOGEMENTS_SOCIAUX);
-                if (figures.containsKey(count) && (sameCount(key, count) || believedSame(key, count))) {
-                    merge(key, count);
-                    if (addsUp(key, ties)) {
-                        // The count of a region is the sum of its QPV; so is its share, level by level: one sum is enough.
-                        ties.remove(count);
-                    }
+    /** Same units, same vintage: one cell. Where the counts differ, a share leaves some units out, they are not the same. */
+    private void mergeSameUnits(Map<CellKey, Tie> ties) {
+        for (List<Indicator> group : terms.rules.sameUnits()) {
+            for (CellKey key : figures.keySet()) {
+                if (key.indicator().equals(group.getFirst())) {
+                    group.stream()
+                            .skip(1)
+                            .map(i -> new CellKey(key.territory(), key.perimeter(), i))
+                            .filter(k -> figures.containsKey(k) && (sameCount(key, k) || believedSame(key, k)))
+                            .forEach(other -> mergeSame(key, other, ties));
                 }
             }
+        }
+    }
+
+    private void mergeSame(CellKey key, CellKey other, Map<CellKey, Tie> ties) {
+        merge(key, other);
+        if (addsUp(key, ties)) {
+            // The number of a region is the sum of its QPV; so is its share, level by level: one sum is enough.
+            ties.remove(other);
         }
     }
 
@@ -260,7 +269,7 @@ final class TableBuilder {
         List<Span> sensitive = new ArrayList<>();
         for (CellKey key : keys) {
             Figure figure = figures.get(key);
-            Optional<Clamp> clamp = Optional.ofNullable(terms.clamps.get(key.indicator()));
+            Optional<Clamp> clamp = terms.rules.clamp(key.indicator());
             boolean told = figure.shown() != null && figure.shown().status() == CellStatus.PLAFONNE;
             double ceiling = trust == Trust.SUMS_ALONE && told ? LinkedTable.NO_BOUND : figure.ceiling();
             open = open.and(new Interval(0, ceiling));
@@ -275,7 +284,7 @@ final class TableBuilder {
             }
             cost += cost(key.territory().level());
             if (figure.denominatorKnown() || figure.denominator() == null) {
-                terms.rules.stream()
+                terms.rules.primary().stream()
                         .filter(r -> r.indicator().equals(key.indicator()))
                         .flatMap(r -> r.sensitive(figure.denominator()).stream())
                         .map(Span::of)
@@ -284,7 +293,7 @@ final class TableBuilder {
         }
         open = whole ? open.integers() : open;
         return new Cell(
-                representative.toString(), keys, whole, open, shown.and(open), known, terms.width,
+                representative.toString(), keys, whole, open, shown.and(open), known, terms.width(),
                 Span.disjoint(sensitive), cost, clamped);
     }
 

@@ -1,6 +1,5 @@
 package fr.atlasqpv.territory;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -13,9 +12,6 @@ public record Territory(Level level, String code) implements Comparable<Territor
     /** Metropolitan France. */
     public static final Territory FRANCE = new Territory(Level.FRANCE, Level.FRANCE_CODE);
 
-    private static final Comparator<Territory> ORDER =
-            Comparator.comparing(Territory::level).thenComparing(Territory::code);
-
     /** @throws NullPointerException when a component is null */
     public Territory {
         Objects.requireNonNull(level, "level");
@@ -24,7 +20,8 @@ public record Territory(Level level, String code) implements Comparable<Territor
 
     @Override
     public int compareTo(Territory other) {
-        return ORDER.compare(this, other);
+        int byLevel = level.compareTo(other.level);
+        return byLevel != 0 ? byLevel : code.compareTo(other.code);
     }
 
     @Override

@@ -35,18 +35,19 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 
 /** Ways to put a figure back into a PDF. */
-final class Pdfs {
+public final class Pdfs {
     /** A page with a table of figures and scales. */
     private static final int PAGE = 12;
 
     private Pdfs() {}
 
     /** What is done to a PDF. */
-    interface Tampering {
+    public interface Tampering {
         void to(PDDocument document) throws IOException;
     }
 
-    static void tamper(Path file, List<Tampering> tamperings) throws IOException {
+    /** Does some of it to a file. */
+    public static void tamper(Path file, List<Tampering> tamperings) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try (PDDocument document = Loader.loadPDF(bytes)) {
             for (Tampering tampering : tamperings) {
@@ -109,7 +110,8 @@ final class Pdfs {
         return false;
     }
 
-    static Tampering keywords(String text) {
+    /** Among the keywords of the document. */
+    public static Tampering keywords(String text) {
         return document -> document.getDocumentInformation().setKeywords(text);
     }
 

@@ -41,7 +41,8 @@ class AtlasRunTest {
 
         assertThat(result.ending()).isEqualTo(Ending.DONE);
         assertThat(result.steps().keySet()).containsExactly(
-                "inventory", "ingest", "attach", "proximity", "aggregate", "protect", "verify", "publish", "release");
+                "inventory", "ingest", "attach", "proximity", "aggregate", "protect", "verify", "publish", "audit",
+                "release");
         assertThat(result.books()).extracting("path").containsExactly(
                 "32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv",
                 "32-hauts-de-france/atlas-qpv-minuscule-32-territoires.csv",

@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.audit.AuditReport;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.extract.Outcome;
@@ -20,8 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Runs the real job with a checkpoint every ten rows, without the two heavy writers unless told so, and with a reader of dwellings that can
- * be made to fail where the test says.
+ * Runs the real job with a checkpoint every ten rows, without the two heavy writers and the reading back unless told so, and
+ * with a reader of dwellings that can be made to fail where the test says.
  */
 final class Bench {
     static final int CHECKPOINT = 10;
@@ -33,6 +34,7 @@ final class Bench {
     private StoreSettings settings;
     private BookWriter pdf;
     private PdfJudge judge;
+    private boolean whole;
 
     /** Called before each row of the file of dwellings, with its number from 1. */
     Bench beforeRow(Consumer<Long> action) {
@@ -43,6 +45,16 @@ final class Bench {
     /** Writes the PDF this way; without it there is none. */
     Bench pdf(BookWriter writer) {
         pdf = writer;
+        return this;
+    }
+
+    /** Writes the three books and reads them back, as a real run does. */
+    Bench whole(BookWriter spoilt) {
+        whole = true;
+        pdf = (atlas, region) -> {
+            new PdfBookFile().write(atlas, region);
+            spoilt.write(atlas, region);
+        };
         return this;
     }
 
@@ -78,7 +90,12 @@ final class Bench {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("bench", properties));
             context.addBeanFactoryPostProcessor(beans -> {
                 BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beans;
-                List.of("pdfBook", "workbook", "sourceOpener").forEach(registry::removeBeanDefinition);
+                List.of("pdfBook", "sourceOpener").forEach(registry::removeBeanDefinition);
+                if (!whole) {
+                    List.of("workbook", "booksReader").forEach(registry::removeBeanDefinition);
+                    beans.registerSingleton("booksReader", (BooksReader) (edition, known, previous) -> new AuditReport(
+                            "", edition, List.of(), List.of(), true, previous.isPresent()));
+                }
                 beans.registerSingleton("sourceOpener", (SourceOpener) this::open);
                 if (pdf != null) {
                     beans.registerSingleton("pdfBook", pdf);

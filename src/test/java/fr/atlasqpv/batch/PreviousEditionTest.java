@@ -43,7 +43,7 @@ class PreviousEditionTest {
 
     private void namePrevious() throws IOException {
         String job = Files.readString(edition.jobFile());
-        String here = "  linked-share-and-count:";
+        String here = "  same-units:";
         assertThat(job).contains(here);
         Files.writeString(edition.jobFile(), job.replace(here, "  previous-edition: " + BEFORE + "\n" + here));
     }
@@ -106,7 +106,7 @@ class PreviousEditionTest {
         assertThat(run().ending()).isEqualTo(Ending.DONE);
         assertThat(run().ending()).isEqualTo(Ending.ALREADY_DONE);
         assertThat(edition.books().resolve("manifest.json")).content()
-                .contains("\"edition_precedente\"", "32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv");
+                .contains("\"previous-edition\"", "32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv");
 
         layAside("QP002001", "47", "QP059002");
 

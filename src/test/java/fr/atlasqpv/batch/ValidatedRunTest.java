@@ -60,7 +60,7 @@ class ValidatedRunTest {
         RunResult result = bench(pdf -> List.of()).run(edition.validatedRequest());
 
         assertThat(result.ending()).isEqualTo(Ending.DONE);
-        assertThat(result.steps().keySet()).endsWith("publish", "validate", "release");
+        assertThat(result.steps().keySet()).endsWith("publish", "validate", "audit", "release");
         assertThat(result.books()).extracting(Book::path).contains(BOOK);
         assertThat(judged).hasSize(1);
     }
@@ -118,7 +118,7 @@ class ValidatedRunTest {
         RunResult resumed = bench(pdf -> List.of()).run(edition.validatedRequest());
 
         assertThat(resumed.ending()).isEqualTo(Ending.DONE);
-        assertThat(resumed.steps().keySet()).containsExactly("validate", "release");
+        assertThat(resumed.steps().keySet()).containsExactly("validate", "audit", "release");
         assertThat(judged).hasSize(2);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.secrecy.MinimumOnBothSides;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -81,15 +82,14 @@ class EditionFileTest {
             assertThat(i.shortLabel()).isEqualTo("Taux de\npauvreté");
             assertThat(i.axisMax()).isEqualByComparingTo("80");
         });
-        assertThat(edition.rules().thresholds())
-                .containsExactly(new Edition.Threshold(
+        assertThat(edition.rules().primary())
+                .containsExactly(new MinimumOnBothSides(
                         Indicator.TAUX_PAUVRETE,
-                        "personnes",
                         Measure.PERSONNES_PAUVRES,
                         Measure.PERSONNES,
-                        BigDecimal.valueOf(200),
-                        true,
-                        false));
+                        BigDecimal.valueOf(200)));
+        assertThat(edition.rules().sameUnits())
+                .containsExactly(List.of(Indicator.POPULATION, Indicator.TAUX_PAUVRETE));
         assertThat(edition.book().chapters()).containsExactly(Indicator.POPULATION, Indicator.TAUX_PAUVRETE);
         assertThat(edition.catalogue().inhabitants()).isEqualTo(Measure.POPULATION);
         assertThat(edition.zooms()).containsExactly("200093201");
@@ -153,8 +153,11 @@ class EditionFileTest {
                     "chapters: [population, taux_pauvrete] | chapters: [population, npnru] | indicateur-inconnu | taux_pauvrete",
                     "indicator: npnru, | indicator: npnur, | indicateur-inconnu | Vouliez-vous dire «\u00a0npnru\u00a0»",
                     "sources: [qpv-base] | sources: [qpv-bas] | source-inconnue | Vouliez-vous dire «\u00a0qpv-base\u00a0»",
-                    "unit: personnes | unit: persones | unite-inconnue | Vouliez-vous dire «\u00a0personnes\u00a0»",
-                    "ceiling: 95 | ceiling: 4 | bornes-inversees | dépasser",
+                    "rule: minimum-on-both-sides | rule: minimum-on-both-side | regle-inconnue | Vouliez-vous dire «\u00a0minimum-on-both-sides\u00a0»",
+                    "ceiling: 95 | ceiling: 4 | regle-incoherente | dépasser",
+                    "minimum: 200 | minimum: 0 | nombre-hors-bornes | de 1 à 1000000",
+                    "minimum: 200 | minimun: 200 | cle-inconnue | Vouliez-vous dire «\u00a0minimum\u00a0»",
+                    "[population, taux_pauvrete]] | [population, taux_pauvrete], [population]] | indicateur-en-double | un seul groupe",
                     "- \"200093201\" | - \"20009320\" | siren-invalide | neuf chiffres",
                     "introduction: | introdution: | cle-inconnue | Vouliez-vous dire «\u00a0introduction\u00a0»"
             })
@@ -251,14 +254,14 @@ class EditionFileTest {
     void tellsEveryFaultAtOnceByLine() {
         String text = VALID.replace("year:", "yaer:")
                 .replace("layout: base-qpv", "layout: base-qvp")
-                .replace("unit: personnes", "unit: persones")
+                .replace("rule: minimum-on", "rule: minimun-on")
                 .replace("- \"200093201\"", "- \"20009320\"");
         List<EditionFault> faults = faults(text);
 
         assertThat(faults).extracting(EditionFault::line).isSorted();
         assertThat(faults)
                 .extracting(EditionFault::code)
-                .contains("cle-inconnue", "layout-inconnu", "unite-inconnue", "siren-invalide");
+                .contains("cle-inconnue", "layout-inconnu", "regle-inconnue", "siren-invalide");
     }
 
     @Test

@@ -6,6 +6,7 @@ import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.Book2022;
+import fr.atlasqpv.secrecy.SecrecyRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -138,7 +139,7 @@ final class TestExtract {
         return new Edition(
                 "2022", "2022", "", "", "", "", "", "", "", "input", regions, 1296, new BigDecimal("0.5"), sources,
                 Catalogue2022.CATALOGUE, List.of(), Book2022.SPEC,
-                new Edition.Rules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), false, ""), List.of(),
+                new SecrecyRules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), List.of()), "", List.of(),
                 List.of(), typologies, Map.of());
     }
 
@@ -190,8 +191,8 @@ final class TestExtract {
             case Fact.RateFact r -> r.code() + ":" + r.indicator().id() + "=" + r.rate().toPlainString() + "%";
             case Fact.MissingFact m ->
                     m.code() + ":" + (m.measure() == null ? m.indicator().id() : told(m.measure())) + "=?" + m.mark();
-            case Fact.ProgrammeFact p ->
-                    p.qpv() + ":" + p.indicator().id() + "="
+            case Fact.ListedFact p ->
+                    p.code() + ":" + p.indicator().id() + "="
                             + (p.text() == null ? p.value().toPlainString() : p.text());
             default -> fact.toString();
         };

@@ -169,34 +169,38 @@ final class AtlasFixture {
     }
 
     static PrimaryRule socialShare() {
-        return PrimaryRule.of(Indicator.PART_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX_OCCUPES,
-                Measure.RESIDENCES_PRINCIPALES, BigDecimal.valueOf(11), true, true);
+        return new FewOnEitherSide(Indicator.PART_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX_OCCUPES,
+                Measure.RESIDENCES_PRINCIPALES, BigDecimal.valueOf(11));
     }
 
     static PrimaryRule socialCount() {
-        return PrimaryRule.of(Indicator.NB_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX, null, BigDecimal.valueOf(11),
-                false, true);
+        return new FewOnOneSide(Indicator.NB_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX, BigDecimal.valueOf(11));
     }
 
     static PrimaryRule povertyPersons() {
-        return PrimaryRule.of(Indicator.TAUX_PAUVRETE, Measure.PERSONNES_PAUVRES, Measure.PERSONNES,
-                BigDecimal.valueOf(200), true, false);
+        return new MinimumOnBothSides(Indicator.TAUX_PAUVRETE, Measure.PERSONNES_PAUVRES, Measure.PERSONNES,
+                BigDecimal.valueOf(200));
+    }
+
+    static SecrecyRules rules(List<PrimaryRule> primary, boolean linked) {
+        return new SecrecyRules(primary, clamps(), BigDecimal.valueOf(11), List.copyOf(KNOWN),
+                linked ? List.of(List.of(Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.NB_LOGEMENTS_SOCIAUX))
+                        : List.of());
     }
 
     /** What an attacker has in hand when he has the books of this result and knows the denominators. */
     BookAttack.Input books(ProtectionResult result, List<PrimaryRule> rules) {
-        List<BookCell> told = new ArrayList<>();
-        result.publications().forEach((key, publication) -> told.add(new BookCell(key, publication)));
+        SortedMap<CellKey, Publication> told = new TreeMap<>();
+        result.publications().forEach((key, publication) -> told.put(key, publication));
         return books(told, rules);
     }
 
-    BookAttack.Input books(List<BookCell> told, List<PrimaryRule> rules) {
+    BookAttack.Input books(SortedMap<CellKey, Publication> told, List<PrimaryRule> rules) {
         UnitCounts known = (territory, perimeter, measure) -> KNOWN.contains(measure)
                 ? count(territory, perimeter, measure)
                 : Optional.empty();
-        return new BookAttack.Input(told, hierarchy(), known, rules, clamps(),
-                Set.of(Measure.LOGEMENTS_SOCIAUX_OCCUPES, Measure.LOGEMENTS_SOCIAUX), linked, BigDecimal.valueOf(11),
-                otherEditions());
+        return new BookAttack.Input(told, hierarchy(), known, rules(rules, linked),
+                Set.of(Measure.LOGEMENTS_SOCIAUX_OCCUPES, Measure.LOGEMENTS_SOCIAUX), otherEditions());
     }
 
     static List<Clamp> clamps() {
@@ -211,8 +215,8 @@ final class AtlasFixture {
     }
 
     ProtectionInput input(List<PrimaryRule> rules, Function<List<RawCell>, List<RawCell>> order) {
-        return new ProtectionInput(order.apply(cells()), this::count, hierarchy(), rules, clamps(),
-                KNOWN, linked, BigDecimal.valueOf(11), otherEditions());
+        return new ProtectionInput(order.apply(cells()), this::count, hierarchy(), rules(rules, linked),
+                otherEditions());
     }
 
     static Function<List<RawCell>, List<RawCell>> shuffled(long seed) {

@@ -1,7 +1,6 @@
 package fr.atlasqpv.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
@@ -35,8 +34,9 @@ class PrimaryRuleTest {
             "512, 500, PASSES",
     })
     void theSocialShareIsWithheldWhenAFewDwellingsAreOnOneSide(String social, String all, Finding expected) {
-        PrimaryRule rule = AtlasFixture.socialShare();
-        assertThat(rule).isInstanceOf(FewOnEitherSide.class);
+        PrimaryRule rule = new FewOnEitherSide(
+                Indicator.PART_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX_OCCUPES, Measure.RESIDENCES_PRINCIPALES,
+                BigDecimal.valueOf(11));
         assertThat(judge(rule, Map.of(Measure.LOGEMENTS_SOCIAUX_OCCUPES, social, Measure.RESIDENCES_PRINCIPALES, all)))
                 .isEqualTo(expected);
     }
@@ -51,18 +51,15 @@ class PrimaryRuleTest {
             "1000, 1000, WITHHELD",
     })
     void povertyNeedsEnoughPersonsOnBothSidesAndZeroIsNotEnough(String poor, String all, Finding expected) {
-        PrimaryRule rule = PrimaryRule.of(
-                Indicator.TAUX_PAUVRETE, Measure.PERSONNES_PAUVRES, Measure.PERSONNES, BigDecimal.valueOf(200), true,
-                false);
-        assertThat(rule).isInstanceOf(MinimumOnBothSides.class);
+        PrimaryRule rule = AtlasFixture.povertyPersons();
         assertThat(judge(rule, Map.of(Measure.PERSONNES_PAUVRES, poor, Measure.PERSONNES, all))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} poor of {1} households: {2}")
     @CsvSource({"10, 300, WITHHELD", "11, 300, PASSES", "289, 300, PASSES", "290, 300, WITHHELD"})
     void povertyNeedsEnoughHouseholdsOnBothSides(String poor, String all, Finding expected) {
-        PrimaryRule rule = PrimaryRule.of(
-                Indicator.TAUX_PAUVRETE, Measure.MENAGES_PAUVRES, Measure.MENAGES, BigDecimal.valueOf(11), true, false);
+        PrimaryRule rule = new MinimumOnBothSides(
+                Indicator.TAUX_PAUVRETE, Measure.MENAGES_PAUVRES, Measure.MENAGES, BigDecimal.valueOf(11));
         assertThat(judge(rule, Map.of(Measure.MENAGES_PAUVRES, poor, Measure.MENAGES, all))).isEqualTo(expected);
         assertThat(rule.sensitive(BigDecimal.valueOf(1000))).as("counts households, the rate tells persons").isEmpty();
     }
@@ -70,18 +67,16 @@ class PrimaryRuleTest {
     @ParameterizedTest(name = "{0} dwellings: {1}")
     @CsvSource({"0, PASSES", "1, WITHHELD", "10, WITHHELD", "11, PASSES"})
     void aCountOfOneToTenIsWithheldAndZeroIsTold(String count, Finding expected) {
-        PrimaryRule rule = PrimaryRule.of(
-                Indicator.NB_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX, null, BigDecimal.valueOf(11), false, true);
-        assertThat(rule).isInstanceOf(FewOnOneSide.class);
+        PrimaryRule rule = new FewOnOneSide(
+                Indicator.NB_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX, BigDecimal.valueOf(11));
         assertThat(judge(rule, Map.of(Measure.LOGEMENTS_SOCIAUX, count))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} pupils: {1}")
     @CsvSource({"0, WITHHELD", "10, WITHHELD", "11, PASSES"})
-    void aMinimumOnOneSideWithholdsZeroToo(String count, Finding expected) {
-        PrimaryRule rule = PrimaryRule.of(
-                Indicator.REUSSITE_BREVET, Measure.BREVET_PRESENTS, null, BigDecimal.valueOf(11), false, false);
-        assertThat(rule).isInstanceOf(MinimumOnOneSide.class);
+    void aMinimumOnTheBaseWithholdsZeroToo(String count, Finding expected) {
+        PrimaryRule rule = new MinimumOnBase(
+                Indicator.REUSSITE_BREVET, Measure.BREVET_PRESENTS, BigDecimal.valueOf(11));
         assertThat(judge(rule, Map.of(Measure.BREVET_PRESENTS, count))).isEqualTo(expected);
     }
 
@@ -89,14 +84,6 @@ class PrimaryRuleTest {
     void aRuleWithoutItsCountsIsNotChecked() {
         assertThat(judge(AtlasFixture.socialShare(), Map.of(Measure.RESIDENCES_PRINCIPALES, "500")))
                 .isEqualTo(Finding.NOT_CHECKED);
-    }
-
-    @Test
-    void aRuleOnBothSidesNeedsTheWhole() {
-        assertThatThrownBy(() -> PrimaryRule.of(
-                Indicator.TAUX_PAUVRETE, Measure.PERSONNES_PAUVRES, null, BigDecimal.TEN, true, true))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("taux_pauvrete");
     }
 
     private static Finding judge(PrimaryRule rule, Map<Measure, String> counts) {

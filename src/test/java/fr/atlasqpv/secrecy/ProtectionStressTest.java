@@ -57,7 +57,8 @@ class ProtectionStressTest {
                         c.denominator(), true))
                 .toList();
         TableBuilder builder =
-                new TableBuilder(figures, input.hierarchy(), new Terms(RULES, clamps, 11, Elsewhere.NOTHING));
+                new TableBuilder(figures, input.hierarchy(),
+                        new Terms(AtlasFixture.rules(RULES, false), Elsewhere.NOTHING));
         LinkedTable table = builder.build();
         BitSet primary = new BitSet();
         cells.stream()

@@ -14,6 +14,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ProtectionTest {
@@ -128,14 +130,14 @@ class ProtectionTest {
         assertThat(status(result, all(Level.EPCI, "A"))).isEqualTo(CellStatus.SECRET);
         assertThat(List.of(status(result, all(Level.EPCI, "B")), status(result, all(Level.DEP, "90"))))
                 .contains(CellStatus.SECRET);
-        List<BookCell> told = new java.util.ArrayList<>();
-        result.publications().forEach((key, publication) -> told.add(new BookCell(
+        SortedMap<CellKey, Publication> told = new TreeMap<>();
+        result.publications().forEach((key, publication) -> told.put(
                 key,
                 key.equals(all(Level.EPCI, "B")) || key.equals(all(Level.DEP, "90"))
                         ? new Publication(
                                 new BigDecimal(key.territory().level() == Level.DEP ? "22.7" : "30.0"), null,
                                 CellStatus.PUBLIE, false)
-                        : publication)));
+                        : publication));
         assertThat(BookAttack.attack(atlas.books(told, RULES)).disclosures()).anySatisfy(
                 d -> assertThat(d.cells()).contains(all(Level.EPCI, "A")));
     }
@@ -283,8 +285,9 @@ class ProtectionTest {
                 .stream()
                 .filter(c -> c.key().indicator().exists(c.key().territory().level(), c.key().perimeter()))
                 .toList();
-        ProtectionResult result = Protection.protect(new ProtectionInput(told, all.counts(), all.hierarchy(),
-                all.rules(), all.clamps(), all.knownMeasures(), false, all.protectionWidth(), Elsewhere.NOTHING));
+        ProtectionResult result =
+                Protection.protect(new ProtectionInput(told, all.counts(), all.hierarchy(), all.rules(),
+                        Elsewhere.NOTHING));
         assertThat(result.safe()).isTrue();
         assertThat(secrets(result)).extracting(k -> k.territory().code()).containsExactly("QP059000", "QP059004");
     }
@@ -307,9 +310,9 @@ class ProtectionTest {
     @Test
     void aRuleThatNoSourceLetsUsCheckIsNoted() {
         ProtectionInput input = maubeuge().input(RULES);
-        ProtectionInput blind = new ProtectionInput(input.cells(), BookAttack.nothingKnown(), input.hierarchy(),
-                input.rules(), input.clamps(), input.knownMeasures(), false, input.protectionWidth(),
-                Elsewhere.NOTHING);
+        ProtectionInput blind =
+                new ProtectionInput(input.cells(), BookAttack.nothingKnown(), input.hierarchy(), input.rules(),
+                        Elsewhere.NOTHING);
         ProtectionResult result = Protection.protect(blind);
         assertThat(secrets(result)).isEmpty();
         assertThat(result.notices()).anyMatch(n -> n.code().equals("regle-non-verifiable"));

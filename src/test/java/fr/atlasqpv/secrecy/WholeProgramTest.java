@@ -8,7 +8,6 @@ import fr.atlasqpv.indicator.RawCell;
 import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -56,8 +55,8 @@ class WholeProgramTest {
             return new Figure(key, Publication.of(weighted, Optional.of(clamp)), weighted.numerator(),
                     weighted.denominator(), true);
         }).toList();
-        TableBuilder.Terms terms = new TableBuilder.Terms(List.of(AtlasFixture.socialShare()),
-                Map.of(clamp.indicator(), clamp), 11, Elsewhere.NOTHING);
+        TableBuilder.Terms terms = new TableBuilder.Terms(
+                AtlasFixture.rules(List.of(AtlasFixture.socialShare()), false), Elsewhere.NOTHING);
         return new TableBuilder(figures, atlas.hierarchy(), terms).build();
     }
 }

@@ -10,7 +10,9 @@ import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ final class CellParser {
     private final SortedMap<Territory, String> labels = new TreeMap<>();
     private final List<ReadBook.Text> elsewhere = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private final Map<Object, Object> kept = new HashMap<>();
     private String edition = "";
 
     /** @param catalogue measures and indicators of the edition that the book is of */
@@ -57,7 +60,8 @@ final class CellParser {
     void cell(Words words, String where) {
         try {
             // What cannot be understood is not repeated: a withheld figure may stand there
-            Territory territory = new Territory(one(Level.values(), words.level(), "niveau inconnu"), words.code());
+            Territory territory =
+                    once(new Territory(one(Level.values(), words.level(), "niveau inconnu"), words.code()));
             Indicator indicator = catalogue.indicator(words.indicator())
                     .orElseThrow(() -> new IllegalArgumentException("indicateur inconnu"));
             CellStatus status = CellStatus.of(words.status())
@@ -73,15 +77,21 @@ final class CellParser {
             }
             occurrences.add(new ReadCell(
                     key,
-                    value(indicator, words.value()),
+                    once(value(indicator, words.value())),
                     status,
                     words.estimated().equals("1"),
-                    words.millesime(),
-                    words.source(),
+                    once(words.millesime()),
+                    once(words.source()),
                     where));
         } catch (IllegalArgumentException e) {
             fault(where, e.getMessage());
         }
+    }
+
+    /** The same thing said before, where it was: a book says the same words thousands of times. */
+    @SuppressWarnings("unchecked")
+    private <T> T once(T said) {
+        return (T) kept.computeIfAbsent(said, s -> s);
     }
 
     private static <E extends Enum<E>> E one(E[] words, String written, String fault) {
@@ -140,6 +150,7 @@ final class CellParser {
     }
 
     ReadBook book(String name) {
-        return new ReadBook(name, edition, occurrences, labels, elsewhere, faults);
+        return new ReadBook(
+                name, edition, occurrences, ReadBook.byAddress(occurrences), labels, elsewhere, faults);
     }
 }

@@ -4,6 +4,7 @@ import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,15 @@ public final class PdfReadback {
     public ReadBook read(Path file) throws IOException {
         CellParser parser = new CellParser(catalogue);
         PdfTables tables = new PdfTables(parser, labels);
-        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+        byte[] bytes = Files.readAllBytes(file);
+        try (PDDocument document = Loader.loadPDF(new PdfBytes(bytes))) {
             PdfTree tree = new PdfTree(document);
             if (tree.root().children().isEmpty()) {
                 parser.fault("structure", "le PDF n’a pas de structure : ses tableaux ne se lisent pas");
             }
             blocks(tree.root(), tables, parser);
             pages(tree, parser);
-            new PdfRemains(document, parser).read(file);
+            new PdfRemains(document, parser).read(bytes);
         }
         return parser.book(file.getFileName().toString());
     }

@@ -2,8 +2,6 @@ package fr.atlasqpv.publication.readback;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -48,7 +46,7 @@ final class PdfRemains {
         this.parser = parser;
     }
 
-    void read(Path file) throws IOException {
+    void read(byte[] file) throws IOException {
         COSDocument objects = document.getDocument();
         COSDictionary trailer = objects.getTrailer();
         COSDictionary information = trailer.getCOSDictionary(COSName.INFO);
@@ -71,8 +69,8 @@ final class PdfRemains {
                         || COSName.OBJ_STM.equals(dictionary.getCOSName(COSName.TYPE)));
     }
 
-    private void revisions(Path file) throws IOException {
-        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+    private void revisions(byte[] file) {
+        String bytes = new String(file, StandardCharsets.ISO_8859_1);
         int ends = 0;
         for (int at = bytes.indexOf("startxref"); at >= 0; at = bytes.indexOf("startxref", at + 1)) {
             ends++;

@@ -5,6 +5,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param name name of the file
  * @param edition identifier of the edition that the book names, empty when it names none
  * @param occurrences every place where a cell stands; a workbook shows each cell twice
+ * @param cells the cells by address; where places disagree, the one that shows a value: it is what an attacker takes
  * @param labels names of the territories
  * @param elsewhere every other text and number: hidden sheets, comments, defined names, properties, notes
  * @param faults what could not be understood, with its place; a sound book has none
@@ -24,6 +26,7 @@ public record ReadBook(
         String name,
         String edition,
         List<ReadCell> occurrences,
+        SortedMap<CellKey, ReadCell> cells,
         SortedMap<Territory, String> labels,
         List<Text> elsewhere,
         List<String> faults) {
@@ -52,13 +55,14 @@ public record ReadBook(
     /** Defensive copies. */
     public ReadBook {
         occurrences = List.copyOf(occurrences);
+        cells = java.util.Collections.unmodifiableSortedMap(cells);
         labels = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         elsewhere = List.copyOf(elsewhere);
         faults = List.copyOf(faults);
     }
 
-    /** The cells by address; where places disagree, the one that shows a value: it is what an attacker takes. */
-    public SortedMap<CellKey, ReadCell> cells() {
+    /** Cells that stand in several places, each once. */
+    static SortedMap<CellKey, ReadCell> byAddress(List<ReadCell> occurrences) {
         SortedMap<CellKey, ReadCell> cells = new TreeMap<>();
         for (ReadCell cell : occurrences) {
             cells.merge(cell.key(), cell, ReadBook::tellingMore);
@@ -80,7 +84,7 @@ public record ReadBook(
      */
     public SortedMap<CellKey, PublishedCell> published() {
         SortedMap<CellKey, PublishedCell> published = new TreeMap<>();
-        cells().forEach((key, cell) -> published.put(key, cell.published()));
+        cells.forEach((key, cell) -> published.put(key, cell.published()));
         return published;
     }
 
@@ -96,7 +100,7 @@ public record ReadBook(
     /** What is wrong with the book by itself: faults, unsound cells, places that disagree; never a withheld value. */
     public List<String> defects() {
         List<String> defects = new ArrayList<>(faults);
-        Map<CellKey, ReadCell> first = new TreeMap<>();
+        Map<CellKey, ReadCell> first = new HashMap<>();
         for (ReadCell cell : occurrences) {
             if (!cell.sound()) {
                 defects.add(cell.where() + " : valeur et statut se contredisent (" + cell.key() + ")");

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -74,37 +75,42 @@ final class WorkbookParts {
         return unused;
     }
 
-    /** Whether a sheet hides rows or columns. */
-    boolean hidesLines(String part) throws IOException {
-        List<String> hidden = new ArrayList<>();
-        ElementReader look = xml -> {
-            String said = attribute(xml, "hidden");
-            if (said.equals("1") || said.equals("true")) {
-                hidden.add(xml.getLocalName());
-            }
-        };
-        each(part, "row", look);
-        each(part, "col", look);
-        return !hidden.isEmpty();
-    }
+    /**
+     * What a sheet holds.
+     *
+     * @param cells its cells in reading order
+     * @param hidesLines whether it hides rows or columns
+     * @param margins texts outside its cells: heads and feet of the printed page, formulas of its formats
+     */
+    record SheetContent(List<SheetCell> cells, boolean hidesLines, List<String> margins) {}
 
-    /** Texts of a sheet outside its cells: heads and feet of the printed page, formulas of its formats. */
-    List<String> margins(String part) throws IOException {
-        List<String> texts = new ArrayList<>();
-        int[] depth = {0};
+    /** Reads a sheet through. */
+    SheetContent sheet(String part) throws IOException {
+        List<SheetCell> cells = new ArrayList<>();
+        List<String> margins = new ArrayList<>();
+        List<String> hidden = new ArrayList<>();
         read(part, xml -> {
             switch (xml.getEventType()) {
-                case XMLStreamConstants.START_ELEMENT -> depth[0] += xml.getLocalName().equals("c") ? 1 : 0;
-                case XMLStreamConstants.END_ELEMENT -> depth[0] -= xml.getLocalName().equals("c") ? 1 : 0;
+                case XMLStreamConstants.START_ELEMENT -> {
+                    switch (xml.getLocalName()) {
+                        case "c" -> cells.add(cell(xml));
+                        case "row", "col" -> {
+                            if (Set.of("1", "true").contains(attribute(xml, "hidden"))) {
+                                hidden.add(xml.getLocalName());
+                            }
+                        }
+                        default -> {}
+                    }
+                }
                 case XMLStreamConstants.CHARACTERS -> {
-                    if (depth[0] == 0 && !xml.isWhiteSpace()) {
-                        texts.add(xml.getText());
+                    if (!xml.isWhiteSpace()) {
+                        margins.add(xml.getText());
                     }
                 }
                 default -> {}
             }
         });
-        return texts;
+        return new SheetContent(cells, !hidden.isEmpty(), margins);
     }
 
     /** Each sheet by name of its tab. */
@@ -140,13 +146,6 @@ final class WorkbookParts {
                 .map(ZipEntry::getName)
                 .filter(name -> !name.endsWith(".xml") && !name.endsWith(".rels") && !name.endsWith(".vml"))
                 .toList();
-    }
-
-    /** The cells of a sheet in reading order. */
-    List<SheetCell> cells(String part) throws IOException {
-        List<SheetCell> cells = new ArrayList<>();
-        each(part, "c", xml -> cells.add(cell(xml)));
-        return cells;
     }
 
     /** Every text between tags of a part. */

@@ -47,9 +47,9 @@ public final class WorkbookReadback {
             Map<String, SheetPart> sheets = parts.sheets();
             Map<String, Table> tables = new LinkedHashMap<>();
             for (Map.Entry<String, SheetPart> sheet : sheets.entrySet()) {
-                tables.put(
-                        sheet.getKey(), Table.of(parts.cells(sheet.getValue().part()), sheet.getValue().hidden()));
-                aside(parser, parts, sheet.getKey(), sheet.getValue());
+                WorkbookParts.SheetContent content = parts.sheet(sheet.getValue().part());
+                tables.put(sheet.getKey(), Table.of(content.cells(), sheet.getValue().hidden()));
+                aside(parser, sheet.getKey(), content);
             }
             Map<String, String> dictionary = dictionary(tables);
             tables.forEach((name, table) -> sheet(parser, name, table, dictionary));
@@ -66,12 +66,11 @@ public final class WorkbookReadback {
         return parser.book(file.getFileName().toString());
     }
 
-    private static void aside(CellParser parser, WorkbookParts parts, String name, SheetPart sheet)
-            throws IOException {
-        if (parts.hidesLines(sheet.part())) {
+    private static void aside(CellParser parser, String name, WorkbookParts.SheetContent sheet) {
+        if (sheet.hidesLines()) {
             parser.fault(name, "lignes ou colonnes masquées");
         }
-        parts.margins(sheet.part()).forEach(text -> parser.elsewhere(name + ", hors des cellules", text));
+        sheet.margins().forEach(text -> parser.elsewhere(name + ", hors des cellules", text));
     }
 
     /** Anything but a sheet: the properties that every file has, the texts read elsewhere, and what no book of ours has. */

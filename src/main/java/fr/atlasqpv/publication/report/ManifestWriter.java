@@ -21,7 +21,7 @@ public final class ManifestWriter {
     /** Name of the file in the folder of the edition. */
     public static final String FILE_NAME = CatalogueJson.MANIFEST;
     /** Version of the format: raised when a key changes its meaning or goes. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /**
      * Writes the file.
@@ -43,42 +43,15 @@ public final class ManifestWriter {
                         report.job().sha256()));
         json.put("regles", report.rules().stream().map(r -> ordered("id", r.id(), "regle", r.text())).toList());
         json.put(CatalogueJson.KEY, CatalogueJson.write(report.catalogue()));
-        json.put("secret", secrecy(report.secrecyRules()));
+        json.put("secret", report.secrecyRules());
         json.put("entrees", edition.sources().stream().map(ManifestWriter::input).toList());
         json.put("controles", report.checks().stream().map(ManifestWriter::check).toList());
+        json.put("audit", report.audit());
         json.put("avis", notices(report));
         json.put("regions", report.regions().stream().map(ManifestWriter::region).toList());
         json.put("sorties", report.books().stream().map(ManifestWriter::book).toList());
         JsonFile.write(file, json);
         return file;
-    }
-
-    private static Map<String, Object> secrecy(SecrecyRules rules) {
-        return ordered(
-                "seuils", rules.thresholds().stream().map(ManifestWriter::threshold).toList(),
-                "bornes", rules.clamps().stream().map(ManifestWriter::clamp).toList(),
-                "largeur_protection", rules.protectionWidth(),
-                "mesures_connues", rules.knownMeasures(),
-                "mesures_entieres", rules.wholeMeasures(),
-                "part_et_nombre_lies", rules.linkedShareAndCount(),
-                "edition_precedente",
-                rules.previous().stream().map(p -> ordered("chemin", p.path(), "sha256", p.sha256())).toList());
-    }
-
-    private static Map<String, Object> threshold(SecrecyRules.Threshold t) {
-        return ordered(
-                "indicateur", t.indicator(),
-                "unite", t.unit(),
-                "numerateur", t.numerator(),
-                "denominateur", t.denominator(),
-                "minimum", t.minimum(),
-                "deux_cotes", t.bothSides(),
-                "zero_permis", t.zeroAllowed());
-    }
-
-    private static Map<String, Object> clamp(SecrecyRules.Clamp c) {
-        return ordered(
-                "indicateur", c.indicator(), "plancher", c.floor(), "plafond", c.ceiling(), "incluses", c.inclusive());
     }
 
     private static Map<String, Object> edition(EditionNotice e) {

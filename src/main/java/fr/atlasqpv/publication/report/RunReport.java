@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * All that a run says of itself. Times stand in the page only: what depends on the clock has no place in the manifest.
@@ -19,7 +20,7 @@ import java.util.List;
  * @param job edition file
  * @param build fingerprint of the program
  * @param rules rules in force, as the edition file states them
- * @param secrecyRules rules of secrecy, for a program to read
+ * @param secrecyRules rules of secrecy by key, for a program to read: whoever audits the books measures them by these
  * @param regions regions whose books stand in the folder
  * @param notices what readers and steps have to say, in the order of {@code notices.csv}
  * @param decisions choices of the attachment
@@ -37,7 +38,7 @@ public record RunReport(
         JobFile job,
         String build,
         List<Rule> rules,
-        SecrecyRules secrecyRules,
+        SequencedMap<String, Object> secrecyRules,
         List<RegionBooks> regions,
         List<Notice> notices,
         List<Decision> decisions,

@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 
 /** A made-up run: every kind of notice, a check that fails, texts that would break a page. */
 final class RunReportFixture {
@@ -63,15 +66,9 @@ final class RunReportFixture {
                                 + "<path d=\"M5 5L50 12L55 60L12 65Z\" fill=\"#cfe3e6\" stroke=\"#0b5563\"/></svg>")));
     }
 
-    /** Rules of secrecy with one of each kind. */
-    static final SecrecyRules SECRECY = new SecrecyRules(
-            List.of(new SecrecyRules.Threshold(
-                    "part_logements_sociaux", "logements", "logements_sociaux_occupes", "residences_principales",
-                    BigDecimal.valueOf(11), true, true)),
-            List.of(new SecrecyRules.Clamp(
-                    "part_logements_sociaux", BigDecimal.valueOf(5), BigDecimal.valueOf(95), false)),
-            BigDecimal.valueOf(11), List.of("residences_principales"), List.of("logements_sociaux_occupes"), false,
-            List.of());
+    /** Rules of secrecy by key. */
+    static final SequencedMap<String, Object> SECRECY = new LinkedHashMap<>(Map.of(
+            "primary", List.of(Map.of("rule", "few-on-one-side", "minimum", BigDecimal.valueOf(11)))));
 
     private static List<RunReport.Notice> notices() {
         List<RunReport.Notice> notices = new ArrayList<>();

@@ -1,0 +1,146 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.audit.AuditReport;
+import fr.atlasqpv.audit.Finding;
+import fr.atlasqpv.audit.UnreadableBooksException;
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.publication.report.ManifestWriter;
+import fr.atlasqpv.store.Attachments;
+import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.Notices;
+import fr.atlasqpv.territory.Attachment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Reads the books in the making back, those of the regions that the run leaves as they are with them, and attacks them as
+ * {@code atlas audit} does; what is found stops the release. Run again, it reads and attacks again.
+ */
+final class AuditStep implements Tasklet {
+    static final String NAME = "audit";
+    /** Code of the notice that says what was read back. */
+    static final String READ_BACK = "relecture-des-livres";
+    /** Code of the notice of a book that cannot be read back. */
+    static final String UNREADABLE = "livre-illisible";
+
+    private static final String REASONS = "reasons";
+
+    private final RunRequest request;
+    private final EditionSwap swap;
+    private final EditionReport report;
+    private final BooksReader reader;
+    private final Attachments attachments;
+    private final Cells cells;
+    private final Notices notices;
+
+    AuditStep(
+            RunRequest request,
+            EditionReport report,
+            BooksReader reader,
+            Attachments attachments,
+            Cells cells,
+            Notices notices) {
+        this.request = request;
+        this.swap = EditionSwap.of(request);
+        this.report = report;
+        this.reader = reader;
+        this.attachments = attachments;
+        this.cells = cells;
+        this.notices = notices;
+    }
+
+    /**
+     * In a first call reads, attacks and puts what is found on record, in a transaction that outlives the step that fails; in a
+     * second, if there is need for one, fails.
+     *
+     * @throws ReleaseBlockedException when the books must not go out
+     */
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
+        @SuppressWarnings("unchecked") List<String> known = (List<String>) chunk.getAttribute(REASONS);
+        if (known != null) {
+            throw new ReleaseBlockedException(known);
+        }
+        long run = contribution.getStepExecution().getJobExecution().getJobInstanceId();
+        gather(run);
+        report.draft(run, swap.fresh());
+        List<Notice> found = audit(run);
+        notices.replace(run, NAME, found);
+        List<String> reasons =
+                found.stream().filter(n -> n.severity() == Severity.ERROR).map(Notice::message).toList();
+        chunk.setAttribute(REASONS, reasons);
+        return RepeatStatus.continueIf(!reasons.isEmpty());
+    }
+
+    /** The edition as it will stand: nothing that a refused run left in the making, the other regions as they are. */
+    private void gather(long run) throws IOException {
+        Attachment attachment = attachments.load(run);
+        Set<String> made = PublishStep.regions(request, attachment)
+                .stream()
+                .map(code -> attachment.regions().get(code).folder())
+                .collect(Collectors.toSet());
+        for (Path folder : folders(swap.fresh())) {
+            if (!made.contains(folder.getFileName().toString())) {
+                Folders.delete(folder);
+            }
+        }
+        if (!request.regions().isEmpty() && Files.isDirectory(request.booksFolder())) {
+            for (Path folder : folders(request.booksFolder())) {
+                if (!made.contains(folder.getFileName().toString())) {
+                    Folders.copy(folder, swap.fresh().resolve(folder.getFileName()));
+                }
+            }
+        }
+    }
+
+    private static List<Path> folders(Path parent) throws IOException {
+        try (Stream<Path> list = Files.list(parent)) {
+            return list.filter(Files::isDirectory).toList();
+        }
+    }
+
+    private List<Notice> audit(long run) throws IOException {
+        List<Notice> found = new ArrayList<>();
+        try {
+            AuditReport audit = reader.audit(
+                    swap.fresh(),
+                    ProtectionAssembly.known(request.edition(), ProtectionAssembly.counts(cells, run)),
+                    PreviousEdition.folder(request.edition(), request.outputRoot())
+                            .filter(folder -> Files.isRegularFile(folder.resolve(ManifestWriter.FILE_NAME))));
+            audit.findings()
+                    .stream()
+                    .filter(Finding::stops)
+                    .map(f -> notice(f.kind().id(), Severity.ERROR, f.message()))
+                    .forEach(found::add);
+        } catch (UnreadableBooksException e) {
+            found.add(notice(UNREADABLE, Severity.ERROR, e.getMessage()));
+        }
+        if (found.isEmpty()) {
+            int regions = folders(swap.fresh()).size();
+            found.add(notice(READ_BACK, Severity.INFO,
+                    "Livres relus tels qu’ils sont écrits (CSV, classeur et PDF, " + regions
+                            + (regions > 1 ? "\u00a0régions" : "\u00a0région")
+                            + ") et attaqués ensemble\u00a0: les trois disent la même chose, aucune valeur secrète ne s’y retrouve."));
+        } else if (!request.regions().isEmpty()) {
+            found.add(notice(READ_BACK, Severity.ERROR,
+                    "Les livres des autres régions, laissés tels quels, ont été relus avec ceux-ci\u00a0: si les extraits ont "
+                            + "changé depuis, refaites toutes les régions, sans --region."));
+        }
+        return found;
+    }
+
+    private Notice notice(String code, Severity severity, String message) {
+        return new Notice(request.jobFile().getFileName().toString(), 0, "", code, severity, message, "");
+    }
+}
