@@ -70,6 +70,7 @@ final class SourcesReader {
                 id(s),
                 layout,
                 path(s),
+                s.optionalText("member", null),
                 s.optionalText("sheet", null),
                 charset(s),
                 delimiter(s),

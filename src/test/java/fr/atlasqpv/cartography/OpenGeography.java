@@ -209,7 +209,8 @@ final class OpenGeography {
                     near.stream().map(this::onMap).toList(),
                     departements,
                     contours(near),
-                    List.of());
+                    List.of(),
+                    Set.of());
         }
 
         private void addEpci() {
