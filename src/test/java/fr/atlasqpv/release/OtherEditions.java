@@ -147,9 +147,9 @@ public final class OtherEditions {
         }
         if (n % 17 == 3) {
             return new PublishedCell(
-                    key, null, null, CellStatus.SECRET, false, notice.millesime(), notice.source());
+                    key, null, null, CellStatus.SECRET, false);
         }
         return new PublishedCell(
-                key, value, text, CellStatus.PUBLIE, text == null && n % 11 == 5, notice.millesime(), notice.source());
+                key, value, text, CellStatus.PUBLIE, text == null && n % 11 == 5);
     }
 }
