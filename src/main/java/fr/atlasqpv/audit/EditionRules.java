@@ -1,7 +1,6 @@
 package fr.atlasqpv.audit;
 
 import fr.atlasqpv.indicator.Catalogue;
-import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import java.nio.file.Files;
@@ -9,9 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param edition identifier of the edition
  * @param catalogue its measures and indicators
  * @param rules rules of secrecy
- * @param wholeMeasures numerators counted one by one
  * @param qpvOfFrance number of QPV of metropolitan France
  * @param words every text of the manifest on the edition and the program
  * @param outputs fingerprint of each file as it was released, by its path below the edition
@@ -30,7 +26,6 @@ record EditionRules(
         String edition,
         Catalogue catalogue,
         SecrecyRules rules,
-        Set<Measure> wholeMeasures,
         int qpvOfFrance,
         List<String> words,
         Map<String, String> outputs) {
@@ -57,11 +52,6 @@ record EditionRules(
                     SecrecyRules.read(
                             JsonMapper.shared().treeToValue(secret, Map.class), catalogue::indicator,
                             catalogue::measure),
-                    secret.required("whole-measures")
-                            .values()
-                            .stream()
-                            .map(id -> catalogue.measure(id.asString()).orElseThrow())
-                            .collect(Collectors.toUnmodifiableSet()),
                     edition.required("qpv_france").intValue(),
                     List.copyOf(words),
                     outputs(json.required("sorties")));

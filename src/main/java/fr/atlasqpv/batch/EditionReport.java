@@ -5,7 +5,6 @@ import fr.atlasqpv.book.BookAssembly;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
-import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.publication.JsonFile;
 import fr.atlasqpv.publication.report.HtmlReportWriter;
 import fr.atlasqpv.publication.report.ManifestWriter;
@@ -107,7 +106,6 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
     /** Rules of secrecy, and what an attack on the books needs besides. */
     private SequencedMap<String, Object> secrecyRules() {
         SequencedMap<String, Object> rules = request.edition().rules().written();
-        rules.put("whole-measures", request.edition().wholeMeasures().stream().map(Measure::id).toList());
         rules.put(
                 "previous-edition",
                 request.previous().stream().map(f -> JsonFile.ordered("chemin", f.path(), "sha256", f.sha256()))
