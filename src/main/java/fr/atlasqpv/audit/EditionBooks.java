@@ -1,7 +1,6 @@
 package fr.atlasqpv.audit;
 
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.ReadCell;
 import fr.atlasqpv.secrecy.Hierarchy;
@@ -114,17 +113,20 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions, 
                 .forEach(r -> departementOfEpci.put(r.territory().code(), r.departement()));
         SortedMap<String, BigDecimal> inhabitants = new TreeMap<>();
         departementOfEpci.forEach((epci, departement) -> inhabitants.merge(
-                departement, population(told, Level.EPCI, epci), BigDecimal::add));
+                departement, inhabitants(told, Level.EPCI, epci), BigDecimal::add));
         SortedSet<String> within = new TreeSet<>(departementOfEpci.keySet());
         within.removeIf(epci -> {
             String departement = departementOfEpci.get(epci);
-            return inhabitants.get(departement).compareTo(population(told, Level.DEP, departement)) != 0;
+            return inhabitants.get(departement).compareTo(inhabitants(told, Level.DEP, departement)) != 0;
         });
         return within;
     }
 
-    private static BigDecimal population(SortedMap<CellKey, ReadCell> told, Level level, String code) {
-        ReadCell cell = told.get(CellKey.of(level, code, Perimeter.ENSEMBLE, Indicator.POPULATION));
+    private BigDecimal inhabitants(SortedMap<CellKey, ReadCell> told, Level level, String code) {
+        ReadCell cell = rules.catalogue()
+                .inhabitantsCounted()
+                .map(count -> told.get(CellKey.of(level, code, Perimeter.ENSEMBLE, count)))
+                .orElse(null);
         return cell != null && cell.sound() && !cell.value().isEmpty()
                 ? new BigDecimal(cell.value())
                 : BigDecimal.ZERO;

@@ -31,8 +31,7 @@ final class AggregateStep implements WorkStep {
     public void run(long run) {
         AggregationResult result = Aggregation.of(new AggregationAssembly(request, facts, attachments, run).input());
         cells.saveRaw(run, result.cells().values(), result.totals());
-        notices.forget(run, NAME);
-        notices.add(run, NAME, result.remarks().stream().map(this::notice).toList());
+        notices.replace(run, NAME, result.remarks().stream().map(this::notice).toList());
     }
 
     private Notice notice(AggregationResult.Remark remark) {

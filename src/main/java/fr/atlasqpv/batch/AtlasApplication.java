@@ -36,7 +36,7 @@ import org.springframework.core.env.Environment;
  */
 public final class AtlasApplication implements AutoCloseable {
     private static final int MOST_WORKERS = 4;
-    private static final long CHECKPOINT_ROWS = 50_000;
+    private static final int CHECKPOINT_ROWS = 50_000;
 
     private final ConfigurableApplicationContext context;
     private final RunRequest request;
@@ -121,7 +121,7 @@ public final class AtlasApplication implements AutoCloseable {
         int processors = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
         return new AtlasSettings(
                 environment.getProperty("atlas.workers", Integer.class, processors),
-                environment.getProperty("atlas.checkpoint-rows", Long.class, CHECKPOINT_ROWS));
+                environment.getProperty("atlas.checkpoint-rows", Integer.class, CHECKPOINT_ROWS));
     }
 
     /**

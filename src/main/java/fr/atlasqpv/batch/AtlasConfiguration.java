@@ -2,9 +2,11 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.Counters;
 import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.StepOutput;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
 import fr.atlasqpv.store.WorkingTables;
@@ -56,13 +58,23 @@ class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    Facts facts(DataSource dataSource) {
-        return new Facts(dataSource);
+    StepOutput stepOutput(DataSource dataSource, RunRequest request) {
+        return new StepOutput(dataSource, request.edition().catalogue());
     }
 
     @Bean
-    Notices notices(DataSource dataSource) {
-        return new Notices(dataSource);
+    Counters counters(DataSource dataSource, RunRequest request) {
+        return new Counters(dataSource, request.edition().catalogue());
+    }
+
+    @Bean
+    Facts facts(StepOutput output, Counters counters) {
+        return new Facts(output, counters);
+    }
+
+    @Bean
+    Notices notices(StepOutput output) {
+        return new Notices(output);
     }
 
     @Bean
@@ -71,13 +83,13 @@ class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    Attachments attachments(DataSource dataSource) {
-        return new Attachments(dataSource);
+    Attachments attachments(StepOutput output) {
+        return new Attachments(output);
     }
 
     @Bean
-    Cells cells(DataSource dataSource) {
-        return new Cells(dataSource);
+    Cells cells(StepOutput output) {
+        return new Cells(output);
     }
 
     @Bean
@@ -110,7 +122,7 @@ class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    RunKeeper runKeeper(RunRequest request, RunHistory history, CurrentRun current) {
-        return new RunKeeper(request, history, current);
+    RunKeeper runKeeper(RunRequest request, RunHistory history, Notices notices, CurrentRun current) {
+        return new RunKeeper(request, history, notices, current);
     }
 }

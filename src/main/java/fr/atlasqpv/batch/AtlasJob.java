@@ -7,6 +7,7 @@ import fr.atlasqpv.publication.csv.TidyBooks;
 import fr.atlasqpv.publication.xlsx.WorkbookWriter;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.Counters;
 import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
@@ -129,24 +130,21 @@ class AtlasJob {
             RunRequest request,
             SourceOpener opener,
             Facts facts,
+            Counters counters,
             Notices notices,
-            RunHistory history,
             Progress progress,
             AtlasSettings settings) {
-        IngestStep tasklet =
-                new IngestStep(request, opener, facts, notices, history, progress, settings.checkpointRows());
-        TaskletStep worker = new StepBuilder(IngestStep.NAME + "-source", repository)
-                .tasklet(tasklet, transactions)
-                .listener(stop)
-                .listener((Object) tasklet)
-                .build();
-        return partitioned(IngestStep.NAME, new IngestPartitioner(request), worker);
+        IngestStep worker = new IngestStep(
+                request, repository, transactions, stop, opener, new SourceTables(facts, counters, notices), progress,
+                settings.checkpointRows());
+        return partitioned(IngestStep.NAME, gridSize -> worker.partitions(), worker);
     }
 
     /** 3. Keys are joined, territories attached; a wrong input stops the run here, all sources told at once. */
     @Bean
-    Step attach(RunRequest request, Facts facts, Notices notices, Attachments attachments) {
-        AttachStep attach = new AttachStep(request, facts, notices, attachments);
+    Step attach(
+            RunRequest request, Facts facts, Notices notices, RunHistory history, Attachments attachments) {
+        AttachStep attach = new AttachStep(request, facts, notices, history, attachments);
         return step(AttachStep.NAME, attach::join, attach::attach);
     }
 
@@ -239,8 +237,9 @@ class AtlasJob {
             RunRequest request,
             EditionReport report,
             RunHistory history,
-            WorkingTables tables) {
-        ReleaseStep release = new ReleaseStep(request, EditionSwap.of(request), report, history, tables);
+            WorkingTables tables,
+            Notices notices) {
+        ReleaseStep release = new ReleaseStep(request, EditionSwap.of(request), report, history, tables, notices);
         return step("release", release::complete, release::swap, release::empty);
     }
 
@@ -299,7 +298,7 @@ class AtlasJob {
         return new EditionReport(request, dossier, attachments, cells, notices, history, clock::times);
     }
 
-    private Step partitioned(String name, Partitioner partitioner, TaskletStep worker) {
+    private Step partitioned(String name, Partitioner partitioner, Step worker) {
         return new StepBuilder(name, repository)
                 .partitioner(worker.getName(), partitioner)
                 .step(worker)

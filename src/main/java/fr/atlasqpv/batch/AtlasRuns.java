@@ -18,6 +18,9 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.FatalStepExecutionException;
+import org.springframework.batch.core.step.skip.SkipException;
+import org.springframework.core.retry.RetryException;
 
 /**
  * Starts runs: sees whether the books are there already, recovers what was killed, resumes what was cut, and says how it
@@ -153,11 +156,16 @@ final class AtlasRuns {
         return byCode;
     }
 
-    /** What failed, rather than the step that tells that one of its workers did. */
+    /** What failed, rather than the step that tells that one of its workers did, or that it could not go on. */
     private static Throwable cause(List<Throwable> failures) {
-        return failures.stream()
+        Throwable failure = failures.stream()
                 .filter(f -> !(f instanceof JobExecutionException))
                 .findFirst()
                 .orElse(failures.isEmpty() ? null : failures.getFirst());
+        while (failure instanceof FatalStepExecutionException || failure instanceof SkipException
+                || failure instanceof RetryException) {
+            failure = failure.getCause();
+        }
+        return failure;
     }
 }

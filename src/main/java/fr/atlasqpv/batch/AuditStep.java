@@ -76,8 +76,7 @@ final class AuditStep implements Tasklet {
         gather(run);
         report.draft(run, swap.fresh());
         List<Notice> found = audit(run);
-        notices.forget(run, NAME);
-        notices.add(run, NAME, found);
+        notices.replace(run, NAME, found);
         List<String> reasons =
                 found.stream().filter(n -> n.severity() == Severity.ERROR).map(Notice::message).toList();
         chunk.setAttribute(REASONS, reasons);

@@ -2,124 +2,114 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.edition.Layout;
-import fr.atlasqpv.extract.Notice;
-import fr.atlasqpv.extract.ReadPosition;
-import fr.atlasqpv.extract.Severity;
-import fr.atlasqpv.extract.UnreadableSourceException;
-import fr.atlasqpv.store.Facts;
-import fr.atlasqpv.store.Notices;
+import fr.atlasqpv.extract.Outcome;
 import fr.atlasqpv.store.RunHistory;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.StepExecutionListener;
-import org.springframework.batch.core.scope.context.ChunkContext;
-import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.item.ChunkOrientedStep;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Reads one source into the store. A file with one row per territory is one transaction; a file of events is cut into
- * transactions of so many rows, each of which commits what was counted together with the position of the reader, so that a cut run
- * resumes at the next row.
+ * Reads one source into the store, chunk by chunk. Each chunk commits what its rows state together with the position of the reader:
+ * a run that was cut resumes at the next row. No later step starts before every source is read to its end, so that nothing
+ * half-read is ever used.
  *
  * <p>A wrong input does not fail the step: what is wrong is put on record, the other sources are read too, and {@code attach} stops
- * the run with every notice at once.
+ * the run with every notice at once. Spring Batch counts the rows: read, written, filtered where they are out of scope, skipped where
+ * they cannot be used.
  */
-final class IngestStep implements Tasklet, StepExecutionListener {
+final class IngestStep implements Step {
     static final String NAME = "ingest";
-    private static final String OFFSET = "offset";
-    private static final String ROWS = "rows";
-    private static final String LINE = "line";
+    /** Rows of a file of territories state many facts each; those of a file of events one at most. */
+    private static final int TERRITORY_ROWS = 5_000;
+    private static final String SOURCE = "source";
 
     private final RunRequest request;
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final StepExecutionListener stop;
     private final SourceOpener opener;
-    private final Facts facts;
-    private final Notices notices;
-    private final RunHistory history;
+    private final SourceTables tables;
     private final Progress progress;
-    private final long checkpointRows;
-    private final Map<Long, SourceIngestion> open = new ConcurrentHashMap<>();
+    private final int checkpointRows;
 
     IngestStep(
             RunRequest request,
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            StepExecutionListener stop,
             SourceOpener opener,
-            Facts facts,
-            Notices notices,
-            RunHistory history,
+            SourceTables tables,
             Progress progress,
-            long checkpointRows) {
+            int checkpointRows) {
         this.request = request;
+        this.repository = repository;
+        this.transactions = transactions;
+        this.stop = stop;
         this.opener = opener;
-        this.facts = facts;
-        this.notices = notices;
-        this.history = history;
+        this.tables = tables;
         this.progress = progress;
         this.checkpointRows = checkpointRows;
     }
 
-    @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
-        StepExecution step = contribution.getStepExecution();
-        ExecutionContext context = step.getExecutionContext();
-        long run = step.getJobExecution().getJobInstanceId();
-        Source source = request.edition().source(context.getString(IngestPartitioner.SOURCE)).orElseThrow();
-        SourceIngestion ingestion = open.get(step.getId());
-        if (ingestion == null) {
-            ingestion = start(run, source, position(context));
-            if (ingestion == null) {
-                return RepeatStatus.FINISHED;
-            }
-            open.put(step.getId(), ingestion);
-        }
-        long before = ingestion.position().byteOffset();
-        boolean more =
-                ingestion.advance(source.layout().rows() == Layout.Rows.EVENTS ? checkpointRows : Long.MAX_VALUE);
-        ReadPosition reached = ingestion.position();
-        context.putLong(OFFSET, reached.byteOffset());
-        context.putLong(ROWS, reached.rows());
-        context.putLong(LINE, reached.line());
-        long unpacked = request.input(source.id()).map(InputFile::unpackedBytes).orElse(0L);
-        progress.advanced(NAME,
-                (more ? Math.min(reached.byteOffset(), unpacked) : unpacked) - Math.min(before, unpacked));
-        return more ? RepeatStatus.CONTINUABLE : RepeatStatus.FINISHED;
-    }
-
-    /** Opens the source; null when there is nothing to read. */
-    private SourceIngestion start(long run, Source source, ReadPosition position) {
-        if (!source.required() && !request.has(source)) {
-            notices.add(run, source.id(), List.of(absent(source)));
-            return null;
-        }
-        try {
-            return new SourceIngestion(
-                    run, source, request.edition().rejectCeiling(),
-                    opener.open(request.edition(), source, request.inputFolder(), position), facts, notices, history);
-        } catch (UnreadableSourceException e) {
-            notices.add(run, source.id(), e.notices());
-            return null;
-        }
-    }
-
-    private static Notice absent(Source source) {
-        return new Notice(
-                source.file(), 0, "", "source-absente", Severity.INFO,
-                "Fichier facultatif absent : les indicateurs qui en dépendent seul sont non disponibles.", "");
-    }
-
-    private static ReadPosition position(ExecutionContext context) {
-        return new ReadPosition(context.getLong(OFFSET, 0), context.getLong(ROWS, 0), context.getLong(LINE, 0));
+    /** One partition per source of the edition; absent files included, for something must be said of them. */
+    Map<String, ExecutionContext> partitions() {
+        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+        request.edition()
+                .sources()
+                .forEach(s -> partitions.put(s.id(), new ExecutionContext(Map.of(SOURCE, s.id()))));
+        return partitions;
     }
 
     @Override
-    public ExitStatus afterStep(StepExecution step) {
-        SourceIngestion ingestion = open.remove(step.getId());
-        if (ingestion != null) {
-            ingestion.close();
+    public String getName() { return RunHistory.SOURCE_STEP; }
+
+    @Override
+    public void execute(StepExecution step) throws JobInterruptedException {
+        String id = step.getExecutionContext().getString(SOURCE);
+        of(request.edition().source(id).orElseThrow(), step).execute(step);
+    }
+
+    private ChunkOrientedStep<Outcome, Outcome.Usable> of(Source source, StepExecution step) {
+        boolean events = source.layout().rows() == Layout.Rows.EVENTS;
+        SourceWriter writer = new SourceWriter(step, source, tables);
+        return new StepBuilder(getName(), repository).<Outcome,
+                Outcome.Usable>chunk(events ? checkpointRows : Math.min(checkpointRows, TERRITORY_ROWS))
+                .transactionManager(transactions)
+                .reader(new SourceRows(request, source, opener, writer::tell, progress))
+                .processor(IngestStep::usable)
+                .writer(writer)
+                .faultTolerant()
+                .retryPolicy(failure -> false)
+                .skipPolicy((failure, skipped) -> failure instanceof RejectedRowException)
+                .skipListener(writer)
+                .listener((StepExecutionListener) writer)
+                .listener(stop)
+                .build();
+    }
+
+    /** A usable row, null for one that is out of scope. */
+    private static Outcome.Usable usable(Outcome row) {
+        return switch (row) {
+            case Outcome.Usable usable -> usable;
+            case Outcome.OutOfScope out -> null;
+            case Outcome.Rejected rejected -> throw new RejectedRowException();
+        };
+    }
+
+    /** A row cannot be used; its notices say why. */
+    private static final class RejectedRowException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RejectedRowException() {
+            super("", null, false, false);
         }
-        return step.getExitStatus();
     }
 }

@@ -51,8 +51,7 @@ final class ProtectStep {
                 .forEach(d -> found.add(notice(DISCLOSURE, Severity.ERROR, d.message(), d.cells().toString())));
         result.report().tables().forEach(t -> found.add(notice(AUDIT, Severity.INFO, audit(t), names(t))));
         result.notices().forEach(n -> found.add(notice(n.code(), Severity.WARNING, n.message(), n.subject())));
-        notices.forget(run, NAME);
-        notices.add(run, NAME, found);
+        notices.replace(run, NAME, found);
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord.Book;
 import fr.atlasqpv.store.WorkingTables;
@@ -16,25 +17,28 @@ final class ReleaseStep {
     private final EditionReport report;
     private final RunHistory history;
     private final WorkingTables tables;
+    private final Notices notices;
 
     ReleaseStep(
             RunRequest request,
             EditionSwap swap,
             EditionReport report,
             RunHistory history,
-            WorkingTables tables) {
+            WorkingTables tables,
+            Notices notices) {
         this.request = request;
         this.swap = swap;
         this.report = report;
         this.history = history;
         this.tables = tables;
+        this.notices = notices;
     }
 
     /** Adds the papers of the edition; all is then on the disk. */
     void complete(long run) throws IOException {
         report.release(run, swap.fresh());
         history.books(run, books(swap.fresh()));
-        history.summariseNotices(run);
+        history.summariseNotices(run, notices.all(run));
         swap.seal();
     }
 

@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord;
 import fr.atlasqpv.store.RunRecord.Outcome;
@@ -15,11 +16,13 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 final class RunKeeper implements JobExecutionListener {
     private final RunRequest request;
     private final RunHistory history;
+    private final Notices notices;
     private final CurrentRun current;
 
-    RunKeeper(RunRequest request, RunHistory history, CurrentRun current) {
+    RunKeeper(RunRequest request, RunHistory history, Notices notices, CurrentRun current) {
         this.request = request;
         this.history = history;
+        this.notices = notices;
         this.current = current;
     }
 
@@ -38,7 +41,7 @@ final class RunKeeper implements JobExecutionListener {
     @Override
     public void afterJob(JobExecution execution) {
         if (outcome(execution) != Outcome.RELEASED) {
-            history.summariseNotices(execution.getJobInstanceId());
+            history.summariseNotices(execution.getJobInstanceId(), notices.all(execution.getJobInstanceId()));
         }
         history.close(execution.getJobInstanceId(), outcome(execution), Instant.now());
     }

@@ -72,8 +72,7 @@ final class ValidateStep implements Tasklet {
             found.addAll(validation.notices(swap.fresh(), pdf));
         }
         String origin = NAME + "-" + region;
-        notices.forget(run, origin);
-        notices.add(run, origin, found);
+        notices.replace(run, origin, found);
         return found.stream().map(BookValidation::reason).toList();
     }
 }

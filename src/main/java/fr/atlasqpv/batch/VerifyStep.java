@@ -27,6 +27,7 @@ final class VerifyStep {
                 EditionChecks.run(
                         cells.published(run),
                         attachment,
+                        request.edition().unruledCounts(),
                         AggregationAssembly.regions(request.edition(), attachment),
                         AggregationAssembly.wholeOfFrance(request.edition(), attachment),
                         request.edition().qpvOfFrance()));

@@ -1,6 +1,5 @@
 package fr.atlasqpv.cartography;
 
-import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Level;
@@ -24,7 +23,9 @@ final class AltText {
 
     /** Number of QPV of a département or region: its key figure, else those of the book. */
     static long numberOfQpv(PublishedAtlas atlas, Territory territory) {
-        return atlas.cell(territory.level(), territory.code(), Perimeter.QPV, Indicator.NB_QPV)
+        return atlas.edition()
+                .qpvCounted()
+                .flatMap(count -> atlas.cell(territory.level(), territory.code(), Perimeter.QPV, count))
                 .filter(c -> c.value() != null)
                 .map(c -> c.value().longValue())
                 .orElseGet(() -> atlas.territories(Level.QPV).stream()

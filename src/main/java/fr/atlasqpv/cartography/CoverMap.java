@@ -1,6 +1,5 @@
 package fr.atlasqpv.cartography;
 
-import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Level;
@@ -84,7 +83,10 @@ final class CoverMap {
     }
 
     private double inhabitants(String code) {
-        return atlas.cell(Level.QPV, code, Perimeter.QPV, Indicator.POPULATION)
+        return atlas.edition()
+                .book()
+                .inhabitants()
+                .flatMap(count -> atlas.cell(Level.QPV, code, Perimeter.QPV, count))
                 .filter(c -> c.value() != null)
                 .map(c -> c.value().doubleValue())
                 .orElse(0.0);

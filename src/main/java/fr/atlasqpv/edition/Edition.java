@@ -1,6 +1,7 @@
 package fr.atlasqpv.edition;
 
 import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.BookSpec;
@@ -137,6 +138,15 @@ public record Edition(
         FIGURE,
         /** A code of a dictionary. */
         CODE
+    }
+
+    /** Counts that no rule of secrecy touches, in printed order: whoever adds them up learns nothing withheld. */
+    public List<Indicator> unruledCounts() {
+        return catalogue.indicators()
+                .stream()
+                .filter(i -> i.form() instanceof Form.Count)
+                .filter(i -> rules.primary().stream().noneMatch(t -> t.indicator().equals(i)))
+                .toList();
     }
 
     /** The source with this id. */

@@ -1,7 +1,9 @@
 package fr.atlasqpv.quality;
 
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.territory.AttachedQpv;
@@ -23,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Checks on the cells as published: whatever a reader can add up must add up. Only figures that no secrecy rule touches
+ * Checks on the cells as published: whatever a reader can add up must add up. Only counts that no secrecy rule touches
  * (inhabitants, numbers of QPV) are summed, so that a check cannot tell a withheld figure.
  */
 public final class EditionChecks {
@@ -43,6 +45,7 @@ public final class EditionChecks {
      *
      * @param cells cells of the edition, all books together
      * @param attachment the attachment table
+     * @param counts counts without a secrecy rule, in printed order
      * @param regions regions whose books are made
      * @param wholeOfFrance whether the edition covers metropolitan France
      * @param qpvOfFrance number of QPV of metropolitan France that the edition declares
@@ -51,68 +54,72 @@ public final class EditionChecks {
     public static List<Check> run(
             SortedMap<CellKey, PublishedCell> cells,
             Attachment attachment,
+            List<Indicator> counts,
             SortedSet<String> regions,
             boolean wholeOfFrance,
             int qpvOfFrance) {
         EditionChecks run = new EditionChecks(cells, attachment, regions);
-        run.regionsAreTheSumOfTheirDepartements();
-        run.departementsAreTheSumOfTheirEpciGivenWhatCrosses();
-        run.epciAreTheSumOfTheirQpv();
-        run.qpvAreCountedOnce();
-        run.aPartIsNeverGreaterThanTheWhole();
-        run.ratesLieBetween0And100();
-        run.onlyTheCellsOfTheContractExist();
-        if (wholeOfFrance) {
-            run.franceIsTheSumOfItsRegions(qpvOfFrance);
+        for (Indicator count : counts) {
+            run.regionsAreTheSumOfTheirDepartements(count);
+            run.departementsAreTheSumOfTheirEpciGivenWhatCrosses(count);
+            run.epciAreTheSumOfTheirQpv(count);
+            run.aPartIsNeverGreaterThanTheWhole(count);
+            if (wholeOfFrance) {
+                run.franceIsTheSumOfItsRegions(count, qpvOfFrance);
+            }
         }
+        run.sharesLieBetween0And100();
+        run.onlyTheCellsOfTheContractExist();
         return run.checks;
     }
 
-    private void regionsAreTheSumOfTheirDepartements() {
+    private void regionsAreTheSumOfTheirDepartements(Indicator count) {
         for (Perimeter perimeter : Perimeter.values()) {
             Comparison comparison = new Comparison();
             for (String region : regions) {
                 comparison.equal(
                         region,
-                        population(Level.REG, region, perimeter),
-                        sum(departementsOf(region), d -> population(Level.DEP, d, perimeter)));
+                        value(Level.REG, region, perimeter, count),
+                        sum(departementsOf(region), d -> value(Level.DEP, d, perimeter, count)));
             }
             report(
-                    "population-region-" + label(perimeter),
-                    "La population de la région est la somme de celles de ses départements (" + words(perimeter) + ").",
+                    count.id() + "-region-" + label(perimeter),
+                    count.id() + " : la région est la somme de ses départements (" + words(perimeter) + ").",
                     comparison);
         }
     }
 
     /** What enters: QPV living here with an EPCI of another chapter; what leaves: those of our EPCI living elsewhere. */
-    private void departementsAreTheSumOfTheirEpciGivenWhatCrosses() {
+    private void departementsAreTheSumOfTheirEpciGivenWhatCrosses(Indicator count) {
         Comparison comparison = new Comparison();
         List<String> crossings = new ArrayList<>();
         for (String departement : regions.stream().flatMap(r -> departementsOf(r).stream()).toList()) {
-            BigDecimal rows = sum(rowsOf(departement), e -> population(Level.EPCI, e, Perimeter.QPV));
+            BigDecimal rows =
+                    sum(rowsOf(departement, count), e -> value(Level.EPCI, e, Perimeter.QPV, count));
             BigDecimal enters = sumOfQpv(
-                    q -> q.departement().equals(departement) && !chapterOf(q).equals(departement));
+                    count, q -> q.departement().equals(departement) && !chapterOf(q).equals(departement));
             BigDecimal leaves = sumOfQpv(
-                    q -> !q.departement().equals(departement) && chapterOf(q).equals(departement));
-            if (rows != null && enters != null && leaves != null) {
+                    count, q -> !q.departement().equals(departement) && chapterOf(q).equals(departement));
+            if (rows != null && enters != null && leaves != null && count.exists(Level.EPCI, Perimeter.QPV)) {
                 if (enters.signum() != 0 || leaves.signum() != 0) {
                     crossings.add(departement + " : + " + enters.toPlainString() + " − " + leaves.toPlainString());
                 }
                 comparison.equal(
                         departement,
-                        population(Level.DEP, departement, Perimeter.QPV),
+                        value(Level.DEP, departement, Perimeter.QPV, count),
                         rows.add(enters).subtract(leaves));
             }
         }
         report(
-                "population-departement-epci",
-                "La population en QPV du département est celle de ses intercommunalités, plus les quartiers qui y "
-                        + "vivent avec une intercommunalité d’un autre chapitre, moins ceux qui vivent ailleurs"
+                count.id() + "-departement-epci",
+                count.id()
+                        + " : dans les QPV, le département est la somme de ses intercommunalités, plus les quartiers qui "
+                        + "y vivent avec une intercommunalité d’un autre chapitre, moins ceux qui vivent ailleurs"
                         + (crossings.isEmpty() ? "." : " (" + String.join(" ; ", crossings) + ")."),
                 comparison);
     }
 
-    private void epciAreTheSumOfTheirQpv() {
+    private void epciAreTheSumOfTheirQpv(Indicator count) {
         Comparison comparison = new Comparison();
         attachment.qpv()
                 .values()
@@ -120,58 +127,41 @@ public final class EditionChecks {
                 .collect(Collectors.groupingBy(AttachedQpv::epci, TreeMap::new, Collectors.toList()))
                 .forEach((row, list) -> comparison.equal(
                         row,
-                        population(Level.EPCI, row, Perimeter.QPV),
-                        sum(list, q -> population(Level.QPV, q.code(), Perimeter.QPV))));
+                        value(Level.EPCI, row, Perimeter.QPV, count),
+                        sum(list, q -> value(Level.QPV, q.code(), Perimeter.QPV, count))));
         report(
-                "population-epci-qpv",
-                "La population en QPV de chaque intercommunalité est la somme de celles de ses quartiers.",
+                count.id() + "-epci-qpv",
+                count.id() + " : dans les QPV, chaque intercommunalité est la somme de ses quartiers.",
                 comparison);
     }
 
-    private void qpvAreCountedOnce() {
-        Comparison comparison = new Comparison();
-        for (String region : regions) {
-            comparison.equal(
-                    region,
-                    value(Level.REG, region, Perimeter.QPV, Indicator.NB_QPV),
-                    sum(departementsOf(region), d -> value(Level.DEP, d, Perimeter.QPV, Indicator.NB_QPV)));
-        }
-        report(
-                "nombre-qpv",
-                "Chaque quartier est compté une fois : le nombre de QPV de la région est la somme de ceux de ses "
-                        + "départements.",
-                comparison);
-    }
-
-    private void aPartIsNeverGreaterThanTheWhole() {
+    private void aPartIsNeverGreaterThanTheWhole(Indicator count) {
         Comparison comparison = new Comparison();
         for (PublishedCell cell : cells.values()) {
             CellKey key = cell.key();
-            if (key.perimeter() == Perimeter.QPV
-                    && key.indicator().equals(Indicator.POPULATION)
-                    && key.territory().level() != Level.QPV) {
-                BigDecimal whole = population(key.territory().level(), key.territory().code(), Perimeter.ENSEMBLE);
-                comparison.holds(
-                        key.territory().toString(),
-                        whole == null || cell.value() == null || cell.value().compareTo(whole) <= 0);
+            if (key.perimeter() == Perimeter.QPV && key.indicator().equals(count)) {
+                BigDecimal whole = value(key.territory().level(), key.territory().code(), Perimeter.ENSEMBLE, count);
+                if (whole != null && cell.value() != null) {
+                    comparison.holds(key.territory().toString(), cell.value().compareTo(whole) <= 0);
+                }
             }
         }
         report(
-                "qpv-dans-ensemble",
-                "Les habitants des quartiers d’un territoire ne dépassent jamais ceux du territoire.",
+                count.id() + "-qpv-dans-ensemble",
+                count.id() + " : les quartiers d’un territoire ne comptent jamais plus que le territoire.",
                 comparison);
     }
 
-    private void ratesLieBetween0And100() {
+    private void sharesLieBetween0And100() {
         Comparison comparison = new Comparison();
         for (PublishedCell cell : cells.values()) {
-            if (cell.indicator().kind() == Indicator.Kind.RATE && cell.value() != null) {
+            if (cell.indicator().share() && cell.value() != null) {
                 comparison.holds(
                         cell.key().toString(),
                         cell.value().signum() >= 0 && cell.value().compareTo(BigDecimal.valueOf(100)) <= 0);
             }
         }
-        report("taux-0-100", "Tous les taux publiés sont compris entre 0 et 100.", comparison);
+        report("taux-0-100", "Toutes les parts publiées sont comprises entre 0 et 100.", comparison);
     }
 
     private void onlyTheCellsOfTheContractExist() {
@@ -185,28 +175,22 @@ public final class EditionChecks {
                 comparison);
     }
 
-    private void franceIsTheSumOfItsRegions(int qpvOfFrance) {
+    private void franceIsTheSumOfItsRegions(Indicator count, int qpvOfFrance) {
         for (Perimeter perimeter : Perimeter.values()) {
+            boolean declared = count.form().equals(new Form.Count(Measure.QPV)) && perimeter == Perimeter.QPV;
             Comparison comparison = new Comparison();
             comparison.equal(
                     Level.FRANCE_CODE,
-                    population(Level.FRANCE, Level.FRANCE_CODE, perimeter),
-                    sum(regions, r -> population(Level.REG, r, perimeter)));
+                    declared
+                            ? BigDecimal.valueOf(qpvOfFrance)
+                            : value(Level.FRANCE, Level.FRANCE_CODE, perimeter, count),
+                    sum(regions, r -> value(Level.REG, r, perimeter, count)));
             report(
-                    "population-france-" + label(perimeter),
-                    "La population de la France métropolitaine est la somme de celles des régions ("
-                            + words(perimeter) + ").",
+                    count.id() + "-france-" + label(perimeter),
+                    count.id() + " : la France est la somme de ses régions (" + words(perimeter)
+                            + (declared ? ", nombre déclaré par l’édition" : "") + ").",
                     comparison);
         }
-        Comparison comparison = new Comparison();
-        comparison.equal(
-                Level.FRANCE_CODE,
-                BigDecimal.valueOf(qpvOfFrance),
-                sum(regions, r -> value(Level.REG, r, Perimeter.QPV, Indicator.NB_QPV)));
-        report(
-                "nombre-qpv-france",
-                "Le nombre de QPV de France métropolitaine déclaré par l’édition est celui des quartiers lus.",
-                comparison);
     }
 
     private static String label(Perimeter perimeter) {
@@ -226,13 +210,13 @@ public final class EditionChecks {
                 .toList();
     }
 
-    private List<String> rowsOf(String departement) {
+    private List<String> rowsOf(String departement, Indicator count) {
         return attachment.epci()
                 .values()
                 .stream()
                 .filter(e -> e.departement().equals(departement))
                 .map(PublishedEpci::code)
-                .filter(e -> cells.containsKey(CellKey.of(Level.EPCI, e, Perimeter.QPV, Indicator.POPULATION)))
+                .filter(e -> cells.containsKey(CellKey.of(Level.EPCI, e, Perimeter.QPV, count)))
                 .toList();
     }
 
@@ -242,14 +226,10 @@ public final class EditionChecks {
                 .orElse("");
     }
 
-    private BigDecimal sumOfQpv(Predicate<AttachedQpv> kept) {
+    private BigDecimal sumOfQpv(Indicator count, Predicate<AttachedQpv> kept) {
         return sum(
                 attachment.qpv().values().stream().filter(kept).toList(),
-                q -> population(Level.QPV, q.code(), Perimeter.QPV));
-    }
-
-    private BigDecimal population(Level level, String code, Perimeter perimeter) {
-        return value(level, code, perimeter, Indicator.POPULATION);
+                q -> value(Level.QPV, q.code(), Perimeter.QPV, count));
     }
 
     private BigDecimal value(Level level, String code, Perimeter perimeter, Indicator indicator) {
@@ -270,7 +250,11 @@ public final class EditionChecks {
         return sum;
     }
 
+    /** A check that compares nothing says nothing: the indicator does not stand at these levels. */
     private void report(String id, String label, Comparison comparison) {
+        if (comparison.compared == 0) {
+            return;
+        }
         checks.add(new Check(id, label, comparison.wrong.isEmpty(), comparison.detail()));
     }
 

@@ -1,7 +1,11 @@
 package fr.atlasqpv.release;
 
+import fr.atlasqpv.indicator.Form;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The edition as the books present it.
@@ -46,13 +50,21 @@ public record EditionNotice(
         return sources.stream().anyMatch(SourceNotice::simulated);
     }
 
+    /** The indicator that counts the QPV of a territory; empty when the edition has none. */
+    public Optional<Indicator> qpvCounted() {
+        return indicators.stream()
+                .map(IndicatorNotice::indicator)
+                .filter(i -> i.form().equals(new Form.Count(Measure.QPV)))
+                .findFirst();
+    }
+
     /** A text of the book, empty when the edition has none. */
     public String text(String key) {
         return texts.getOrDefault(key, "");
     }
 
     /** What the books say of an indicator; throws when the edition does not publish it. */
-    public IndicatorNotice indicator(fr.atlasqpv.indicator.Indicator indicator) {
+    public IndicatorNotice indicator(Indicator indicator) {
         return indicators.stream()
                 .filter(n -> n.indicator().equals(indicator))
                 .findFirst()

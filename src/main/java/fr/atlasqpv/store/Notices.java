@@ -3,23 +3,24 @@ package fr.atlasqpv.store;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.stream.Collectors;
 
-/**
- * The notices of a run, by the step or source that wrote them, so that what is done again does not say things twice.
- */
+/** The notices of a run, by the step or source that wrote them, so that what is done again does not say things twice. */
 public final class Notices {
     private static final int LONGEST = 2_000;
 
-    private final JdbcTemplate jdbc;
+    private final StepOutput output;
 
-    /** @param dataSource the store */
-    public Notices(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
+    /** @param output what the steps hand on */
+    public Notices(StepOutput output) {
+        this.output = output;
     }
+
+    /** A notice and who wrote it. */
+    private record Told(String origin, Notice notice) {}
 
     /**
      * Adds notices.
@@ -29,71 +30,51 @@ public final class Notices {
      * @param notices in the order of the file
      */
     public void add(long run, String origin, List<Notice> notices) {
-        if (notices.isEmpty()) {
-            return;
-        }
-        Long next = jdbc.queryForObject(
-                "SELECT COALESCE(MAX(rank), 0) FROM notice WHERE run = ? AND step = ?", Long.class, run, origin);
-        long rank = next == null ? 0 : next;
-        List<Object[]> rows = new ArrayList<>(notices.size());
-        for (Notice n : notices) {
-            rank++;
-            rows.add(new Object[] {
-                    run, origin, rank, n.file(), n.line(), shortened(n.column()), n.code(), n.severity().name(),
-                    shortened(n.message()), shortened(n.value())
-            });
-        }
-        jdbc.batchUpdate(
-                "INSERT INTO notice (run, step, rank, file, line, field, code, severity, message, found)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows);
+        output.add(run, origin, Told.class, notices.stream().map(n -> new Told(origin, shortened(n))).toList());
+    }
+
+    /** Writes the notices of a step or source instead of earlier ones. */
+    public void replace(long run, String origin, List<Notice> notices) {
+        output.forget(run, origin, Told.class);
+        add(run, origin, notices);
     }
 
     /** Number of notices of a step or source. */
     public long count(long run, String origin) {
-        Long count = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM notice WHERE run = ? AND step = ?", Long.class, run, origin);
-        return count == null ? 0 : count;
+        return told(run).stream().filter(t -> t.origin().equals(origin)).count();
     }
 
-    /** All notices of a run, by file, line and order of writing. */
+    /** All notices of a run, by file, line, origin and order of writing. */
     public List<Notice> all(long run) {
-        return jdbc.query(
-                "SELECT file, line, field, code, severity, message, found FROM notice WHERE run = ?"
-                        + " ORDER BY file, line, step, rank",
-                (row, n) -> new Notice(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getString(3),
-                        row.getString(4),
-                        Severity.valueOf(row.getString(5)),
-                        row.getString(6),
-                        row.getString(7)),
-                run);
+        List<Told> told = new ArrayList<>(told(run));
+        told.sort(
+                Comparator.comparing((Told t) -> t.notice().file())
+                        .thenComparing(t -> t.notice().line())
+                        .thenComparing(Told::origin));
+        return told.stream().map(Told::notice).toList();
     }
 
     /** Tells whether a notice of the run stops it. */
     public boolean stopping(long run) {
-        Long count = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM notice WHERE run = ? AND severity = 'ERROR'", Long.class, run);
-        return count != null && count > 0;
+        return !faulty(run).isEmpty();
     }
 
     /** Steps and sources that wrote a notice that stops the run. */
     public Set<String> faulty(long run) {
-        return Set.copyOf(
-                jdbc.queryForList(
-                        "SELECT DISTINCT step FROM notice WHERE run = ? AND severity = 'ERROR'", String.class, run));
+        return told(run).stream()
+                .filter(t -> t.notice().severity() == Severity.ERROR)
+                .map(Told::origin)
+                .collect(Collectors.toSet());
     }
 
-    /** Forgets what a step or source wrote. */
-    public void forget(long run, String origin) {
-        jdbc.update("DELETE FROM notice WHERE run = ? AND step = ?", run, origin);
+    private List<Told> told(long run) {
+        return output.all(run, Told.class);
     }
 
-    /** Forgets the notices of a run. */
-    public void forget(long run) {
-        jdbc.update("DELETE FROM notice WHERE run = ?", run);
+    private static Notice shortened(Notice n) {
+        return new Notice(
+                n.file(), n.line(), shortened(n.column()), n.code(), n.severity(), shortened(n.message()),
+                shortened(n.value()));
     }
 
     private static String shortened(String text) {

@@ -1,5 +1,10 @@
 package fr.atlasqpv.store;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.store.RunRecord.Book;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunRecord.Outcome;
@@ -8,8 +13,10 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import javax.sql.DataSource;
@@ -17,6 +24,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The history of the runs of an output root. Survives the releases. */
 public final class RunHistory {
+    /** Name of the step whose executions, one per source, count the rows. */
+    public static final String SOURCE_STEP = "ingest-source";
+    private static final String EXECUTIONS =
+            "FROM BATCH_STEP_EXECUTION s JOIN BATCH_JOB_EXECUTION e ON e.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID "
+                    + "WHERE e.JOB_INSTANCE_ID = ? ";
+
     private final JdbcTemplate jdbc;
 
     /** @param dataSource the store */
@@ -41,20 +54,10 @@ public final class RunHistory {
     public void inputs(long run, List<Input> inputs) {
         jdbc.update("DELETE FROM run_input WHERE run = ?", run);
         jdbc.batchUpdate(
-                "INSERT INTO run_input (run, source, path, size_bytes, sha256, rows_read, rows_kept, rows_rejected, "
-                        + "rows_out_of_scope) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0)",
+                "INSERT INTO run_input (run, source, path, size_bytes, sha256) VALUES (?, ?, ?, ?, ?)",
                 inputs.stream()
                         .map(i -> new Object[] {run, i.source(), i.path(), i.bytes(), i.sha256()})
                         .toList());
-    }
-
-    /** Adds to the rows of a source, in the transaction that keeps what they state. */
-    public void addRows(long run, String source, Rows rows) {
-        jdbc.update(
-                "UPDATE run_input SET rows_read = rows_read + ?, rows_kept = rows_kept + ?, "
-                        + "rows_rejected = rows_rejected + ?, rows_out_of_scope = rows_out_of_scope + ? "
-                        + "WHERE run = ? AND source = ?",
-                rows.read(), rows.kept(), rows.rejected(), rows.outOfScope(), run, source);
     }
 
     /** Records how a run ended. */
@@ -71,12 +74,13 @@ public final class RunHistory {
     }
 
     /** Keeps the number of notices by code and severity, which outlives the notices themselves. */
-    public void summariseNotices(long run) {
+    public void summariseNotices(long run, List<Notice> notices) {
         jdbc.update("DELETE FROM run_notices WHERE run = ?", run);
-        jdbc.update(
-                "INSERT INTO run_notices (run, code, severity, total) SELECT run, code, severity, COUNT(*) FROM notice "
-                        + "WHERE run = ? GROUP BY run, code, severity",
-                run);
+        Map<Severity, Map<String, Long>> totals = notices.stream()
+                .collect(groupingBy(Notice::severity, groupingBy(Notice::code, counting())));
+        totals.forEach((severity, byCode) -> byCode.forEach((code, total) -> jdbc.update(
+                "INSERT INTO run_notices (run, code, severity, total) VALUES (?, ?, ?, ?)", run, code, severity.name(),
+                total)));
     }
 
     /** A run. */
@@ -111,17 +115,21 @@ public final class RunHistory {
                         "SELECT EXISTS (SELECT 1 FROM run WHERE edition = ? AND id > ?)", Boolean.class, edition, run));
     }
 
-    /** Files that a run reads. */
+    /** Files that a run reads, and what became of their rows so far, as Spring Batch counted them over all its executions. */
     public List<Input> inputs(long run) {
+        Map<String, Rows> rows = new HashMap<>();
+        jdbc.query(
+                "SELECT s.STEP_NAME, SUM(s.READ_COUNT), SUM(s.WRITE_COUNT), SUM(s.PROCESS_SKIP_COUNT), SUM(s.FILTER_COUNT) "
+                        + EXECUTIONS + "AND s.STEP_NAME LIKE ? GROUP BY s.STEP_NAME",
+                r -> {
+                    rows.put(r.getString(1), new Rows(r.getLong(2), r.getLong(3), r.getLong(4), r.getLong(5)));
+                },
+                run, SOURCE_STEP + ":%");
         return jdbc.query(
-                "SELECT source, path, size_bytes, sha256, rows_read, rows_kept, rows_rejected, rows_out_of_scope "
-                        + "FROM run_input WHERE run = ? ORDER BY source",
+                "SELECT source, path, size_bytes, sha256 FROM run_input WHERE run = ? ORDER BY source",
                 (r, n) -> new Input(
-                        r.getString(1),
-                        r.getString(2),
-                        r.getLong(3),
-                        r.getString(4),
-                        new Rows(r.getLong(5), r.getLong(6), r.getLong(7), r.getLong(8))),
+                        r.getString(1), r.getString(2), r.getLong(3), r.getString(4),
+                        rows.getOrDefault(SOURCE_STEP + ":" + r.getString(1), Rows.NONE)),
                 run);
     }
 
@@ -129,9 +137,8 @@ public final class RunHistory {
     public List<StepRecord> steps(long run) {
         SequencedMap<String, StepRecord> steps = new LinkedHashMap<>();
         jdbc.query(
-                "SELECT s.STEP_NAME, s.START_TIME, s.END_TIME, s.STATUS FROM BATCH_STEP_EXECUTION s "
-                        + "JOIN BATCH_JOB_EXECUTION e ON e.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID "
-                        + "WHERE e.JOB_INSTANCE_ID = ? AND s.STEP_NAME NOT LIKE '%:%' ORDER BY s.STEP_EXECUTION_ID",
+                "SELECT s.STEP_NAME, s.START_TIME, s.END_TIME, s.STATUS " + EXECUTIONS
+                        + "AND s.STEP_NAME NOT LIKE '%:%' ORDER BY s.STEP_EXECUTION_ID",
                 r -> {
                     Instant start = instant(r.getTimestamp(2));
                     Instant end = instant(r.getTimestamp(3));
@@ -140,16 +147,6 @@ public final class RunHistory {
                 },
                 run);
         return List.copyOf(steps.values());
-    }
-
-    /** What became of the rows of a source so far. */
-    public Rows rows(long run, String source) {
-        return jdbc.query(
-                "SELECT rows_read, rows_kept, rows_rejected, rows_out_of_scope FROM run_input WHERE run = ? AND source = ?",
-                (r, n) -> new Rows(r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4)), run, source)
-                .stream()
-                .findFirst()
-                .orElse(Rows.NONE);
     }
 
     private List<RunRecord> select(String condition, Object... arguments) {

@@ -53,7 +53,8 @@ public final class Store implements AutoCloseable {
             pool = new HikariDataSource(config);
             Flyway.configure()
                     .dataSource(pool)
-                    .locations("classpath:db/migration/" + settings.vendor())
+                    .locations("classpath:db/migration/common", "classpath:db/migration/" + settings.vendor())
+                    .ignoreMigrationPatterns("*:missing") // V3 stands for V2
                     .load()
                     .migrate();
             return new Store(settings, pool, lock);

@@ -33,11 +33,8 @@ public record StoreSettings(String url, String user, String password) {
                 "");
     }
 
-    /**
-     * Contours are read whole and always: kept in the row they cost one read instead of two. H2 keeps no log of its own, in a file
-     * or in ours: its statements hold counts.
-     */
-    private static final String OPTIONS = ";MAX_LENGTH_INPLACE_LOB=1000000;TRACE_LEVEL_FILE=0";
+    /** H2 keeps no log of its own, in a file or in ours: its statements hold counts. */
+    private static final String OPTIONS = ";TRACE_LEVEL_FILE=0";
 
     /** Tells whether it is a file of this machine. */
     public boolean isFile() {

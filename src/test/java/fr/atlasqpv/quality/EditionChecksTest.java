@@ -89,8 +89,8 @@ class EditionChecksTest {
             "REG, 32, QPV, population, 1229, population-region-qpv",
             "EPCI, A, QPV, population, 1201, population-epci-qpv",
             "DEP, 62, QPV, population, 30, population-departement-epci",
-            "REG, 32, QPV, nb_qpv, 4, nombre-qpv",
-            "DEP, 59, QPV, population, 5001, qpv-dans-ensemble",
+            "REG, 32, QPV, nb_qpv, 4, nb_qpv-region-qpv",
+            "DEP, 59, QPV, population, 5001, population-qpv-dans-ensemble",
             "REG, 32, QPV, taux_pauvrete, 100.1, taux-0-100",
             "QPV, QP059001, ENSEMBLE, population, 1, cellules-prevues",
             "FRANCE, FRMETRO, ENSEMBLE, population, 11001, population-france-ensemble",
@@ -104,7 +104,8 @@ class EditionChecksTest {
     }
 
     private List<Check> run() {
-        return EditionChecks.run(cells, attachment, new TreeSet<>(Set.of("32")), true, 3);
+        return EditionChecks.run(cells, attachment, List.of(Indicator.POPULATION, Indicator.NB_QPV),
+                new TreeSet<>(Set.of("32")), true, 3);
     }
 
     private void population(Level level, String code, Perimeter perimeter, int value) {

@@ -1,6 +1,7 @@
 package fr.atlasqpv.quality.compare;
 
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.EditionComparison.FigureChange;
 import fr.atlasqpv.release.EditionComparison.FigureNature;
@@ -131,7 +132,7 @@ final class MisprintCauses {
 
     // What is wrong with one part, or with two or three, is wrong with the sum; the fewest parts that explain it are told
     private Optional<String> sumOfParts(FigureChange change) {
-        if (!change.key().indicator().equals(Indicator.POPULATION) || change.difference() == null) {
+        if (!counted(change.key()) || change.difference() == null) {
             return Optional.empty();
         }
         List<Part> parts = differingParts(change.key());
@@ -147,7 +148,7 @@ final class MisprintCauses {
     private List<Part> differingParts(CellKey key) {
         List<Part> parts = new ArrayList<>();
         for (Map.Entry<Territory, Territory> child : new TreeMap<>(edition.parents()).entrySet()) {
-            BigDecimal difference = difference(child.getKey(), key.perimeter());
+            BigDecimal difference = difference(child.getKey(), key.indicator(), key.perimeter());
             if (child.getValue().equals(key.territory()) && difference.signum() != 0) {
                 parts.add(new Part(child.getKey().code(), difference));
             }
@@ -185,7 +186,7 @@ final class MisprintCauses {
     // One QPV counted under another EPCI: one of them lacks its inhabitants, the other has them too much
     private Optional<String> movedQpv(FigureChange change) {
         CellKey key = change.key();
-        if (!key.indicator().equals(Indicator.POPULATION)
+        if (!counted(key)
                 || key.territory().level() != Level.EPCI
                 || key.perimeter() != Perimeter.QPV
                 || change.difference() == null) {
@@ -195,22 +196,27 @@ final class MisprintCauses {
         for (var child : edition.parents().entrySet()) {
             boolean own = child.getValue().equals(key.territory());
             boolean qpv = child.getKey().level() == Level.QPV;
-            if (qpv && own == lacking && populationIs(child.getKey(), change.difference().abs())
-                    && (lacking || difference(child.getValue(), Perimeter.QPV).equals(change.difference().negate()))) {
+            if (qpv && own == lacking && countIs(child.getKey(), key.indicator(), change.difference().abs())
+                    && (lacking || difference(child.getValue(), key.indicator(), Perimeter.QPV)
+                            .equals(change.difference().negate()))) {
                 return Optional.of("quartier compté dans une autre intercommunalité (" + child.getKey().code() + ")");
             }
         }
         return Optional.empty();
     }
 
-    private boolean populationIs(Territory qpv, BigDecimal population) {
-        return value(edition, qpv, Indicator.POPULATION).filter(v -> v.compareTo(population) == 0).isPresent();
+    private static boolean counted(CellKey key) {
+        return key.indicator().form() instanceof Form.Count;
     }
 
-    private BigDecimal difference(Territory territory, Perimeter perimeter) {
+    private boolean countIs(Territory qpv, Indicator indicator, BigDecimal count) {
+        return value(edition, qpv, indicator).filter(v -> v.compareTo(count) == 0).isPresent();
+    }
+
+    private BigDecimal difference(Territory territory, Indicator indicator, Perimeter perimeter) {
         Optional<BigDecimal> printed =
-                published.cell(territory, perimeter, Indicator.POPULATION).map(PublishedCell::value);
-        Optional<BigDecimal> ours = edition.cell(territory, perimeter, Indicator.POPULATION).map(PublishedCell::value);
+                published.cell(territory, perimeter, indicator).map(PublishedCell::value);
+        Optional<BigDecimal> ours = edition.cell(territory, perimeter, indicator).map(PublishedCell::value);
         return printed.isPresent() && ours.isPresent() ? ours.get().subtract(printed.get()) : BigDecimal.ZERO;
     }
 
@@ -218,34 +224,34 @@ final class MisprintCauses {
     private Optional<String> countedSeveralTimes(FigureChange change) {
         CellKey key = change.key();
         boolean tooMany = change.difference() != null && change.difference().signum() < 0;
-        if (!key.indicator().equals(Indicator.POPULATION) || key.territory().level() != Level.EPCI || !tooMany) {
+        if (!counted(key) || key.territory().level() != Level.EPCI || !tooMany) {
             return Optional.empty();
         }
         if (key.perimeter() == Perimeter.ENSEMBLE) {
             return Optional.of(
-                    "population trop forte\u00a0: compatible avec des communes fusionnées comptées une fois par ancien code");
+                    "effectif trop fort\u00a0: compatible avec des communes fusionnées comptées une fois par ancien code");
         }
         List<Territory> qpv = edition.children(key.territory());
         if (qpv.size() > MOST_QPV) {
             return Optional.empty();
         }
         int[] times = new int[qpv.size()];
-        boolean found = reach(qpv, times, 0, change.difference().negate());
+        boolean found = reach(qpv, key.indicator(), times, 0, change.difference().negate());
         return found ? Optional.of("quartiers comptés plusieurs fois\u00a0: " + told(qpv, times)) : Optional.empty();
     }
 
     // Extra times each QPV must be counted to make the surplus, fewest first
-    private boolean reach(List<Territory> qpv, int[] times, int next, BigDecimal left) {
+    private boolean reach(List<Territory> qpv, Indicator indicator, int[] times, int next, BigDecimal left) {
         if (left.signum() == 0) {
             return true;
         }
         if (left.signum() < 0 || next == qpv.size()) {
             return false;
         }
-        BigDecimal population = value(edition, qpv.get(next), Indicator.POPULATION).orElse(BigDecimal.ZERO);
+        BigDecimal count = value(edition, qpv.get(next), indicator).orElse(BigDecimal.ZERO);
         for (int extra = 0; extra < MOST_TIMES; extra++) {
             times[next] = extra;
-            if (reach(qpv, times, next + 1, left.subtract(population.multiply(BigDecimal.valueOf(extra))))) {
+            if (reach(qpv, indicator, times, next + 1, left.subtract(count.multiply(BigDecimal.valueOf(extra))))) {
                 return true;
             }
         }

@@ -1,0 +1,119 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.edition.Edition.Source;
+import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Outcome;
+import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.store.Counters.Count;
+import fr.atlasqpv.store.Counters.Key;
+import fr.atlasqpv.store.Located;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.SkipListener;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamWriter;
+
+/** Keeps what the rows of a source state, and the notices on them. */
+final class SourceWriter
+        implements ItemStreamWriter<Outcome.Usable>, SkipListener<Outcome, Outcome.Usable>, StepExecutionListener {
+    /** A file that is wrong on every line is told about in so many notices, then counted only. */
+    private static final int NOTICES_KEPT = 10_000;
+
+    private final StepExecution step;
+    private final long run;
+    private final Source source;
+    private final SourceTables tables;
+    private final List<Notice> told = new ArrayList<>();
+    private long noticesLeft;
+    private Runnable lastCommitted;
+
+    SourceWriter(StepExecution step, Source source, SourceTables tables) {
+        this.step = step;
+        this.run = step.getJobExecution().getJobInstanceId();
+        this.source = source;
+        this.tables = tables;
+        this.lastCommitted = countsOf(step);
+        this.noticesLeft = NOTICES_KEPT - tables.notices().count(run, source.id());
+    }
+
+    @Override
+    public void write(Chunk<? extends Outcome.Usable> rows) {
+        List<Located<Fact>> facts = new ArrayList<>();
+        Map<Key, Count> counts = new HashMap<>();
+        for (Outcome.Usable row : rows) {
+            for (Fact fact : row.facts()) {
+                if (fact instanceof Fact.DwellingFact dwelling) {
+                    counts.merge(
+                            new Key(dwelling.qpv(), dwelling.measure()), new Count(1, row.line()), Count::plus);
+                } else {
+                    facts.add(new Located<>(source.id(), row.line(), fact));
+                }
+            }
+            tell(row.notices());
+        }
+        tables.facts().add(run, source.id(), facts);
+        tables.counters().add(run, source.id(), counts);
+    }
+
+    @Override
+    public void onSkipInProcess(Outcome row, Throwable rejection) {
+        if (row instanceof Outcome.Rejected rejected) {
+            boolean events = source.layout().rows() == Layout.Rows.EVENTS;
+            tell(events ? rejected.notices().stream().map(SourceWriter::tolerated).toList() : rejected.notices());
+        }
+    }
+
+    /** A faulty event does not stop the run by itself: too many of them do. */
+    private static Notice tolerated(Notice notice) {
+        return new Notice(
+                notice.file(), notice.line(), notice.column(), notice.code(), Severity.WARNING, notice.message(),
+                notice.value());
+    }
+
+    /** Keeps notices, to be written with the chunk. */
+    void tell(List<Notice> more) {
+        List<Notice> kept = more.subList(0, (int) Math.min(more.size(), noticesLeft));
+        told.addAll(kept);
+        noticesLeft -= kept.size();
+    }
+
+    /** Called within the transaction of each chunk, once its rows are counted. */
+    @Override
+    public void update(ExecutionContext context) {
+        tables.notices().add(run, source.id(), told);
+        told.clear();
+        lastCommitted = countsOf(step);
+    }
+
+    /** Sets the counts of the step back to what they are now. */
+    private static Runnable countsOf(StepExecution step) {
+        long read = step.getReadCount();
+        long written = step.getWriteCount();
+        long filtered = step.getFilterCount();
+        long skipped = step.getProcessSkipCount();
+        return () -> {
+            step.setReadCount(read);
+            step.setWriteCount(written);
+            step.setFilterCount(filtered);
+            step.setProcessSkipCount(skipped);
+        };
+    }
+
+    /** Rows of a chunk that was rolled back are read, and counted, by the next execution. */
+    @Override
+    public ExitStatus afterStep(StepExecution ended) {
+        if (ended.getStatus() != BatchStatus.COMPLETED) {
+            lastCommitted.run();
+        }
+        return ended.getExitStatus();
+    }
+}
