@@ -17,6 +17,7 @@ import fr.atlasqpv.indicator.Programme;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Facts;
+import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Establishment;
 import fr.atlasqpv.territory.Level;
@@ -25,8 +26,10 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -65,7 +68,7 @@ final class AggregationAssembly {
                 contributions(Kind.QPV, measures),
                 establishments(),
                 results(),
-                near(),
+                attachments.near(run),
                 programmes(),
                 references(),
                 edition.qpvOfFrance());
@@ -180,51 +183,58 @@ final class AggregationAssembly {
     }
 
     private Map<String, Establishment> establishments() {
-        return present(s -> s.layout() == Layout.ANNUAIRE_EDUCATION).isEmpty() ? null : PublicColleges.of(facts, run);
-    }
-
-    private SortedMap<String, SortedMap<String, Double>> near() {
-        SortedMap<String, SortedMap<String, Double>> near = new TreeMap<>();
-        attachments.near(run).forEach((qpv, ids) -> {
-            SortedMap<String, Double> distances = new TreeMap<>();
-            ids.forEach(id -> distances.put(id, 0.0));
-            near.put(qpv, distances);
-        });
-        return near;
+        return present(s -> s.layout() == Layout.ANNUAIRE_EDUCATION).isEmpty() ? null : Directory.of(facts, run);
     }
 
     private Contributions results() {
         Map<Measure, Map<String, BigDecimal>> results = new TreeMap<>();
-        for (Source source : present(s -> s.layout() == Layout.BREVET)) {
-            Measure sat = source.values().getFirst().measure();
-            Measure passed = source.values().getLast().measure();
-            results.put(sat, new HashMap<>());
-            results.put(passed, new HashMap<>());
-            facts.each(run, Fact.BrevetFact.class, located -> {
-                Fact.BrevetFact fact = located.fact();
-                if (fact.open() && fact.sat() != null && fact.passed() != null) {
-                    results.get(sat).merge(fact.uai(), fact.sat(), BigDecimal::add);
-                    results.get(passed).merge(fact.uai(), fact.passed(), BigDecimal::add);
-                }
-            });
-        }
+        present(s -> s.layout() == Layout.BREVET).stream()
+                .flatMap(s -> s.values().stream())
+                .forEach(v -> results.put(v.measure(), new HashMap<>()));
+        Set<String> partly = new HashSet<>();
+        facts.each(run, Fact.ResultFact.class, located -> {
+            Fact.ResultFact fact = located.fact();
+            if (fact.value() == null) {
+                partly.add(fact.establishment() + " " + fact.session());
+            }
+        });
+        // A session of which one count is missing is left out whole: its parts would not belong together
+        facts.each(run, Fact.ResultFact.class, located -> {
+            Fact.ResultFact fact = located.fact();
+            if (!partly.contains(fact.establishment() + " " + fact.session())) {
+                results.get(fact.measure()).merge(fact.establishment(), fact.value(), BigDecimal::add);
+            }
+        });
         return new Contributions(results, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
     }
 
     private Map<Indicator, Map<String, Programme>> programmes() {
         Map<Indicator, Map<String, Programme>> programmes = new TreeMap<>();
-        present(s -> s.layout() == Layout.LISTE_QPV).forEach(s -> programmes.put(s.indicator(), new HashMap<>()));
+        present(s -> s.layout().list()).forEach(s -> programmes.put(s.indicator(), new HashMap<>()));
         present(s -> s.layout() == Layout.BASE_QPV)
                 .stream()
                 .flatMap(s -> s.values().stream())
                 .filter(v -> v.carries() == Carries.CODE)
                 .forEach(v -> programmes.put(v.indicator(), new HashMap<>()));
-        facts.each(run, Fact.ProgrammeFact.class, located -> {
-            Fact.ProgrammeFact fact = located.fact();
-            programmes.computeIfAbsent(fact.indicator(), i -> new HashMap<>())
-                    .put(fact.qpv(), new Programme(fact.value(), fact.text()));
+        Map<Indicator, Map<String, Programme>> ofCommunes = new TreeMap<>();
+        facts.each(run, Fact.ListedFact.class, located -> {
+            Fact.ListedFact fact = located.fact();
+            (fact.kind() == Kind.QPV ? programmes : ofCommunes)
+                    .computeIfAbsent(fact.indicator(), i -> new HashMap<>())
+                    .put(fact.code(), new Programme(fact.value(), fact.text()));
         });
+        ofCommunes.forEach((indicator, list) -> attachments.load(run).qpv().values().forEach(
+                qpv -> ofItsCommunes(indicator, qpv, list)
+                        .ifPresent(p -> programmes.get(indicator).put(qpv.code(), p))));
         return programmes;
+    }
+
+    /** A QPV belongs as soon as one of its communes does; a number or a code is that of the commune most of it lies in. */
+    private static Optional<Programme> ofItsCommunes(
+            Indicator indicator, AttachedQpv qpv, Map<String, Programme> list) {
+        return indicator.kind() == Indicator.Kind.FLAG
+                ? qpv.communes().stream().map(list::get).filter(Objects::nonNull).findFirst()
+                : Optional.ofNullable(list.get(qpv.commune()));
     }
 
     private Map<CellKey, BigDecimal> references() {

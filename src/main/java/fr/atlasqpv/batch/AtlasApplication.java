@@ -1,5 +1,7 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.book.Explanation;
+import fr.atlasqpv.book.Explanations;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.RawCell;
@@ -7,17 +9,22 @@ import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
 import fr.atlasqpv.territory.Attachment;
+import fr.atlasqpv.territory.Establishment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.launch.JobOperator;
@@ -164,8 +171,21 @@ public final class AtlasApplication implements AutoCloseable {
         }
         ProtectionResult protection = protection();
         Attachment attachment = attachments.load(run);
-        var near = attachments.near(run);
-        return asked.stream().map(k -> Explanation.of(k, request, attachment, raw, protection, near)).toList();
+        Explanations explanations = new Explanations(
+                request.edition(), request::has, AggregationAssembly.wholeOfFrance(request.edition(), attachment),
+                attachment, raw, protection, near(indicator, attachments.near(run)));
+        return asked.stream().map(explanations::of).toList();
+    }
+
+    /** Establishments near each QPV, of those that the indicator counts. */
+    private SortedMap<String, SortedSet<String>> near(
+            Indicator indicator, SortedMap<String, SortedMap<String, Double>> reached) {
+        SortedMap<String, SortedSet<String>> near = new TreeMap<>();
+        indicator.establishments().ifPresent(which -> {
+            Map<String, Establishment> directory = Directory.of(bean(Facts.class), bean(CurrentRun.class).key());
+            reached.forEach((qpv, metres) -> near.put(qpv, which.near(metres, directory)));
+        });
+        return near;
     }
 
     /** Protects the figures anew, after {@link #compute}. */

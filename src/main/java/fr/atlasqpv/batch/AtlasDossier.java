@@ -1,5 +1,7 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.book.BookAssembly;
+import fr.atlasqpv.book.Ground;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.extract.Fact;
 import fr.atlasqpv.release.SourceNotice;
@@ -25,7 +27,7 @@ final class AtlasDossier {
     private final Attachments attachments;
     private final Cells cells;
     private final RunHistory history;
-    private AtlasAssembly assembly;
+    private BookAssembly assembly;
 
     AtlasDossier(RunRequest request, Facts facts, Attachments attachments, Cells cells, RunHistory history) {
         this.request = request;
@@ -36,11 +38,11 @@ final class AtlasDossier {
     }
 
     /** The assembly of the books of a run. */
-    synchronized AtlasAssembly assembly(long run) {
+    synchronized BookAssembly assembly(long run) {
         if (assembly == null) {
-            assembly = new AtlasAssembly(
+            assembly = new BookAssembly(
                     request.edition(), Program.version(), sources(run), attachments.load(run), cells.published(run),
-                    new AtlasAssembly.Ground(AttachmentAssembly.inhabitants(request.edition(), facts, run), seats(run),
+                    new Ground(AttachmentAssembly.inhabitants(request.edition(), facts, run), seats(run),
                             contours(run)),
                     cells.checks(run));
         }

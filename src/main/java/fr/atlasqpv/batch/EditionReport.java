@@ -1,6 +1,7 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.audit.Finding;
+import fr.atlasqpv.book.BookAssembly;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
@@ -100,7 +101,7 @@ final class EditionReport {
         List<Check> checks = cells.checks(run);
         Collection<PublishedCell> published = cells.published(run).values();
         return new RunReport(
-                AtlasAssembly.notice(request.edition(), Program.version(), sources),
+                BookAssembly.notice(request.edition(), Program.version(), sources),
                 request.edition().catalogue(),
                 new RunReport.JobFile(publishedPath(), Files.size(request.jobFile()), request.editionSha256()),
                 request.program(),

@@ -101,8 +101,8 @@ final class JoinChecks {
         if (!faulty(Layout.QPV_COMMUNES) && !faulty(Layout.QPV_PREMIERE_COMMUNE)) {
             listed.values().stream().filter(f -> !placed.contains(f.fact().code())).forEach(this::withoutCommune);
         }
-        once(Fact.ProgrammeFact.class, "code", f -> List.of(f.qpv(), f.indicator()),
-                f -> qpv.expect(f, "code", f.fact().qpv()));
+        once(Fact.ListedFact.class, "code", f -> List.of(f.kind(), f.code(), f.indicator()),
+                f -> known(f.fact().kind()).expect(f, "code", f.fact().code()));
         facts.counters(run).forEach(f -> qpv.expect(f, "qpv", f.fact().code()));
     }
 
@@ -111,9 +111,9 @@ final class JoinChecks {
                 f -> known(f.fact().kind()).expect(f, "code", f.fact().code()));
         once(Fact.RateFact.class, "code", f -> new Figure(f.code(), f.indicator()),
                 f -> known(f.fact().kind()).expect(f, "code", f.fact().code()));
-        once(Fact.CollegeFact.class, "uai", Fact.CollegeFact::uai,
+        once(Fact.EstablishmentFact.class, "uai", Fact.EstablishmentFact::id,
                 f -> communes.expect(f, "commune", f.fact().commune()));
-        once(Fact.BrevetFact.class, "uai", f -> List.of(f.uai(), f.session()), f -> {});
+        once(Fact.ResultFact.class, "uai", f -> List.of(f.establishment(), f.session(), f.measure()), f -> {});
         once(Fact.ContourFact.class, "code", f -> new Figure(f.code(), f.kind()),
                 f -> known(f.fact().kind()).expect(f, "code", f.fact().code()));
         once(Fact.CentreFact.class, "code", Fact.CentreFact::commune,

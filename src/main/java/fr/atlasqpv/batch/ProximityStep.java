@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 
-/** Finds the public collèges near each QPV. */
+/** Finds the establishments near each QPV, as far as the indicators of the edition look. */
 final class ProximityStep implements WorkStep {
     private final RunRequest request;
     private final Facts facts;
@@ -31,6 +31,6 @@ final class ProximityStep implements WorkStep {
         attachments.saveNear(
                 run,
                 Proximity.near(
-                        PublicColleges.of(facts, run).values(), contours, request.edition().catalogue().reach()));
+                        Directory.of(facts, run).values(), contours, request.edition().catalogue().reach()));
     }
 }

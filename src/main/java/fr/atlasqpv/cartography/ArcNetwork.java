@@ -1,5 +1,7 @@
 package fr.atlasqpv.cartography;
 
+import com.carrotsearch.hppc.DoubleArrayList;
+import com.carrotsearch.hppc.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -128,9 +130,9 @@ final class ArcNetwork {
      * @param shape vertices of an arc, as it is to be drawn
      */
     List<List<double[]>> ringsByGroup(int[] among, int[] group, int groups, IntFunction<double[]> shape) {
-        List<IntList> arcsOf = new ArrayList<>();
+        List<IntArrayList> arcsOf = new ArrayList<>();
         for (int g = 0; g < groups; g++) {
-            arcsOf.add(new IntList());
+            arcsOf.add(new IntArrayList());
         }
         for (int arc : among) {
             int l = left[arc] < 0 ? -1 : group[left[arc]];
@@ -212,17 +214,26 @@ final class ArcNetwork {
         }
 
         private double[] walk(int from, boolean forward, IntFunction<double[]> shape) {
-            DoubleList line = new DoubleList();
+            DoubleArrayList line = new DoubleArrayList();
             int arc = from;
             boolean along = forward;
             while (arc >= 0) {
                 used[arc] = true;
-                line.append(shape.apply(arc), along);
+                append(line, shape.apply(arc), along);
                 int node = along ? end[arc] : start[arc];
                 arc = next(node);
                 along = arc < 0 || start[arc] == node;
             }
             return line.toArray();
+        }
+
+        /** Adds an arc, backwards if asked, leaving out its first vertex when it is the last one here. */
+        private static void append(DoubleArrayList line, double[] arc, boolean forward) {
+            int n = arc.length / 2;
+            for (int i = line.isEmpty() ? 0 : 1; i < n; i++) {
+                int k = forward ? i : n - 1 - i;
+                line.add(arc[2 * k], arc[2 * k + 1]);
+            }
         }
 
         private int next(int node) {

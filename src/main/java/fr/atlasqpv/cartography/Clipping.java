@@ -1,5 +1,6 @@
 package fr.atlasqpv.cartography;
 
+import com.carrotsearch.hppc.DoubleArrayList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class Clipping {
     }
 
     private static double[] half(double[] ring, Box frame, int side) {
-        DoubleList out = new DoubleList();
+        DoubleArrayList out = new DoubleArrayList();
         int n = ring.length / 2;
         for (int i = 0; i < n; i++) {
             int p = i == 0 ? n - 1 : i - 1;
@@ -54,7 +55,7 @@ final class Clipping {
             return List.of(line);
         }
         List<double[]> parts = new ArrayList<>();
-        DoubleList part = new DoubleList();
+        DoubleArrayList part = new DoubleArrayList();
         for (int i = 0; i + 3 < line.length; i += 2) {
             double[] range = range(line[i], line[i + 1], line[i + 2], line[i + 3], frame);
             if (range == null) {
@@ -75,11 +76,11 @@ final class Clipping {
         return parts;
     }
 
-    private static DoubleList flush(DoubleList part, List<double[]> parts) {
+    private static DoubleArrayList flush(DoubleArrayList part, List<double[]> parts) {
         if (part.size() >= 4) {
             parts.add(part.toArray());
         }
-        return part.size() == 0 ? part : new DoubleList();
+        return part.size() == 0 ? part : new DoubleArrayList();
     }
 
     /** Where a segment enters and leaves the frame, as shares of its length; null when it stays out. */

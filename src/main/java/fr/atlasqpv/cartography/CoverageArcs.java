@@ -1,9 +1,14 @@
 package fr.atlasqpv.cartography;
 
+import com.carrotsearch.hppc.DoubleArrayList;
+import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.LongIntHashMap;
+import com.carrotsearch.hppc.ObjectIntHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
@@ -11,12 +16,15 @@ import org.locationtech.jts.geom.Polygon;
 
 /** Takes a coverage apart: segments with the cells on their two sides, then arcs from node to node. */
 final class CoverageArcs {
-    private final PointIndex vertices = new PointIndex();
-    private final LongIndex segments = new LongIndex();
-    private final IntList from = new IntList();
-    private final IntList to = new IntList();
-    private final IntList leftOf = new IntList();
-    private final IntList rightOf = new IntList();
+    /** Numbers of the vertices, from 0 in order of first appearance. */
+    private final ObjectIntHashMap<Coordinate> vertices = new ObjectIntHashMap<>();
+    private final List<Coordinate> places = new ArrayList<>();
+    /** Numbers of the segments, by their two vertices. */
+    private final LongIntHashMap segments = new LongIntHashMap();
+    private final IntArrayList from = new IntArrayList();
+    private final IntArrayList to = new IntArrayList();
+    private final IntArrayList leftOf = new IntArrayList();
+    private final IntArrayList rightOf = new IntArrayList();
 
     void add(Geometry geometry, int cell) {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
@@ -32,9 +40,9 @@ final class CoverageArcs {
     private void addRing(LinearRing ring, boolean shell, int cell) {
         CoordinateSequence xy = ring.getCoordinateSequence();
         boolean cellOnLeft = Orientation.isCCW(xy) == shell;
-        int previous = vertices.idOf(xy.getX(0), xy.getY(0));
+        int previous = vertex(xy.getCoordinate(0));
         for (int i = 1; i < xy.size(); i++) {
-            int current = vertices.idOf(xy.getX(i), xy.getY(i));
+            int current = vertex(xy.getCoordinate(i));
             if (current != previous) {
                 addSegment(previous, current, cellOnLeft, cell);
             }
@@ -42,17 +50,28 @@ final class CoverageArcs {
         }
     }
 
+    private int vertex(Coordinate at) {
+        int slot = vertices.indexOf(at);
+        if (vertices.indexExists(slot)) {
+            return vertices.indexGet(slot);
+        }
+        vertices.indexInsert(slot, at, places.size());
+        places.add(at);
+        return places.size() - 1;
+    }
+
     private void addSegment(int a, int b, boolean cellOnLeft, int cell) {
         int low = Math.min(a, b);
         int high = Math.max(a, b);
-        int segment = segments.idOf((long) low << 32 | high);
+        int segment = segments.getOrDefault((long) low << 32 | high, from.size());
         if (segment == from.size()) {
+            segments.put((long) low << 32 | high, segment);
             from.add(low);
             to.add(high);
             leftOf.add(ArcNetwork.NOTHING);
             rightOf.add(ArcNetwork.NOTHING);
         }
-        IntList side = cellOnLeft == (a == low) ? leftOf : rightOf;
+        IntArrayList side = cellOnLeft == (a == low) ? leftOf : rightOf;
         if (side.get(segment) == ArcNetwork.NOTHING) {
             side.set(segment, cell);
         }
@@ -123,14 +142,14 @@ final class CoverageArcs {
 
     private ArcNetwork.Arc follow(int origin, int first, int[] offset, int[] incident, boolean[] node, boolean[] used) {
         boolean along = from.get(first) == origin;
-        DoubleList line = new DoubleList();
-        line.add(vertices.x(origin), vertices.y(origin));
+        DoubleArrayList line = new DoubleArrayList();
+        line.add(places.get(origin).x, places.get(origin).y);
         int vertex = origin;
         int segment = first;
         while (segment >= 0) {
             used[segment] = true;
             vertex = from.get(segment) == vertex ? to.get(segment) : from.get(segment);
-            line.add(vertices.x(vertex), vertices.y(vertex));
+            line.add(places.get(vertex).x, places.get(vertex).y);
             segment = node[vertex] ? -1 : otherUnused(vertex, offset, incident, used);
         }
         int l = along ? leftOf.get(first) : rightOf.get(first);
@@ -145,99 +164,5 @@ final class CoverageArcs {
             }
         }
         return -1;
-    }
-
-    /** Vertices by coordinates. */
-    private static final class PointIndex {
-        private final DoubleList xy = new DoubleList();
-        private int[] table = new int[1 << 16];
-
-        int size() {
-            return xy.size() / 2;
-        }
-
-        double x(int id) {
-            return xy.get(2 * id);
-        }
-
-        double y(int id) {
-            return xy.get(2 * id + 1);
-        }
-
-        int idOf(double x, double y) {
-            if (2 * size() > table.length) {
-                grow();
-            }
-            int slot = slot(x, y);
-            while (table[slot] != 0) {
-                int id = table[slot] - 1;
-                if (x(id) == x && y(id) == y) {
-                    return id;
-                }
-                slot = (slot + 1) & (table.length - 1);
-            }
-            int id = size();
-            xy.add(x, y);
-            table[slot] = id + 1;
-            return id;
-        }
-
-        private int slot(double x, double y) {
-            long h = Double.doubleToLongBits(x) * 0x9E3779B97F4A7C15L + Double.doubleToLongBits(y);
-            h *= 0xC2B2AE3D27D4EB4FL;
-            return (int) (h >>> 33) & (table.length - 1);
-        }
-
-        private void grow() {
-            table = new int[2 * table.length];
-            for (int id = 0; id < size(); id++) {
-                int slot = slot(x(id), y(id));
-                while (table[slot] != 0) {
-                    slot = (slot + 1) & (table.length - 1);
-                }
-                table[slot] = id + 1;
-            }
-        }
-    }
-
-    /** Numbers from zero, in order of first appearance, for keys of two vertices. */
-    private static final class LongIndex {
-        private long[] keys = new long[1 << 16];
-        private int[] ids = new int[1 << 16];
-        private int size;
-
-        int idOf(long key) {
-            if (2 * size > keys.length) {
-                grow();
-            }
-            int slot = find(key);
-            if (ids[slot] == 0) {
-                keys[slot] = key;
-                ids[slot] = ++size;
-            }
-            return ids[slot] - 1;
-        }
-
-        private int find(long key) {
-            int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 33) & (keys.length - 1);
-            while (ids[slot] != 0 && keys[slot] != key) {
-                slot = (slot + 1) & (keys.length - 1);
-            }
-            return slot;
-        }
-
-        private void grow() {
-            long[] oldKeys = keys;
-            int[] oldIds = ids;
-            keys = new long[2 * oldKeys.length];
-            ids = new int[2 * oldIds.length];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldIds[i] != 0) {
-                    int slot = find(oldKeys[i]);
-                    keys[slot] = oldKeys[i];
-                    ids[slot] = oldIds[i];
-                }
-            }
-        }
     }
 }

@@ -1,10 +1,10 @@
 package fr.atlasqpv.cli;
 
 import fr.atlasqpv.batch.AtlasApplication;
-import fr.atlasqpv.batch.Explanation;
 import fr.atlasqpv.batch.Progress;
 import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.batch.RunResult;
+import fr.atlasqpv.book.Explanation;
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.secrecy.CellStatus;

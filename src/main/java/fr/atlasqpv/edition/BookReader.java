@@ -27,15 +27,22 @@ final class BookReader {
                 keyFigures(),
                 indicators(book, "chapters", BookReader::byTerritory),
                 detail(),
-                indicators(book, "profiles", i -> byTerritory(i) && i.kind() == Kind.RATE));
+                indicators(book, "profiles", BookReader::compared));
         book.finish();
         return spec;
     }
 
-    /** Figures of an EPCI, of everybody and of those in its QPV. */
+    /** Figures of an EPCI, of everybody or of those in its QPV. */
     private static boolean byTerritory(Indicator indicator) {
-        return indicator.exists(Level.EPCI, Perimeter.ENSEMBLE) && indicator.exists(Level.EPCI, Perimeter.QPV)
-                && indicator.kind() != Kind.CODE;
+        return indicator.kind() != Kind.CODE
+                && (indicator.exists(Level.EPCI, Perimeter.ENSEMBLE) || indicator.exists(Level.EPCI, Perimeter.QPV));
+    }
+
+    /** Both are drawn beside one another. */
+    private static boolean compared(Indicator indicator) {
+        return indicator.kind() == Kind.RATE
+                && indicator.exists(Level.EPCI, Perimeter.ENSEMBLE)
+                && indicator.exists(Level.EPCI, Perimeter.QPV);
     }
 
     private List<BookSpec.KeyFigure> keyFigures() {

@@ -76,6 +76,7 @@ public record Edition(
      * @param layout layout of its producer
      * @param file path below the input folder; {@code .csv}, {@code .csv.gz}, {@code .zip} with one file, {@code .xlsx},
      *     {@code .geojson}, {@code .geojson.gz}
+     * @param member file of an archive that holds several, null for the only one
      * @param sheet sheet of a workbook, null for the first
      * @param charset charset of a text file
      * @param delimiter separator of a CSV file
@@ -100,6 +101,7 @@ public record Edition(
             String id,
             Layout layout,
             String file,
+            String member,
             String sheet,
             Charset charset,
             char delimiter,

@@ -49,6 +49,8 @@ public enum Layout {
     EDUCATION_PRIORITAIRE("education-prioritaire", Rows.TERRITORIES, List.of("uai", "label")),
     /** List by QPV of a programme: presence, count or code. */
     LISTE_QPV("liste-qpv", Rows.TERRITORIES, List.of("code")),
+    /** List by commune of a programme: presence, count or code. */
+    LISTE_COMMUNES("liste-communes", Rows.TERRITORIES, List.of("code")),
     /** Inhabitants of each QPV by commune. */
     QPV_COMMUNES("qpv-communes", Rows.TERRITORIES, List.of("qpv", "commune", "habitants")),
     /** First commune of each QPV. */
@@ -102,7 +104,7 @@ public enum Layout {
         return switch (this) {
             case BASE_QPV -> List.of("label", "communes");
             case CONTOURS_QPV -> List.of("commune");
-            case LISTE_QPV -> List.of("valeur", "programme");
+            case LISTE_QPV, LISTE_COMMUNES -> List.of("valeur", "programme");
             case ANNUAIRE_EDUCATION -> List.of("etat");
             default -> List.of();
         };
@@ -126,6 +128,11 @@ public enum Layout {
             case BREVET -> what == Edition.Carries.MEASURE;
             default -> false;
         };
+    }
+
+    /** Tells whether it lists the territories of a programme. */
+    public boolean list() {
+        return this == LISTE_QPV || this == LISTE_COMMUNES;
     }
 
     /** Tells whether the names of its measures stand in the rows, so that it may feed any. */

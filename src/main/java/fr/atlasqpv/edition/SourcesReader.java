@@ -70,6 +70,7 @@ final class SourcesReader {
                 id(s),
                 layout,
                 path(s),
+                s.optionalText("member", null),
                 s.optionalText("sheet", null),
                 charset(s),
                 delimiter(s),
@@ -254,7 +255,7 @@ final class SourcesReader {
     private Indicator indicator(Section s, Layout layout) {
         Indicator indicator = carried(s, "indicator", i -> i.form() instanceof Form.Listed);
         if (layout != null) {
-            onlyFor(s, "indicator", layout == Layout.LISTE_QPV, layout);
+            onlyFor(s, "indicator", layout.list(), layout);
         }
         return indicator;
     }

@@ -3,9 +3,13 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.territory.Establishment;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 
-/** Layout {@code annuaire-education}: collèges of the school directory; a collège repeated word for word is counted once. */
+/**
+ * Layout {@code annuaire-education}: establishments of the types that an indicator of the edition looks for; one repeated word
+ * for word is counted once.
+ */
 final class AnnuaireEducation implements RowInterpreter {
     private final Column uai;
     private final Column type;
@@ -15,6 +19,7 @@ final class AnnuaireEducation implements RowInterpreter {
     private final Column y;
     private final Column epsg;
     private final Column state;
+    private final Set<String> kinds;
     private final Scope scope;
     private final Keys keys = new Keys();
 
@@ -27,13 +32,14 @@ final class AnnuaireEducation implements RowInterpreter {
         this.y = header.column("y");
         this.epsg = header.column("epsg");
         this.state = header.column("etat");
+        this.kinds = edition.catalogue().kinds();
         this.scope = Scope.of(edition);
     }
 
     @Override
     public Outcome interpret(Row row) {
         String kind = Establishment.plain(row.text(type));
-        if (!kind.equals("COLLEGE")) {
+        if (!kinds.contains(kind) && !kinds.contains("")) {
             return row.outOfScope(ScopeReason.AUTRE_ETABLISSEMENT);
         }
         if (Establishment.plain(row.text(state)).startsWith("FERME")) {
@@ -44,14 +50,15 @@ final class AnnuaireEducation implements RowInterpreter {
         if (!row.faulty() && scope.excludesCommune(place)) {
             return row.outOfScope(ScopeReason.OUTRE_MER);
         }
-        boolean open = Establishment.plain(row.text(status)).equals("PUBLIC");
+        String sector = Establishment.plain(row.text(status));
         Coordinate point = point(row);
-        if (keys.repeated(row, uai, code, place + " " + open + " " + point)) {
+        if (keys.repeated(row, uai, code, place + " " + sector + " " + point)) {
             return row.outOfScope(ScopeReason.DOUBLON_IDENTIQUE);
         }
-        return row.usable(new Fact.CollegeFact(
+        return row.usable(new Fact.EstablishmentFact(
                 code,
-                open,
+                kind,
+                sector,
                 CommuneCode.commune(place),
                 point == null ? null : point.x,
                 point == null ? null : point.y));
@@ -68,7 +75,7 @@ final class AnnuaireEducation implements RowInterpreter {
             row.remark(
                     x,
                     NoticeCode.CHAMP_VIDE,
-                    "Ce collège n’a pas de position\u00a0: il n’est proche d’aucun QPV, ses résultats comptent dans sa commune.",
+                    "Cet établissement n’a pas de position\u00a0: il n’est proche d’aucun QPV, ses résultats comptent dans sa commune.",
                     row.text(uai));
             return null;
         }

@@ -1,12 +1,21 @@
 package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.territory.Establishment;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Layout {@code brevet}: results by establishment and session; other sessions, other types and groups without establishment are out of scope. */
+/**
+ * Layout {@code brevet}: what is counted in establishments, by session; other sessions, types that no indicator looks for and
+ * groups without establishment are out of scope.
+ */
 final class Brevet implements RowInterpreter {
     private static final List<String> SECTORS = List.of("PUBLIC", "PRIVE");
     private final Column session;
@@ -15,8 +24,9 @@ final class Brevet implements RowInterpreter {
     private final Column sector;
     private final Column commune;
     private final Column departement;
-    private final Column sat;
-    private final Column passed;
+    private final List<Column> columns;
+    private final List<Measure> measures;
+    private final Catalogue catalogue;
     private final List<Integer> sessions;
     private final Scope scope;
     private final Keys keys = new Keys();
@@ -28,8 +38,9 @@ final class Brevet implements RowInterpreter {
         this.sector = header.column("secteur");
         this.commune = header.column("commune");
         this.departement = header.column("departement");
-        this.sat = header.values().getFirst();
-        this.passed = header.values().getLast();
+        this.columns = header.values();
+        this.measures = source.values().stream().map(Edition.ValueColumn::measure).toList();
+        this.catalogue = edition.catalogue();
         this.sessions = source.sessions();
         this.scope = Scope.of(edition);
     }
@@ -49,7 +60,8 @@ final class Brevet implements RowInterpreter {
         if (row.text(uai).toUpperCase(Locale.ROOT).startsWith("GROUPE")) {
             return row.outOfScope(ScopeReason.PSEUDO_ETABLISSEMENT);
         }
-        if (!Establishment.plain(row.required(type)).equals("COLLEGE") && !row.faulty()) {
+        String kind = Establishment.plain(row.required(type));
+        if (!catalogue.kinds().contains(kind) && !catalogue.kinds().contains("") && !row.faulty()) {
             return row.outOfScope(ScopeReason.AUTRE_ETABLISSEMENT);
         }
         return results(row, Integer.parseInt(year));
@@ -61,21 +73,32 @@ final class Brevet implements RowInterpreter {
         if (!row.faulty() && (scope.excludesCommune(place) || scope.excludesCommune(row.text(departement)))) {
             return row.outOfScope(ScopeReason.OUTRE_MER);
         }
-        String kind = Establishment.plain(row.required(sector));
-        if (!kind.isEmpty() && !SECTORS.contains(kind)) {
-            row.unknownWord(sector, kind, SECTORS);
-        }
-        BigDecimal present = value(row.count(sat));
-        BigDecimal admitted = value(row.count(passed));
-        if (present != null && admitted != null && admitted.compareTo(present) > 0) {
-            row.fault(passed, NoticeCode.NOMBRE_IMPOSSIBLE, "Il y a plus d’admis que de présents.", row.text(passed));
+        String word = Establishment.plain(row.required(sector));
+        if (!word.isEmpty() && !SECTORS.contains(word)) {
+            row.unknownWord(sector, word, SECTORS);
         }
         keys.once(row, uai, code + " " + year);
-        return row.usable(new Fact.BrevetFact(
-                code, year, true, kind.equals("PUBLIC"), CommuneCode.commune(place), present, admitted));
+        List<Fact> facts = new ArrayList<>();
+        Map<Measure, BigDecimal> counts = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            BigDecimal count = row.count(columns.get(i)) instanceof Cell.Value n ? n.value() : null;
+            counts.put(measures.get(i), count);
+            facts.add(new Fact.ResultFact(code, year, measures.get(i), count));
+        }
+        catalogue.indicators().forEach(indicator -> partOfWhole(row, indicator, counts));
+        return row.usable(facts);
     }
 
-    private static BigDecimal value(Cell cell) {
-        return cell instanceof Cell.Value n ? n.value() : null;
+    private void partOfWhole(Row row, Indicator indicator, Map<Measure, BigDecimal> counts) {
+        BigDecimal part = indicator.numerator().map(counts::get).orElse(null);
+        BigDecimal whole = indicator.denominator().map(counts::get).orElse(null);
+        if (indicator.share() && part != null && whole != null && part.compareTo(whole) > 0) {
+            Column column = columns.get(measures.indexOf(indicator.numerator().orElseThrow()));
+            row.fault(
+                    column, NoticeCode.NOMBRE_IMPOSSIBLE,
+                    "La partie (" + indicator.numerator().orElseThrow().label() + ") dépasse le tout ("
+                            + indicator.denominator().orElseThrow().label() + ").",
+                    row.text(column));
+        }
     }
 }

@@ -29,6 +29,6 @@ final class EducationPrioritaire implements RowInterpreter {
         if (!row.faulty() && !word.startsWith("REP")) {
             return row.outOfScope(ScopeReason.HORS_EDUCATION_PRIORITAIRE);
         }
-        return row.usable(new Fact.PriorityEducationFact(code, word));
+        return row.usable(new Fact.LabelFact(code, word));
     }
 }

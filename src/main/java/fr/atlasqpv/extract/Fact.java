@@ -53,29 +53,27 @@ public sealed interface Fact {
     /** One social dwelling in a QPV, counted in the measure when the filter of the source holds. */
     record DwellingFact(String qpv, Measure measure) implements Fact {}
 
+    /** What is counted in an establishment at a session; value null when the source has none. */
+    record ResultFact(String establishment, int session, Measure measure, BigDecimal value) implements Fact {}
+
     /**
-     * Brevet of an establishment at a session.
+     * An establishment of a directory.
      *
-     * @param uai identifier of the establishment
-     * @param session year
-     * @param college whether its type is collège
-     * @param open whether its sector is public
+     * @param id its identifier
+     * @param kind type, without case nor accents
+     * @param sector sector, without case nor accents
      * @param commune INSEE code of its commune
-     * @param sat pupils who sat, null when missing
-     * @param passed pupils who passed, null when missing
+     * @param x metres of the edition's projection, null when it has no position
+     * @param y the same
      */
-    record BrevetFact(
-            String uai, int session, boolean college, boolean open, String commune, BigDecimal sat, BigDecimal passed)
+    record EstablishmentFact(String id, String kind, String sector, String commune, Double x, Double y)
             implements Fact {}
 
-    /** A collège of the school directory; x and y in Lambert-93 metres, null when it has no position. */
-    record CollegeFact(String uai, boolean open, String commune, Double x, Double y) implements Fact {}
+    /** Label of an establishment ({@code REP+}). */
+    record LabelFact(String establishment, String label) implements Fact {}
 
-    /** Label {@code REP} or {@code REP+} of an establishment. */
-    record PriorityEducationFact(String uai, String label) implements Fact {}
-
-    /** Value of a list by QPV: a flag or count as number, or a code as text. */
-    record ProgrammeFact(String qpv, Indicator indicator, BigDecimal value, String text) implements Fact {}
+    /** What a list says of a QPV or of a commune: a flag or a number, or a code as text. */
+    record ListedFact(Kind kind, String code, Indicator indicator, BigDecimal value, String text) implements Fact {}
 
     /** Contour in metres of the edition's projection. */
     record ContourFact(Kind kind, String code, Geometry geometry) implements Fact {}

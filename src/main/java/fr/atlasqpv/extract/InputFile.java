@@ -21,10 +21,12 @@ final class InputFile {
     private static final int BUFFER = 1 << 16;
 
     private final Path path;
+    private final String member;
     private final Notices notices;
 
-    private InputFile(Path path, Notices notices) {
+    private InputFile(Path path, String member, Notices notices) {
         this.path = path;
+        this.member = member;
         this.notices = notices;
     }
 
@@ -45,7 +47,7 @@ final class InputFile {
                             + neighbour(path),
                     source.file());
         }
-        return new InputFile(path, notices);
+        return new InputFile(path, source.member(), notices);
     }
 
     private static String neighbour(Path path) {
@@ -77,7 +79,7 @@ final class InputFile {
             return name;
         }
         try (ZipFile zip = zip()) {
-            return onlyEntry(zip).getName().toLowerCase(Locale.ROOT);
+            return entry(zip).getName().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
             throw damaged(e);
         }
@@ -113,7 +115,7 @@ final class InputFile {
     private InputStream openZip() throws IOException {
         ZipFile zip = zip();
         try {
-            InputStream bytes = zip.getInputStream(onlyEntry(zip));
+            InputStream bytes = zip.getInputStream(entry(zip));
             return new FilterInputStream(new BufferedInputStream(bytes, BUFFER)) {
                 @Override
                 public void close() throws IOException {
@@ -131,20 +133,25 @@ final class InputFile {
         return new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1);
     }
 
-    private ZipEntry onlyEntry(ZipFile zip) {
+    /** The file that the edition names, or the only one. */
+    private ZipEntry entry(ZipFile zip) {
         List<? extends ZipEntry> files = zip.stream()
                 .filter(e -> !e.isDirectory() && !e.getName().startsWith("__MACOSX/"))
+                .filter(e -> member == null || e.getName().equals(member))
                 .toList();
-        if (files.size() != 1) {
-            throw notices.unreadable(
-                    0,
-                    "",
-                    NoticeCode.ARCHIVE_CONTENU,
-                    "On attend un seul fichier dans l’archive, on en trouve " + files.size()
-                            + "\u00a0: extrayez celui qui sert et déclarez-le dans l’édition.",
-                    String.join(", ", files.stream().map(ZipEntry::getName).toList()));
+        if (files.size() == 1) {
+            return files.getFirst();
         }
-        return files.getFirst();
+        List<String> names = zip.stream().filter(e -> !e.isDirectory()).map(ZipEntry::getName).toList();
+        throw notices.unreadable(
+                0,
+                "",
+                NoticeCode.ARCHIVE_CONTENU,
+                (member == null
+                        ? "L’archive tient " + names.size() + " fichiers\u00a0: nommez dans member celui qui sert."
+                        : "L’archive ne tient pas " + French.quoted(member) + "." + French.didYouMean(member, names))
+                        + " Fichiers trouvés\u00a0: " + French.enumeration(names) + ".",
+                String.join(", ", names));
     }
 
     /** A compressed file that ends too early or is not compressed at all. */

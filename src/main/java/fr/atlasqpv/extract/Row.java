@@ -171,7 +171,7 @@ final class Row {
                     if (!dictionary.contains(word)) {
                         unknownWord(column, word, dictionary);
                     }
-                    return new Fact.ProgrammeFact(qpv, indicator, null, word);
+                    return new Fact.ListedFact(Kind.QPV, qpv, indicator, null, word);
                 }));
     }
 

@@ -126,7 +126,8 @@ public final class SourceReaders {
             case BREVET -> new Brevet(header, source, edition);
             case ANNUAIRE_EDUCATION -> new AnnuaireEducation(header, source, edition);
             case EDUCATION_PRIORITAIRE -> new EducationPrioritaire(header, source, edition);
-            case LISTE_QPV -> new ListeQpv(header, source, edition, groups(source, file, ListeQpv::group));
+            case LISTE_QPV, LISTE_COMMUNES ->
+                    new ListOfTerritories(header, source, edition, groups(source, file, ListOfTerritories::group));
             case QPV_COMMUNES ->
                     new QpvCommunes(header, source, edition, groups(source, file, QpvCommunes::group));
             case QPV_PREMIERE_COMMUNE -> new QpvPremiereCommune(header, source, edition);

@@ -311,14 +311,7 @@ public final class Aggregation {
     /** Establishments near a QPV, null when its contour is missing. */
     private Set<String> nearQpv(String qpv, Form.Establishments which) {
         SortedMap<String, Double> near = input.near().get(qpv);
-        if (near == null) {
-            return null;
-        }
-        return near.entrySet()
-                .stream()
-                .filter(e -> e.getValue() <= which.metres() && which.accept(input.establishments().get(e.getKey())))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return near == null ? null : which.near(near, input.establishments());
     }
 
     /** Above the QPV, an establishment near two of them counts once. */

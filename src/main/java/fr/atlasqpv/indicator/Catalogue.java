@@ -43,6 +43,14 @@ public record Catalogue(List<Measure> measures, List<Indicator> indicators, Meas
                 .orElse(0);
     }
 
+    /** Types of establishments that an indicator looks for; an empty one stands for any type. */
+    public Set<String> kinds() {
+        return indicators.stream()
+                .flatMap(i -> i.establishments().stream())
+                .map(Form.Establishments::kind)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Measures counted in establishments, not in territories. */
     public Set<Measure> ofEstablishments() {
         return indicators.stream()

@@ -3,6 +3,10 @@ package fr.atlasqpv.indicator;
 import fr.atlasqpv.territory.Establishment;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How a figure is computed and aggregated. The program knows these forms and no indicator by name: an edition file declares
@@ -90,6 +94,15 @@ public sealed interface Form {
             kind = Establishment.plain(kind);
             sector = Establishment.plain(sector);
             labels = List.copyOf(labels);
+        }
+
+        /** Those of them within reach, by identifier, of establishments and their distances in metres. */
+        public SortedSet<String> near(Map<String, Double> distances, Map<String, Establishment> directory) {
+            return distances.entrySet()
+                    .stream()
+                    .filter(e -> e.getValue() <= metres && accept(directory.get(e.getKey())))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         /** Tells whether an establishment is one of them, wherever it is. */

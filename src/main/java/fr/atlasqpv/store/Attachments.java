@@ -8,12 +8,9 @@ import fr.atlasqpv.territory.Departement;
 import fr.atlasqpv.territory.PublishedEpci;
 import fr.atlasqpv.territory.Region;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The attachment of a run and the collèges near its QPV. */
 public final class Attachments {
@@ -29,8 +26,8 @@ public final class Attachments {
     /** A commune and its EPCI row. */
     private record Membership(String commune, String row) {}
 
-    /** A QPV that has a contour and the collèges near it, possibly none. */
-    private record Near(String qpv, List<String> colleges) {}
+    /** A QPV that has a contour and the establishments near it, metres by identifier, possibly none. */
+    private record Near(String qpv, Map<String, Double> metres) {}
 
     /** Keeps the attachment of a run, instead of an earlier one. */
     public void save(long run, Attachment attachment) {
@@ -61,18 +58,18 @@ public final class Attachments {
                 output.all(run, AttachmentDecision.class));
     }
 
-    /** Keeps the collèges near the QPV of a run, instead of earlier ones. */
-    public void saveNear(long run, SortedMap<String, SortedSet<String>> near) {
+    /** Keeps the establishments near the QPV of a run, instead of earlier ones. */
+    public void saveNear(long run, SortedMap<String, SortedMap<String, Double>> near) {
         output.replace(run, "proximity", Near.class, near.entrySet()
                 .stream()
-                .map(n -> new Near(n.getKey(), List.copyOf(n.getValue())))
+                .map(n -> new Near(n.getKey(), n.getValue()))
                 .toList());
     }
 
-    /** QPV that have a contour → identifiers of the public collèges near it, possibly none. */
-    public SortedMap<String, SortedSet<String>> near(long run) {
-        SortedMap<String, SortedSet<String>> near = new TreeMap<>();
-        output.each(run, Near.class, n -> near.put(n.qpv(), new TreeSet<>(n.colleges())));
+    /** QPV that have a contour → establishments near it → metres, possibly none. */
+    public SortedMap<String, SortedMap<String, Double>> near(long run) {
+        SortedMap<String, SortedMap<String, Double>> near = new TreeMap<>();
+        output.each(run, Near.class, n -> near.put(n.qpv(), new TreeMap<>(n.metres())));
         return near;
     }
 }

@@ -4,9 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -27,9 +25,9 @@ public final class Proximity {
      * @param establishments establishments; one without position is near nothing
      * @param contours contours by QPV code, in metres
      * @param metres greatest distance, bound included
-     * @return for every QPV that has a contour, the identifiers of its establishments (possibly none)
+     * @return for every QPV that has a contour, its establishments and how far they are, metres (possibly none)
      */
-    public static SortedMap<String, SortedSet<String>> near(
+    public static SortedMap<String, SortedMap<String, Double>> near(
             Collection<Establishment> establishments, Map<String, Geometry> contours, double metres) {
         GeometryFactory points = new GeometryFactory();
         STRtree index = new STRtree();
@@ -40,19 +38,20 @@ public final class Proximity {
             }
         }
         index.build();
-        SortedMap<String, SortedSet<String>> near = new TreeMap<>();
+        SortedMap<String, SortedMap<String, Double>> near = new TreeMap<>();
         contours.forEach((qpv, contour) -> near.put(qpv, establishmentsNear(index, contour, metres)));
         return near;
     }
 
-    private static SortedSet<String> establishmentsNear(STRtree index, Geometry contour, double metres) {
+    private static SortedMap<String, Double> establishmentsNear(STRtree index, Geometry contour, double metres) {
         Envelope reach = new Envelope(contour.getEnvelopeInternal());
         reach.expandBy(metres);
-        SortedSet<String> found = new TreeSet<>();
+        SortedMap<String, Double> found = new TreeMap<>();
         for (Object candidate : (List<?>) index.query(reach)) {
             Located establishment = (Located) candidate;
-            if (contour.distance(establishment.point()) <= metres) {
-                found.add(establishment.id());
+            double distance = contour.distance(establishment.point());
+            if (distance <= metres) {
+                found.put(establishment.id(), distance);
             }
         }
         return found;

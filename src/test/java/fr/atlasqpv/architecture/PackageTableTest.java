@@ -30,6 +30,7 @@ class PackageTableTest {
         TABLE.put("release", List.of("territory", "indicator", "secrecy"));
         TABLE.put("edition", List.of("territory", "indicator", "secrecy", "release"));
         TABLE.put("extract", List.of("edition", "territory", "indicator"));
+        TABLE.put("book", List.of("territory", "indicator", "secrecy", "edition", "release"));
         TABLE.put("store", List.of("territory", "indicator", "secrecy", "edition", "extract", "release"));
         TABLE.put("quality", List.of("territory", "indicator", "secrecy", "edition", "release"));
         TABLE.put("cartography", List.of("territory", "indicator", "secrecy", "release"));
@@ -44,8 +45,8 @@ class PackageTableTest {
 
     private static List<String> everythingButTheCommandLine() {
         return List.of(
-                "territory", "indicator", "secrecy", "edition", "extract", "release", "store", "quality", "cartography",
-                "publication", "audit");
+                "territory", "indicator", "secrecy", "edition", "extract", "release", "book", "store", "quality",
+                "cartography", "publication", "audit");
     }
 
     static Stream<Arguments> rows() {

@@ -20,10 +20,12 @@ class PureFloorsTest {
     }
 
     @Test
-    void indicatorAndSecrecyKnowNoFrameworkNoDatabaseAndNoWriter() {
+    void indicatorSecrecyAndBookKnowNoFrameworkNoDatabaseAndNoWriter() {
         noClasses()
                 .that()
-                .resideInAnyPackage("fr.atlasqpv.territory..", "fr.atlasqpv.indicator..", "fr.atlasqpv.secrecy..")
+                .resideInAnyPackage(
+                        "fr.atlasqpv.territory..", "fr.atlasqpv.indicator..", "fr.atlasqpv.secrecy..",
+                        "fr.atlasqpv.book..")
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "org.springframework..", "jakarta..", "java.sql..", "javax.sql..", "org.h2..",
                         "org.postgresql..",

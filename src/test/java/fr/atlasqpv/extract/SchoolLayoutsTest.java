@@ -36,12 +36,12 @@ class SchoolLayoutsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                    "2019;0020001A;COLLEGE;JEAN MOULIN;PUBLIC;02408;002;98;97;90;92,70% | BrevetFact[uai=0020001A, session=2019, college=true, open=true, commune=02408, sat=97, passed=90]",
-                    "2020;0590002B;COLLEGE;SAINTE ANNE;PRIVE;59350;059;80;80;80;100,00% | BrevetFact[uai=0590002B, session=2020, college=true, open=false, commune=59350, sat=80, passed=80]",
+                    "2019;0020001A;COLLEGE;JEAN MOULIN;PUBLIC;02408;002;98;97;90;92,70% | ResultFact[establishment=0020001A, session=2019, measure=brevet_presents, value=97] ResultFact[establishment=0020001A, session=2019, measure=brevet_admis, value=90]",
+                    "2020;0590002B;COLLEGE;SAINTE ANNE;PRIVE;59350;059;80;80;80;100,00% | ResultFact[establishment=0590002B, session=2020, measure=brevet_presents, value=80] ResultFact[establishment=0590002B, session=2020, measure=brevet_admis, value=80]",
                     "2020;02A0003C;COLLEGE;FESCH;PUBLIC;2A004;02A;50;49;45;91,80% | ! 2 Numero d'etablissement code-invalide 02A0003C",
-                    "2020;6200003C;COLLEGE;FESCH;PUBLIC;2A004;02A;50;49;45;91,80% | BrevetFact[uai=6200003C, session=2020, college=true, open=true, commune=2A004, sat=49, passed=45]",
-                    "2020;0750004D;COLLEGE;TURGOT;PUBLIC;75103;075;60;58;50;86,20% | BrevetFact[uai=0750004D, session=2020, college=true, open=true, commune=75056, sat=58, passed=50]",
-                    "2019;0590005E;COLLEGE;PETIT;PUBLIC;59350;059;-;-;-;- | BrevetFact[uai=0590005E, session=2019, college=true, open=true, commune=59350, sat=null, passed=null]",
+                    "2020;6200003C;COLLEGE;FESCH;PUBLIC;2A004;02A;50;49;45;91,80% | ResultFact[establishment=6200003C, session=2020, measure=brevet_presents, value=49] ResultFact[establishment=6200003C, session=2020, measure=brevet_admis, value=45]",
+                    "2020;0750004D;COLLEGE;TURGOT;PUBLIC;75103;075;60;58;50;86,20% | ResultFact[establishment=0750004D, session=2020, measure=brevet_presents, value=58] ResultFact[establishment=0750004D, session=2020, measure=brevet_admis, value=50]",
+                    "2019;0590005E;COLLEGE;PETIT;PUBLIC;59350;059;-;-;-;- | ResultFact[establishment=0590005E, session=2019, measure=brevet_presents, value=null] ResultFact[establishment=0590005E, session=2019, measure=brevet_admis, value=null]",
                     "2018;0590005E;COLLEGE;PETIT;PUBLIC;59350;059;9;9;9;100% | ~ autre-session",
                     "2019;0590006F;LYCEE PROFESSIONNEL;ZOLA;PUBLIC;59350;059;9;9;9;100% | ~ autre-etablissement",
                     "2019;GROUPE24;AUTRE;GROUPE;PUBLIC;59350;059;9;9;9;100% | ~ pseudo-etablissement",
@@ -83,9 +83,9 @@ class SchoolLayoutsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                    "0620001A;Collège Zola;Collège;Public;62217;659912.2;7043686.5;EPSG:2154;OUVERT | CollegeFact[uai=0620001A, open=true, commune=62217, x=659912.2, y=7043686.5]",
-                    "0620001A;Collège Zola;Collège;Privé;62217;659912;7043686;2154;OUVERT | CollegeFact[uai=0620001A, open=false, commune=62217, x=659912.0, y=7043686.0]",
-                    "0620001A;Collège Zola;Collège;Public;62217;;;;OUVERT | CollegeFact[uai=0620001A, open=true, commune=62217, x=null, y=null]",
+                    "0620001A;Collège Zola;Collège;Public;62217;659912.2;7043686.5;EPSG:2154;OUVERT | EstablishmentFact[id=0620001A, kind=COLLEGE, sector=PUBLIC, commune=62217, x=659912.2, y=7043686.5]",
+                    "0620001A;Collège Zola;Collège;Privé;62217;659912;7043686;2154;OUVERT | EstablishmentFact[id=0620001A, kind=COLLEGE, sector=PRIVE, commune=62217, x=659912.0, y=7043686.0]",
+                    "0620001A;Collège Zola;Collège;Public;62217;;;;OUVERT | EstablishmentFact[id=0620001A, kind=COLLEGE, sector=PUBLIC, commune=62217, x=null, y=null]",
                     "0620001A;École Zola;Ecole;Public;62217;1;2;EPSG:2154;OUVERT | ~ autre-etablissement",
                     "0620001A;Collège Zola;Collège;Public;62217;1;2;EPSG:2154;FERME | ~ etablissement-ferme",
                     "9740001A;Collège;Collège;Public;97411;338000;7690000;EPSG:2975;OUVERT | ~ outre-mer",
@@ -107,7 +107,7 @@ class SchoolLayoutsTest {
     void degreesAreProjected() {
         Outcome row = annuaire().lines(ANNUAIRE_HEADER, "0750001A;X;Collège;Public;75056;2.3488;48.8534;EPSG:4326;")
                 .read().getFirst();
-        Fact.CollegeFact college = (Fact.CollegeFact) ((Outcome.Usable) row).facts().getFirst();
+        Fact.EstablishmentFact college = (Fact.EstablishmentFact) ((Outcome.Usable) row).facts().getFirst();
 
         assertThat(college.x()).isBetween(652_200.0, 652_400.0);
     }
@@ -136,8 +136,8 @@ class SchoolLayoutsTest {
 
         assertThat(extract.told())
                 .containsExactly(
-                        "PriorityEducationFact[uai=0020001A, label=REP+]",
-                        "PriorityEducationFact[uai=0020002B, label=REP]",
+                        "LabelFact[establishment=0020001A, label=REP+]",
+                        "LabelFact[establishment=0020002B, label=REP]",
                         "~ doublon-identique",
                         "~ hors-education-prioritaire",
                         "! 6 uai cle-en-double 0020001A",

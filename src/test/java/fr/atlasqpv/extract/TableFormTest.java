@@ -276,6 +276,24 @@ class TableFormTest {
     }
 
     @Test
+    void readsTheMemberOfAZipThatTheEditionNames() throws IOException {
+        byte[] zip = zip("meta_base.csv", "base.csv");
+
+        assertThat(base().file("base.zip").member("base.csv").bytes(zip).told()).isEqualTo(BOTH);
+    }
+
+    @Test
+    void namesTheFilesOfAZipThatLacksTheMember() throws IOException {
+        Notice notice =
+                onlyNotice(base().file("base.zip").member("bases.csv").bytes(zip("meta_base.csv", "base.csv")));
+
+        assertThat(notice.code()).isEqualTo("archive-contenu");
+        assertThat(notice.message())
+                .contains("Vouliez-vous dire «\u00a0base.csv\u00a0»")
+                .contains("meta_base.csv");
+    }
+
+    @Test
     void refusesAZipOfTwoFiles() throws IOException {
         Notice notice = onlyNotice(base().file("base.zip").bytes(zip("a.csv", "b.csv")));
 

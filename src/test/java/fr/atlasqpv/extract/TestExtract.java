@@ -29,6 +29,7 @@ final class TestExtract {
     private final List<Edition.ValueColumn> values = new ArrayList<>();
     private final List<Edition.Source> others = new ArrayList<>();
     private String file = "extrait.csv";
+    private String member;
     private String sheet;
     private Charset charset = StandardCharsets.UTF_8;
     private char delimiter = ';';
@@ -65,6 +66,11 @@ final class TestExtract {
 
     TestExtract file(String name) {
         this.file = name;
+        return this;
+    }
+
+    TestExtract member(String name) {
+        this.member = name;
         return this;
     }
 
@@ -122,7 +128,7 @@ final class TestExtract {
 
     Edition.Source source() {
         return new Edition.Source(
-                "source-" + layout.id(), layout, file, sheet, charset, delimiter, true, false, "Groupe", "Libellé",
+                "source-" + layout.id(), layout, file, member, sheet, charset, delimiter, true, false, "Groupe", "Libellé",
                 "Producteur",
                 "2020", "Licence", columns, values, indicator, measure, List.of(2019, 2020), excludedModes,
                 correspondence);
@@ -191,8 +197,8 @@ final class TestExtract {
             case Fact.RateFact r -> r.code() + ":" + r.indicator().id() + "=" + r.rate().toPlainString() + "%";
             case Fact.MissingFact m ->
                     m.code() + ":" + (m.measure() == null ? m.indicator().id() : told(m.measure())) + "=?" + m.mark();
-            case Fact.ProgrammeFact p ->
-                    p.qpv() + ":" + p.indicator().id() + "="
+            case Fact.ListedFact p ->
+                    p.code() + ":" + p.indicator().id() + "="
                             + (p.text() == null ? p.value().toPlainString() : p.text());
             default -> fact.toString();
         };

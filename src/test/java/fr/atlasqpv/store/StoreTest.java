@@ -82,7 +82,7 @@ class StoreTest {
                         Fact.Kind.COMMUNE, "59001", RATE,
                         new BigDecimal("1E+3"))),
                 at(4, new Fact.MissingFact(Fact.Kind.QPV, "QP059001", null, null, Fact.MissingMark.SECRET)),
-                at(5, new Fact.CollegeFact("0590001A", true, "59001", null, 7_000_000.125)));
+                at(5, new Fact.EstablishmentFact("0590001A", "COLLEGE", "PUBLIC", "59001", null, 7_000_000.125)));
         try (Store store = Store.open(database)) {
             Facts facts = facts(store);
             facts.add(RUN, "source", stated);
@@ -90,7 +90,8 @@ class StoreTest {
             assertThat(facts.all(RUN, Fact.MeasureFact.class)).map(l -> (Object) l).containsExactly(stated.get(0));
             assertThat(facts.all(RUN, Fact.RateFact.class)).map(l -> (Object) l).containsExactly(stated.get(1));
             assertThat(facts.all(RUN, Fact.MissingFact.class)).map(l -> (Object) l).containsExactly(stated.get(2));
-            assertThat(facts.all(RUN, Fact.CollegeFact.class)).map(l -> (Object) l).containsExactly(stated.get(3));
+            assertThat(facts.all(RUN, Fact.EstablishmentFact.class)).map(l -> (Object) l)
+                    .containsExactly(stated.get(3));
             assertThat(facts.all(RUN, Fact.CentreFact.class)).isEmpty();
         }
     }

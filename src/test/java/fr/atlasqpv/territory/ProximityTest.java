@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ class ProximityTest {
     void a_college_is_near_at_300_metres_or_less_of_the_contour_and_inside(double x, double y, boolean near) {
         var found = Proximity.near(List.of(college("0590001A", x, y)), Map.of("QP059001", SQUARE), 300);
 
-        assertThat(found.get("QP059001").contains("0590001A")).isEqualTo(near);
+        assertThat(found.get("QP059001").containsKey("0590001A")).isEqualTo(near);
     }
 
     @Test
@@ -31,8 +31,8 @@ class ProximityTest {
         var found = Proximity.near(
                 List.of(college("0590001A", 1200.0, 500.0)), Map.of("QP059083", SQUARE, "QP059087", other), 300);
 
-        assertThat(found).containsEntry("QP059083", new TreeSet<>(List.of("0590001A")))
-                .containsEntry("QP059087", new TreeSet<>(List.of("0590001A")));
+        assertThat(found).containsEntry("QP059083", new TreeMap<>(Map.of("0590001A", 200.0)))
+                .containsEntry("QP059087", new TreeMap<>(Map.of("0590001A", 200.0)));
     }
 
     @Test

@@ -1,0 +1,123 @@
+package fr.atlasqpv.book;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.release.Check;
+import fr.atlasqpv.release.EditionNotice;
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.release.SourceNotice;
+import fr.atlasqpv.release.Typography;
+import fr.atlasqpv.release.ZoomMap;
+import fr.atlasqpv.territory.Attachment;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Region;
+import fr.atlasqpv.territory.Territory;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Puts together what the book of a region may say: territories in printed order, cells, notes, and the ground of its maps. */
+public final class BookAssembly {
+    private final EditionNotice notice;
+    private final List<String> zooms;
+    private final SortedMap<Territory, SortedMap<CellKey, PublishedCell>> cells = new TreeMap<>();
+    private final List<Check> checks;
+    private final SortedMap<String, Region> regions;
+    private final TerritoryList territories;
+    private final CrossingNotes notes;
+    private final MapGround maps;
+
+    /**
+     * @param edition the edition
+     * @param programVersion version of the program
+     * @param sources inputs as read
+     * @param attachment the attachment table
+     * @param published every published cell of the edition
+     * @param ground what is known of communes
+     * @param checks results of the checks
+     */
+    public BookAssembly(
+            Edition edition,
+            String programVersion,
+            List<SourceNotice> sources,
+            Attachment attachment,
+            SortedMap<CellKey, PublishedCell> published,
+            Ground ground,
+            List<Check> checks) {
+        this.notice = notice(edition, programVersion, sources);
+        this.zooms = edition.zooms();
+        this.checks = checks;
+        this.regions = attachment.regions();
+        published.forEach((key, cell) -> cells.computeIfAbsent(key.territory(), t -> new TreeMap<>()).put(key, cell));
+        this.territories = new TerritoryList(attachment, ground, cells.keySet());
+        this.notes = new CrossingNotes(attachment);
+        this.maps = new MapGround(attachment, ground);
+    }
+
+    /** The edition as the books present it; inputs under one heading each, in the order in which the edition names these. */
+    public static EditionNotice notice(Edition edition, String programVersion, List<SourceNotice> sources) {
+        List<String> groups =
+                sources.stream().map(SourceNotice::group).distinct().toList();
+        return new EditionNotice(
+                edition.id(),
+                edition.year(),
+                edition.title(),
+                edition.subtitle(),
+                edition.series(),
+                edition.date(),
+                edition.publisher(),
+                edition.contact(),
+                edition.licence(),
+                edition.qpvOfFrance(),
+                programVersion,
+                edition.texts(),
+                edition.indicators(),
+                edition.book(),
+                edition.typologies(),
+                sources.stream().sorted(Comparator.comparingInt(s -> groups.indexOf(s.group()))).toList());
+    }
+
+    /**
+     * The book of a region.
+     *
+     * @param code code of the region
+     * @throws IllegalArgumentException when the region is unknown
+     */
+    public PublishedAtlas of(String code) {
+        Region region = regions.get(code);
+        if (region == null) {
+            throw new IllegalArgumentException("unknown region: " + code);
+        }
+        List<PublishedTerritory> printed = territories.of(region);
+        SortedMap<CellKey, PublishedCell> own = new TreeMap<>();
+        printed.forEach(t -> own.putAll(cells.getOrDefault(t.territory(), new TreeMap<>())));
+        Predicate<String> drawn = maps.communesNear(region);
+        return new PublishedAtlas(
+                notice,
+                code,
+                Typography.name(region.label()),
+                region.folder(),
+                printed,
+                own,
+                notes.of(region),
+                zooms(printed),
+                maps.communes(drawn),
+                maps.departements(),
+                maps.contours(drawn),
+                checks);
+    }
+
+    private List<ZoomMap> zooms(List<PublishedTerritory> printed) {
+        return zooms.stream()
+                .flatMap(asked -> printed.stream()
+                        .filter(t -> t.territory().level() == Level.EPCI)
+                        .filter(t -> t.territory().code().equals(asked)
+                                || t.territory().code().startsWith(asked + "-")))
+                .map(t -> new ZoomMap(t.territory().code(), t.departement()))
+                .toList();
+    }
+}
