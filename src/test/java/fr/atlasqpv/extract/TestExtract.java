@@ -128,7 +128,8 @@ final class TestExtract {
 
     Edition.Source source() {
         return new Edition.Source(
-                "source-" + layout.id(), layout, file, member, sheet, charset, delimiter, true, false, "Groupe", "Libellé",
+                "source-" + layout.id(), layout, file, member, sheet, charset, delimiter, true, false, "Groupe",
+                "Libellé",
                 "Producteur",
                 "2020", "Licence", columns, values, indicator, measure, List.of(2019, 2020), excludedModes,
                 correspondence);
