@@ -1,5 +1,6 @@
 package fr.atlasqpv.audit;
 
+import fr.atlasqpv.edition.RulesReader;
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.CatalogueJson;
@@ -54,9 +55,7 @@ record EditionRules(
             return new EditionRules(
                     edition.required("id").asString(),
                     catalogue,
-                    SecrecyRules.read(
-                            JsonMapper.shared().treeToValue(secret, Map.class), catalogue::indicator,
-                            catalogue::measure),
+                    RulesReader.read(secret.required("rules").toString(), catalogue),
                     secret.required("whole-measures")
                             .values()
                             .stream()
