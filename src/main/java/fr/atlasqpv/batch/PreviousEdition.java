@@ -132,7 +132,9 @@ final class PreviousEdition {
                 if (!defects.isEmpty()) {
                     throw new IOException(file.path() + ", " + defects.getFirst());
                 }
-                book.published().forEach((key, cell) -> cells.put(key, new Told(publication(cell), cell.millesime())));
+                book.cells()
+                        .forEach((key, cell) -> cells.put(key,
+                                new Told(publication(cell.published()), cell.millesime())));
             } else if (file.path().endsWith(TERRITORIES)) {
                 new TerritoriesReadback().read(path)
                         .forEach(r -> parents.add(new Parents(r.territory(), r.epci(), r.departement(), r.region())));

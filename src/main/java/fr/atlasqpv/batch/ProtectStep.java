@@ -1,17 +1,13 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.audit.Finding;
-import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
-import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
-import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
 import fr.atlasqpv.secrecy.ProtectionResult;
-import fr.atlasqpv.secrecy.Publication;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
 import fr.atlasqpv.store.Notices;
@@ -41,10 +37,11 @@ final class ProtectStep {
 
     /** Protects and attacks; what is found is put on record in a transaction that outlives the step that fails. */
     void protect(long run) {
-        Edition edition = request.edition();
         ProtectionResult result = Protection.protect(ProtectionAssembly.of(request, attachments, cells, run));
         List<PublishedCell> published = new ArrayList<>();
-        result.publications().forEach((key, publication) -> published.add(cell(edition, key, publication)));
+        result.publications()
+                .forEach((key, p) -> published.add(
+                        new PublishedCell(key, p.value(), p.text(), p.status(), p.estimated())));
         cells.savePublished(run, published);
         List<Notice> found = new ArrayList<>();
         result.disclosures()
@@ -79,13 +76,6 @@ final class ProtectStep {
         return "Attaque des chiffres publiés (" + names(table) + ")\u00a0: " + table.cells() + " cellules et "
                 + table.sums() + " sommes examinées, " + table.released().withheld() + " valeurs secrètes, "
                 + (exposed == 0 ? "aucune retrouvée." : exposed + " retrouvées.");
-    }
-
-    private static PublishedCell cell(Edition edition, CellKey key, Publication publication) {
-        IndicatorNotice indicator = edition.published(key.indicator()).orElseThrow();
-        return new PublishedCell(
-                key, publication.value(), publication.text(), publication.status(), publication.estimated(),
-                indicator.millesime(), indicator.source());
     }
 
     private Notice notice(String code, Severity severity, String message, String subject) {

@@ -2,6 +2,7 @@ package fr.atlasqpv.book;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.PublishedAtlas;
@@ -16,6 +17,7 @@ import fr.atlasqpv.territory.Region;
 import fr.atlasqpv.territory.Territory;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -30,6 +32,7 @@ public final class BookAssembly {
     private final TerritoryList territories;
     private final CrossingNotes notes;
     private final MapGround maps;
+    private final Set<Indicator> withoutFigure;
 
     /**
      * @param edition the edition
@@ -56,6 +59,7 @@ public final class BookAssembly {
         this.territories = new TerritoryList(attachment, ground, cells.keySet());
         this.notes = new CrossingNotes(attachment);
         this.maps = new MapGround(attachment, ground);
+        this.withoutFigure = PublishedAtlas.withoutFigure(notice, published.values());
     }
 
     /** The edition as the books present it; inputs under one heading each, in the order in which the edition names these. */
@@ -108,7 +112,8 @@ public final class BookAssembly {
                 maps.communes(drawn),
                 maps.departements(),
                 maps.contours(drawn),
-                checks);
+                checks,
+                withoutFigure);
     }
 
     private List<ZoomMap> zooms(List<PublishedTerritory> printed) {

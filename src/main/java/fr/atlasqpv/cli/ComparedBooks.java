@@ -50,7 +50,9 @@ record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects)
             ReadEdition read = new EditionReadback().read(folder);
             String name = read.id().isEmpty() ? folder.getFileName().toString() : read.id();
             return new ComparedBooks(
-                    folder, new ComparedEdition(name, read.labels(), read.parents(), read.cells(), read.weights()),
+                    folder,
+                    new ComparedEdition(name, read.labels(), read.parents(), read.cells(), read.vintages(),
+                            read.weights()),
                     read.defects());
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw unreadable(given, e);
@@ -75,7 +77,7 @@ record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects)
             }
             return new ComparedBooks(
                     file, new ComparedEdition(file.getFileName().toString(), read.labels(), Map.of(), cells,
-                            Map.of()),
+                            read.vintages(), Map.of()),
                     read.defects());
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file, e);

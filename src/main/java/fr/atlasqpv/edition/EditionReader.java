@@ -19,7 +19,7 @@ final class EditionReader {
 
     /** Texts that the books have a place for. */
     private static final List<String> TEXTS =
-            List.of("introduction", "credits", "legal-notice", "processing-note", "about");
+            List.of("introduction", "credits", "legal-notice", "processing-note", "about", "abbreviations");
 
     private final Faults faults;
 

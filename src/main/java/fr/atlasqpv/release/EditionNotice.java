@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param licence licence of the figures
  * @param qpvOfFrance number of QPV of metropolitan France
  * @param programVersion version of the program
- * @param texts texts of the book by key ({@code introduction}, {@code credits}, {@code processing-note}, {@code about} …);
+ * @param texts texts of the book by key ({@code introduction}, {@code credits}, {@code processing-note}, {@code about}, {@code abbreviations});
  *     paragraphs are parted by an empty line, a line that begins with {@code - } is an item of a list
  * @param indicators indicators in printed order
  * @param book what the books show

@@ -2,13 +2,17 @@ package fr.atlasqpv.release;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Contours;
 import fr.atlasqpv.territory.Departement;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +33,7 @@ import java.util.TreeMap;
  *     empty when unknown
  * @param contours geometries in metres of the projection
  * @param checks checks on the edition
+ * @param withoutFigure indicators that the whole edition publishes nowhere: the books say so once, and do not show them
  */
 public record PublishedAtlas(
         EditionNotice edition,
@@ -42,7 +47,8 @@ public record PublishedAtlas(
         List<CommuneOnMap> communes,
         List<Departement> departements,
         Contours contours,
-        List<Check> checks) {
+        List<Check> checks,
+        Set<Indicator> withoutFigure) {
     /** Defensive copies. */
     public PublishedAtlas {
         territories = List.copyOf(territories);
@@ -52,6 +58,7 @@ public record PublishedAtlas(
         communes = List.copyOf(communes);
         departements = List.copyOf(departements);
         checks = List.copyOf(checks);
+        withoutFigure = Set.copyOf(withoutFigure);
     }
 
     /** An atlas whose neighbours have no name and whose prefectures are not known. */
@@ -79,7 +86,17 @@ public record PublishedAtlas(
                 communes,
                 List.of(),
                 contours,
-                checks);
+                checks,
+                withoutFigure(edition, cells.values()));
+    }
+
+    /** Indicators of an edition of which none of these cells has a figure or a secret. */
+    public static Set<Indicator> withoutFigure(EditionNotice edition, Collection<PublishedCell> cells) {
+        Set<Indicator> without = new HashSet<>();
+        edition.indicators().forEach(notice -> without.add(notice.indicator()));
+        cells.stream().filter(cell -> cell.status() != CellStatus.NON_DISPONIBLE)
+                .forEach(cell -> without.remove(cell.indicator()));
+        return without;
     }
 
     /** Stem of the file names: {@code atlas-qpv-2022-32}. */

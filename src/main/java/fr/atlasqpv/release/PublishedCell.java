@@ -8,24 +8,16 @@ import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
- * A figure as it leaves the building: a rounded value or a status, never both a value and a secret.
+ * A figure as it leaves the building: a rounded value or a status, never both a value and a secret. Its vintage and its source are
+ * those of its indicator, in the notice of the edition.
  *
  * @param key address
  * @param value published number (one decimal for a rate, integer for a count, 1 or 0 for a flag), null otherwise
  * @param text published code (typology, NPNRU), null otherwise
  * @param status what stands there
  * @param estimated mark {@code e}: rests in part on rate × base or on the known parts only
- * @param millesime vintage of the sources, as printed
- * @param source producer and base, as printed
  */
-public record PublishedCell(
-        CellKey key,
-        BigDecimal value,
-        String text,
-        CellStatus status,
-        boolean estimated,
-        String millesime,
-        String source) {
+public record PublishedCell(CellKey key, BigDecimal value, String text, CellStatus status, boolean estimated) {
     /**
      * Gives the value the decimals of its indicator ({@code 14} becomes {@code 14.0} for a rate).
      *

@@ -40,7 +40,7 @@ final class MadeUpAtlases {
                 .toList();
         return new PublishedAtlas(
                 a.edition(), a.region(), a.regionLabel(), a.folder(), a.territories(), a.cells(), a.notes(), a.zooms(),
-                a.communes(), departements, contours, a.checks());
+                a.communes(), departements, contours, a.checks(), a.withoutFigure());
     }
 
     /** Every map of made-up books, and of real ones when open data is there. */

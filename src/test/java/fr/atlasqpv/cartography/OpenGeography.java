@@ -209,7 +209,8 @@ final class OpenGeography {
                     near.stream().map(this::onMap).toList(),
                     departements,
                     contours(near),
-                    List.of());
+                    List.of(),
+                    Set.of());
         }
 
         private void addEpci() {
@@ -244,7 +245,7 @@ final class OpenGeography {
                 CellKey key = CellKey.of(Level.QPV, code, Perimeter.QPV, Indicator.POPULATION);
                 long inhabitants = 1_000 + 90L * (code.hashCode() & 127);
                 cells.put(key, new PublishedCell(
-                        key, BigDecimal.valueOf(inhabitants), null, CellStatus.PUBLIE, false, "2018", "Insee"));
+                        key, BigDecimal.valueOf(inhabitants), null, CellStatus.PUBLIE, false));
                 if (code.hashCode() % 23 != 0) {
                     qpvOfBook.put(code, qpv.get(code));
                 }

@@ -7,6 +7,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.csv.TidyBooks;
 import fr.atlasqpv.release.Book2022;
 import fr.atlasqpv.release.EditionNotice;
+import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
 import fr.atlasqpv.release.PublishedCell;
@@ -71,7 +72,8 @@ class CompareCommandTest {
         EditionNotice e = atlas.edition();
         EditionNotice edition = new EditionNotice(
                 "essai-2", "2023", e.title(), e.subtitle(), e.series(), e.date(), e.publisher(), e.contact(),
-                e.licence(), e.qpvOfFrance(), e.programVersion(), e.texts(), e.indicators(), e.book(), e.typologies(),
+                e.licence(), e.qpvOfFrance(), e.programVersion(), e.texts(),
+                e.indicators().stream().map(CompareCommandTest::later).toList(), e.book(), e.typologies(),
                 e.sources());
         return new PublishedAtlas(
                 edition, atlas.region(), atlas.regionLabel(), atlas.folder(), territories, cells, atlas.notes(),
@@ -80,12 +82,18 @@ class CompareCommandTest {
 
     private static PublishedCell laterCell(CellKey key, PublishedCell cell) {
         if (key.equals(WITHHELD_LATER)) {
-            return new PublishedCell(key, null, null, CellStatus.SECRET, false, cell.millesime(), cell.source());
+            return new PublishedCell(key, null, null, CellStatus.SECRET, false);
         }
         BigDecimal value = key.equals(POPULATION) ? cell.value().add(BigDecimal.valueOf(1_500)) : cell.value();
-        String millesime = key.indicator().equals(Indicator.TAUX_PAUVRETE) ? "2031" : cell.millesime();
-        return new PublishedCell(
-                key, value, cell.text(), cell.status(), cell.estimated(), millesime, cell.source());
+        return new PublishedCell(key, value, cell.text(), cell.status(), cell.estimated());
+    }
+
+    private static IndicatorNotice later(IndicatorNotice n) {
+        return !n.indicator().equals(Indicator.TAUX_PAUVRETE) ? n
+                : new IndicatorNotice(
+                        n.indicator(), n.label(), n.shortLabel(), n.band(), n.definition(), n.unit(), n.source(),
+                        "2031",
+                        n.weights(), n.rule(), n.axisMax(), n.dotPlotMin(), n.dotPlotMax(), n.sources(), n.simulated());
     }
 
     private static Territory recoded(Territory territory) {

@@ -114,6 +114,6 @@ class EditionChecksTest {
 
     private void put(Level level, String code, Perimeter perimeter, Indicator indicator, String value) {
         CellKey key = CellKey.of(level, code, perimeter, indicator);
-        cells.put(key, new PublishedCell(key, new BigDecimal(value), null, CellStatus.PUBLIE, false, "", ""));
+        cells.put(key, new PublishedCell(key, new BigDecimal(value), null, CellStatus.PUBLIE, false));
     }
 }

@@ -90,7 +90,7 @@ public final class PublishedAtlasFixture {
         SortedMap<CellKey, PublishedCell> cells = new TreeMap<>(atlas.cells());
         cells.replaceAll((key, cell) -> missing.contains(key.indicator())
                 ? new PublishedCell(
-                        key, null, null, CellStatus.NON_DISPONIBLE, false, cell.millesime(), cell.source())
+                        key, null, null, CellStatus.NON_DISPONIBLE, false)
                 : cell);
         return new PublishedAtlas(
                 atlas.edition(),
@@ -378,23 +378,15 @@ public final class PublishedAtlasFixture {
     }
 
     private PublishedCell value(CellKey key, BigDecimal value, CellStatus status, boolean estimated) {
-        return new PublishedCell(key, value, null, status, estimated, millesime(key), source(key));
+        return new PublishedCell(key, value, null, status, estimated);
     }
 
     private PublishedCell text(CellKey key, String text) {
-        return new PublishedCell(key, null, text, CellStatus.PUBLIE, false, millesime(key), source(key));
+        return new PublishedCell(key, null, text, CellStatus.PUBLIE, false);
     }
 
     private PublishedCell empty(CellKey key, CellStatus status) {
-        return new PublishedCell(key, null, null, status, false, millesime(key), source(key));
-    }
-
-    private String millesime(CellKey key) {
-        return edition.indicator(key.indicator()).millesime();
-    }
-
-    private String source(CellKey key) {
-        return edition.indicator(key.indicator()).source();
+        return new PublishedCell(key, null, null, status, false);
     }
 
     private static EditionNotice edition() {
@@ -437,6 +429,9 @@ public final class PublishedAtlasFixture {
                 "Une intercommunalité est rattachée au département de son siège.\n\n"
                         + "Un quartier à cheval est rattaché là où vivent la plupart de ses habitants au 1er janvier 2021.");
         texts.put("legal-notice", "Reproduction permise, à condition de citer la source.");
+        texts.put("abbreviations", "- QPV : quartier prioritaire de la politique de la ville\n"
+                + "- EPCI : établissement public de coopération intercommunale à fiscalité propre\n"
+                + "- RP : recensement de la population\n- ABC : sigle que le livre n’emploie pas");
         texts.put("about", "Un livre par région, calculé à partir de données publiques.");
         return texts;
     }
@@ -465,12 +460,13 @@ public final class PublishedAtlasFixture {
         add(notices, Indicator.PART_QPV_FRANCE, "Part des quartiers de France", "Part", "Repères", "%", "ANCT", "2021",
                 null);
         add(notices, Indicator.PART_POPULATION_QPV, "Part des habitants en QPV", "Part", "Repères", "%", rp, "RP 2018",
-                null);
+                axis(15, 0, 15));
         add(notices, Indicator.TYPOLOGIE_CADRE_VIE, "Typologie cadre de vie", "Cadre\nde vie", "Typologie", "code",
                 "ONPV", "rapport 2016", null);
-        add(notices, Indicator.TYPOLOGIE_COHESION, "Typologie cohésion sociale", "Cohésion\nsociale", "Typologie",
+        add(notices, Indicator.TYPOLOGIE_COHESION, "Typologie cohésion sociale", "Cohésion\nsociale",
+                "Cohésion sociale",
                 "code", "ONPV", "rapport 2016", null);
-        add(notices, Indicator.TYPOLOGIE_EMPLOI, "Typologie emploi", "Emploi", "Typologie", "code", "ONPV",
+        add(notices, Indicator.TYPOLOGIE_EMPLOI, "Typologie emploi", "Emploi", "Taux d’emploi", "code", "ONPV",
                 "rapport 2016", null);
         add(notices, Indicator.COLLEGES_PUBLICS, "Collèges publics", "Publics", "Collèges à < 300 m", "collèges",
                 "Annuaire de l’éducation", "2020", null);

@@ -1,6 +1,8 @@
 package fr.atlasqpv.publication.csv;
 
 import fr.atlasqpv.publication.CsvDialect;
+import fr.atlasqpv.release.EditionNotice;
+import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
@@ -49,17 +51,18 @@ public final class TidyCsvWriter {
                 file,
                 HEADER,
                 () -> atlas.cells().values().stream()
-                        .map(cell -> row(atlas.edition().id(), territories.get(cell.key().territory()), cell))
+                        .map(cell -> row(atlas.edition(), territories.get(cell.key().territory()), cell))
                         .iterator());
         return file;
     }
 
-    private static List<String> row(String edition, PublishedTerritory territory, PublishedCell cell) {
+    private static List<String> row(EditionNotice edition, PublishedTerritory territory, PublishedCell cell) {
         if (territory == null) {
             throw new IllegalArgumentException("cell of a territory that the book does not name: " + cell.key());
         }
+        IndicatorNotice indicator = edition.indicator(cell.indicator());
         return List.of(
-                edition,
+                edition.id(),
                 territory.territory().level().name(),
                 territory.territory().code(),
                 territory.label(),
@@ -68,7 +71,7 @@ public final class TidyCsvWriter {
                 cell.plainValue(),
                 cell.status().id(),
                 cell.estimated() ? "1" : "0",
-                cell.millesime(),
-                cell.source());
+                indicator.millesime(),
+                indicator.source());
     }
 }

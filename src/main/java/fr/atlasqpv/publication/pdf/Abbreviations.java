@@ -8,9 +8,12 @@ import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.TextLine;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The abbreviations of the book in full words, in two columns: readers of maps are not all of the trade. */
+/** The abbreviations that the book uses, as its edition explains them, in two columns: readers of maps are not all of the trade. */
 final class Abbreviations {
     static final String TITLE = "Sigles";
 
@@ -23,39 +26,46 @@ final class Abbreviations {
     private static final Style NAME = Style.of(Weight.SEMIBOLD, 8.5, Palette.TEAL);
     private static final Style MEANING = Style.of(Weight.REGULAR, 8.5, Palette.INK);
 
-    private static final List<Entry> ENTRIES = List.of(
-            new Entry("ANCT", "Agence nationale de la cohésion des territoires"),
-            new Entry("ANRU", "Agence nationale pour la rénovation urbaine"),
-            new Entry("CA, CC, CU", "communauté d’agglomération, communauté de communes, communauté urbaine"),
-            new Entry("Depp",
-                    "direction de l’évaluation, de la prospective et de la performance, au ministère chargé de "
-                            + "l’éducation"),
-            new Entry("DGEFP", "délégation générale à l’emploi et à la formation professionnelle"),
-            new Entry("DGFiP", "direction générale des finances publiques"),
-            new Entry("EPCI", "établissement public de coopération intercommunale à fiscalité propre ; l’atlas dit "
-                    + "« intercommunalité »"),
-            new Entry("Filosofi", "fichier localisé social et fiscal"),
-            new Entry("HLM", "habitation à loyer modéré"),
-            new Entry("IGN", "Institut national de l’information géographique et forestière"),
-            new Entry("Insee", "Institut national de la statistique et des études économiques"),
-            new Entry("NPNRU", "nouveau programme national de renouvellement urbain"),
-            new Entry("ONPV", "Observatoire national de la politique de la ville"),
-            new Entry("QIN, QIR", "quartier d’intérêt national, quartier d’intérêt régional du NPNRU"),
-            new Entry("QPV", "quartier prioritaire de la politique de la ville"),
-            new Entry("QRR", "quartier de reconquête républicaine"),
-            new Entry("REP, REP+", "réseau d’éducation prioritaire, réseau d’éducation prioritaire renforcé"),
-            new Entry("RP", "recensement de la population"),
-            new Entry("RPLS", "répertoire des logements locatifs des bailleurs sociaux"),
-            new Entry("SDES", "service des données et études statistiques, au ministère chargé du logement"),
-            new Entry("ZFU", "zone franche urbaine – territoire entrepreneurs"));
-
     private final Composition composition;
+    private final List<Entry> entries = new ArrayList<>();
 
     /** An abbreviation and what it stands for. */
     private record Entry(String name, String meaning) {}
 
     Abbreviations(Composition composition) {
         this.composition = composition;
+        String words = words();
+        for (String line : composition.edition().text("abbreviations").split("\\R")) {
+            int colon = line.indexOf(" : ");
+            if (line.startsWith("- ") && colon > 0 && used(line.substring(2, colon), words)) {
+                entries.add(new Entry(line.substring(2, colon).strip(), line.substring(colon + 2).strip()));
+            }
+        }
+    }
+
+    /** What the book says besides them. */
+    private String words() {
+        StringBuilder words = new StringBuilder("QPV EPCI ");
+        composition.edition().indicators().stream().filter(notice -> composition.known(notice.indicator()))
+                .forEach(n -> words
+                        .append(String.join(" ", n.label(), n.shortLabel(), n.definition(), n.unit(), n.source(),
+                                n.millesime(), n.rule(), "")));
+        composition.edition().typologies().values().forEach(labels -> words.append(labels).append(' '));
+        composition.edition().sources().forEach(
+                s -> words.append(String.join(" ", s.label(), s.producer(), s.millesime(), "")));
+        composition.edition().texts()
+                .forEach((key, text) -> words.append(key.equals("abbreviations") ? "" : text + " "));
+        composition.atlas().territories().forEach(territory -> words.append(territory.label()).append(' '));
+        return words.toString();
+    }
+
+    private static boolean used(String names, String words) {
+        return Stream.of(names.split(",")).anyMatch(name -> Pattern
+                .compile("(?<![\\p{L}\\d])" + Pattern.quote(name.strip()) + "(?![\\p{L}\\d])").matcher(words).find());
+    }
+
+    boolean empty() {
+        return entries.isEmpty();
     }
 
     private List<TextLine> lines(Entry entry) {
@@ -68,32 +78,36 @@ final class Abbreviations {
 
     /** How many entries the first column holds, so that both are about as tall. */
     private int firstColumn() {
-        double half = ENTRIES.stream().mapToDouble(this::height).sum() / 2;
+        double half = entries.stream().mapToDouble(this::height).sum() / 2;
         double y = 0;
         int count = 0;
-        while (y < half) {
-            y += height(ENTRIES.get(count++));
+        while (count < entries.size() && y < half) {
+            y += height(entries.get(count++));
         }
         return count;
     }
 
     double height() {
-        return HEAD + ENTRIES.subList(0, firstColumn()).stream().mapToDouble(this::height).sum();
+        return entries.isEmpty() ? 0
+                : HEAD + entries.subList(0, firstColumn()).stream().mapToDouble(this::height).sum();
     }
 
     void draw(Page page, Element section, double top) {
+        if (entries.isEmpty()) {
+            return;
+        }
         double x = Frame.left(page);
         page.destination(Anchors.ABBREVIATIONS, top);
         page.bookmark(1, TITLE, top);
         page.heading(section, Role.H2, Rich.of(TITLE, TypeScale.H2), x, Headings.h2Baseline(top));
         Element list = section.child(Role.L);
-        column(page, list, ENTRIES.subList(0, firstColumn()), x, top + HEAD);
-        column(page, list, ENTRIES.subList(firstColumn(), ENTRIES.size()), x + STEP, top + HEAD);
+        column(page, list, entries.subList(0, firstColumn()), x, top + HEAD);
+        column(page, list, entries.subList(firstColumn(), entries.size()), x + STEP, top + HEAD);
     }
 
-    private void column(Page page, Element list, List<Entry> entries, double x, double top) {
+    private void column(Page page, Element list, List<Entry> column, double x, double top) {
         double y = top;
-        for (Entry entry : entries) {
+        for (Entry entry : column) {
             Element item = list.child(Role.LI);
             page.pen(item.child(Role.LBL)).text(entry.name() + " ", NAME, x, y + Pen.baselineIn(LEADING, NAME.size()));
             y = page.pen(item.child(Role.LBODY)).lines(lines(entry), x + SIGN, y, LEADING) + GAP;

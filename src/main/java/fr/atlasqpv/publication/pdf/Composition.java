@@ -1,9 +1,12 @@
 package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.cartography.AtlasMaps;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tables.Fitted;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Typefaces;
+import fr.atlasqpv.release.BookSpec;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedAtlas;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What all pages of a book share: the figures, the faces, the maps, and the folios once they are known. */
 final class Composition {
@@ -26,11 +30,15 @@ final class Composition {
     private static final double TAB_STEP = 17;
     private static final double LAST_TAB = 143;
     private static final double DETAIL_TAB = 160;
-    private static final String ELLIPSIS = "…";
+    private static final String PER_CENT = "%";
+    private static final int SIGN_LENGTH = 2;
 
     private final PublishedAtlas atlas;
     private final Typefaces typefaces;
     private final AtlasMaps maps;
+    private final BookSpec book;
+    private final List<StatusMeaning> statuses;
+    private final ChapterTable.Columns chapterColumns;
     private final Map<String, Integer> folios = new HashMap<>();
     private final Map<String, List<PublishedTerritory>> qpvByEpci = new HashMap<>();
 
@@ -38,8 +46,32 @@ final class Composition {
         this.atlas = atlas;
         this.typefaces = typefaces;
         this.maps = AtlasMaps.of(atlas, typefaces);
+        this.book = only(atlas.edition().book());
+        this.statuses = StatusMeaning.of(
+                atlas.cells().values().stream().filter(cell -> known(cell.indicator())).toList());
+        this.chapterColumns = ChapterTable.Columns.of(this);
         atlas.territories(Level.QPV)
                 .forEach(qpv -> qpvByEpci.computeIfAbsent(qpv.epci(), e -> new java.util.ArrayList<>()).add(qpv));
+    }
+
+    private BookSpec only(BookSpec spec) {
+        return new BookSpec(
+                spec.inhabitants().filter(this::known),
+                spec.keyFigures().stream()
+                        .filter(key -> known(key.figure()))
+                        .map(key -> new BookSpec.KeyFigure(key.figure(), key.one(), key.many(),
+                                key.share().filter(this::known), key.of()))
+                        .toList(),
+                known(spec.chapters()),
+                spec.detail().stream()
+                        .map(detail -> new BookSpec.Detail(detail.title(), known(detail.columns())))
+                        .filter(detail -> !detail.columns().isEmpty())
+                        .toList(),
+                known(spec.profiles()));
+    }
+
+    private List<Indicator> known(List<Indicator> indicators) {
+        return indicators.stream().filter(this::known).toList();
     }
 
     PublishedAtlas atlas() {
@@ -101,10 +133,15 @@ final class Composition {
 
     /** Inhabitants in the QPV of a territory, 0 when unknown: for orders and lengths only. */
     double inhabitantsInQpv(PublishedTerritory territory) {
-        return cell(territory.territory(), Perimeter.QPV, Indicator.POPULATION)
+        return inhabitants(territory.territory(), Perimeter.QPV)
                 .map(PublishedCell::value)
                 .map(BigDecimal::doubleValue)
                 .orElse(0.0);
+    }
+
+    /** Inhabitants of a territory; empty when the edition does not count them. */
+    Optional<PublishedCell> inhabitants(Territory territory, Perimeter perimeter) {
+        return book.inhabitants().flatMap(count -> cell(territory, perimeter, count));
     }
 
     /** EPCI of a département, most inhabitants in QPV first. */
@@ -118,8 +155,8 @@ final class Composition {
 
     /** Share of inhabitants who live in a QPV, from two published populations; empty when one is missing. */
     Optional<BigDecimal> shareInQpv(Territory territory) {
-        Optional<PublishedCell> part = cell(territory, Perimeter.QPV, Indicator.POPULATION);
-        Optional<PublishedCell> whole = cell(territory, Perimeter.ENSEMBLE, Indicator.POPULATION);
+        Optional<PublishedCell> part = inhabitants(territory, Perimeter.QPV);
+        Optional<PublishedCell> whole = inhabitants(territory, Perimeter.ENSEMBLE);
         if (!Printed.exact(part) || !Printed.exact(whole) || whole.get().value().signum() == 0) {
             return Optional.empty();
         }
@@ -129,18 +166,86 @@ final class Composition {
                 .divide(whole.get().value(), 1, RoundingMode.HALF_UP));
     }
 
-    Optional<IndicatorNotice> notice(Indicator indicator) {
-        return edition().indicators().stream()
-                .filter(notice -> notice.indicator().equals(indicator))
-                .findFirst();
+    /** What the edition says of an indicator. */
+    IndicatorNotice notice(Indicator indicator) {
+        return edition().indicator(indicator);
     }
 
-    /** End of the scale of the bars of an indicator: the same in the whole book. */
-    double axisMax(Indicator indicator) {
-        return notice(indicator)
-                .map(IndicatorNotice::axisMax)
-                .map(BigDecimal::doubleValue)
-                .orElse(indicator.equals(Indicator.EMPLOIS_FRANCS) ? 200.0 : 100.0);
+    /** What the book shows, without the indicators that have no figure in the whole edition. */
+    BookSpec book() {
+        return book;
+    }
+
+    /** Tells whether an indicator has a figure somewhere in the edition. */
+    boolean known(Indicator indicator) {
+        return !atlas.withoutFigure().contains(indicator);
+    }
+
+    /** Indicators of the book that bars are drawn of. */
+    List<Indicator> drawn(List<Indicator> indicators) {
+        return indicators.stream().filter(indicator -> scale(indicator) > 0).toList();
+    }
+
+    /** End of the scale of the bars of an indicator, the same in the whole book; 0 when it has no bars. */
+    double scale(Indicator indicator) {
+        IndicatorNotice notice = notice(indicator);
+        if (notice.axisMax() != null) {
+            return notice.axisMax().doubleValue();
+        }
+        return notice.unit().equals(PER_CENT) ? 100 : 0;
+    }
+
+    /** A number on a scale, with the sign of its unit when it has one. */
+    String graduation(Indicator indicator, double number) {
+        String unit = notice(indicator).unit();
+        return French.plain(BigDecimal.valueOf(number)) + (unit.length() <= SIGN_LENGTH ? French.NO_BREAK + unit : "");
+    }
+
+    /** Whether a unit is a sign that follows each number: {@code %}. */
+    static boolean isSign(String unit) {
+        return unit.length() <= SIGN_LENGTH;
+    }
+
+    /** {@code en pourcentage} when that is the unit of all these indicators, else empty. */
+    String inPerCent(List<Indicator> indicators) {
+        return indicators.stream().allMatch(i -> notice(i).unit().equals(PER_CENT)) ? ", en pourcentage" : "";
+    }
+
+    /** In which units the tables by territory are, in one sentence. */
+    String units() {
+        boolean all = book.chapters().stream().allMatch(i -> notice(i).unit().equals(PER_CENT));
+        boolean none = book.chapters().stream().noneMatch(i -> notice(i).unit().equals(PER_CENT));
+        return none ? "L’unité de chaque indicateur est écrite sous son nom"
+                : "Les indicateurs sont exprimés en pourcentage"
+                        + (all ? "" : ", sauf ceux dont l’unité est écrite sous le nom");
+    }
+
+    /** Whether an indicator says of a QPV that it belongs, which code it bears or how many there are. */
+    boolean listed(Indicator indicator) {
+        return switch (indicator.form()) {
+            case Form.Code code -> true;
+            case Form.Near near -> true;
+            case Form.Listed list -> list.says() != Form.Says.NUMBER || scale(indicator) == 0;
+            default -> false;
+        };
+    }
+
+    /** The signs of the book, without those of indicators that it does not show. */
+    List<StatusMeaning> statuses() {
+        return statuses;
+    }
+
+    /** The cells of these indicators at these levels. */
+    List<PublishedCell> cells(List<Indicator> indicators, Set<Level> levels) {
+        return atlas.cells().values().stream()
+                .filter(cell -> levels.contains(cell.key().territory().level())
+                        && indicators.contains(cell.indicator()))
+                .toList();
+    }
+
+    /** The columns of the tables by territory. */
+    ChapterTable.Columns chapterColumns() {
+        return chapterColumns;
     }
 
     Frame frame(String chapter, String territory, Frame.Tab tab) {
@@ -188,22 +293,14 @@ final class Composition {
 
     /** The name if it fits, else the short one, else as much of it as fits with an ellipsis. */
     String fit(PublishedTerritory territory, Style style, double width) {
-        String label = French.typeset(territory.label());
-        if (typefaces.width(label, style) <= width) {
-            return label;
-        }
-        return cut(French.typeset(territory.shortLabel()), style, width);
+        return Fitted
+                .of(typefaces, French.typeset(territory.label()), French.typeset(territory.shortLabel()), style, null,
+                        width)
+                .text();
     }
 
     /** As much of a text as fits, with an ellipsis when it does not. */
     String cut(String text, Style style, double width) {
-        if (typefaces.width(text, style) <= width) {
-            return text;
-        }
-        String rest = text;
-        while (rest.length() > 1 && typefaces.width(rest + ELLIPSIS, style) > width) {
-            rest = rest.substring(0, rest.length() - 1).stripTrailing();
-        }
-        return rest + ELLIPSIS;
+        return Fitted.cut(typefaces, text, style, width);
     }
 }

@@ -1,11 +1,12 @@
 package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.cartography.MapDrawing;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
-import fr.atlasqpv.publication.pdf.tagged.Table;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.TableNote;
 import fr.atlasqpv.release.ZoomMap;
@@ -15,11 +16,7 @@ import java.util.List;
 
 /** A département: map with key figures facing its table by EPCI, then zooms, then dot plots. */
 final class DepartementChapter {
-    private static final double LABEL = 41;
-    private static final double POPULATION = 15.5;
-    private static final double ROW = 5.85;
-    private static final double LOWEST_ROW = 5.3;
-    private static final double MAP_TOP = 59.3;
+    private static final double UNDER_KEY_FIGURES = 2.8;
     private static final double TALLEST_MAP = 190;
     private static final double NOTE_GAP = 1.4;
     private static final double LIST_GAP = 1.6;
@@ -29,7 +26,6 @@ final class DepartementChapter {
     private final PublishedTerritory departement;
     private final List<PublishedTerritory> epci;
     private final Frame frame;
-    private Table table;
 
     DepartementChapter(Composition composition, PublishedTerritory departement) {
         this.composition = composition;
@@ -65,39 +61,45 @@ final class DepartementChapter {
     /** Plans the table; a short one leaves room for the dot plots, and says so. */
     private boolean tables(List<PlannedPage> pages, DotPlots profiles) {
         double top = Frame.TOP + Headings.titleHeight(composition, title(false));
-        TableFoot last = foot(notes());
+        TableFoot last = foot(composition.book().chapters(), notes());
         double room = Frame.BOTTOM - top - FOOT_GAP - last.height(Frame.WIDTH);
-        PairTable pairs = pairs(room);
-        List<PairTable.Slice> slices = pairs.cut(rows(), references().size(), room);
-        double end = top + pairs.height(epci.size(), references().size()) + FOOT_GAP + last.height(Frame.WIDTH);
-        boolean together = slices.size() == 1 && !profiles.empty()
+        ChapterTable table = table(room);
+        List<List<Block.Rows>> slices = table.cut(lines(), references(), room);
+        int count = epci.size() + references().size();
+        double end = top + table.height(count) + FOOT_GAP + last.height(Frame.WIDTH);
+        boolean together = slices.size() == 1 && table.parts() == 1 && !profiles.empty()
                 && end + profiles.heightBelow() <= Frame.BOTTOM
                 && composition.atlas().zooms().stream().noneMatch(this::here);
-        for (int i = 0; i < slices.size(); i++) {
-            PairTable.Slice slice = slices.get(i);
-            boolean first = i == 0;
-            List<String> anchors = new ArrayList<>();
-            if (first) {
-                anchors.add(Anchors.table(departement.territory()));
-            }
-            if (together) {
-                anchors.add(Anchors.profiles(departement.territory()));
-            }
-            pages.add(new PlannedPage(frame, anchors, (page, section) -> {
-                double y = table(page, section, pairs, slice, first);
-                if (together) {
-                    profiles.drawBelow(page, section, y);
+        for (int part = 0; part < table.parts(); part++) {
+            for (int i = 0; i < slices.size(); i++) {
+                List<String> anchors = new ArrayList<>();
+                if (part == 0 && i == 0) {
+                    anchors.add(Anchors.table(departement.territory()));
                 }
-            }));
+                if (together) {
+                    anchors.add(Anchors.profiles(departement.territory()));
+                }
+                int columns = part;
+                int rows = i;
+                pages.add(new PlannedPage(frame, anchors, (page, section) -> {
+                    double y = table(page, section, table, slices, columns, rows);
+                    if (together) {
+                        profiles.drawBelow(page, section, y);
+                    }
+                }));
+            }
         }
         return together;
     }
 
     /** Rows a little lower when that saves a page. */
-    private PairTable pairs(double room) {
-        double fitting = PairTable.rowThatFits(epci.size(), references().size(), room);
-        double row = fitting >= LOWEST_ROW ? Math.min(ROW, fitting) : ROW;
-        return new PairTable(composition, epci.isEmpty() ? "Territoire" : "Intercommunalité", LABEL, POPULATION, row);
+    private ChapterTable table(double room) {
+        ChapterTable table = new ChapterTable(composition, epci.isEmpty() ? "Territoire" : "Intercommunalité",
+                epci.isEmpty()
+                        ? "Indicateurs du département, de la région et de la France"
+                        : "Indicateurs de chaque intercommunalité concernée, l’ensemble puis ses quartiers prioritaires");
+        double fitting = table.rowThatFits(epci.size() + references().size(), room);
+        return fitting >= ChapterTable.LOWEST_ROW ? table.withRows(Math.min(ChapterTable.ROW, fitting)) : table;
     }
 
     private String title(boolean next) {
@@ -108,30 +110,32 @@ final class DepartementChapter {
         return epci.isEmpty() ? "Données du département" : "Données par intercommunalité";
     }
 
-    private double table(Page page, Element section, PairTable pairs, PairTable.Slice slice, boolean first) {
+    private double table(
+            Page page, Element section, ChapterTable table, List<List<Block.Rows>> slices, int part, int slice) {
         double x = Frame.left(page);
+        boolean last = slice == slices.size() - 1;
         double top;
-        if (first) {
+        if (part == 0 && slice == 0) {
             page.destination(Anchors.table(departement.territory()), 0);
             page.bookmark(2, subject(), 0);
-            top = Headings.tableTitle(page, section, title(false), x);
-            table = pairs.begin(section, epci.isEmpty()
-                    ? "Huit indicateurs pour le département, la région et la France"
-                    : "Huit indicateurs pour chaque intercommunalité concernée, l’ensemble puis ses quartiers prioritaires");
+        }
+        if (slice == 0) {
+            top = Headings.tableTitle(page, section, title(part > 0), composition.units(), x);
+            table.begin(section, part);
         } else {
-            top = Headings.repeatedTableTitle(page, title(true), x);
+            top = Headings.repeatedTableTitle(page, title(true), composition.units(), x);
         }
-        double end = pairs.draw(page, table, slice, references(), x, top);
-        TableFoot foot = foot(slice.references() ? notes() : List.of());
-        if (slice.references()) {
-            return foot.draw(page, section, x, end + FOOT_GAP, Frame.WIDTH);
+        double end = table.draw(page, part, slices.get(slice), x, top);
+        if (last) {
+            table.end(part);
+            return foot(table.indicators(part), notes()).draw(page, section, x, end + FOOT_GAP, Frame.WIDTH);
         }
-        foot.drawRepeated(page, x, end + FOOT_GAP, Frame.WIDTH);
+        foot(table.indicators(part), List.of()).drawRepeated(page, x, end + FOOT_GAP, Frame.WIDTH);
         return end;
     }
 
-    private TableFoot foot(List<String> notes) {
-        return new TableFoot(composition, true, PairTable.INDICATORS, notes);
+    private TableFoot foot(List<Indicator> indicators, List<String> notes) {
+        return new TableFoot(composition, indicators, notes);
     }
 
     private List<String> notes() {
@@ -141,19 +145,19 @@ final class DepartementChapter {
                 .toList();
     }
 
-    private List<PairTable.Pair> rows() {
+    private List<ChapterTable.Line> lines() {
         return epci.stream()
-                .map(row -> new PairTable.Pair(
-                        row.territory(), French.typeset(row.label()), "dans les QPV", Anchors.toDetail(row),
-                        Anchors.row(row.territory())))
+                .map(row -> new ChapterTable.Line(
+                        row.territory(), French.typeset(row.label()), French.typeset(row.shortLabel()), "dans les QPV",
+                        Anchors.toDetail(row), Anchors.row(row.territory())))
                 .toList();
     }
 
-    private List<PairTable.Pair> references() {
+    private List<ChapterTable.Line> references() {
         return List.of(
-                PairTable.reference(departement.territory(), composition.departementName(departement)),
-                PairTable.reference(composition.region(), composition.regionLabel()),
-                PairTable.reference(Territory.FRANCE, "France métropolitaine"));
+                ChapterTable.Line.reference(departement.territory(), composition.departementName(departement)),
+                ChapterTable.Line.reference(composition.region(), composition.regionLabel()),
+                ChapterTable.Line.reference(Territory.FRANCE, "France métropolitaine"));
     }
 
     private void map(Page page, Element section) {
@@ -163,15 +167,15 @@ final class DepartementChapter {
         Rich title = Rich.of(French.typeset(departement.label()) + " ", TypeScale.H1)
                 .and(departement.territory().code(), TypeScale.H1_ASIDE);
         page.heading(section, Role.H1, title, x, Headings.h1Baseline(Frame.TOP));
-        new KeyFigures(composition, departement.territory(), "de la population du département")
-                .draw(page, section, x, Frame.TOP + TypeScale.H1_LEADING + 4);
+        double top = new KeyFigures(composition, departement.territory())
+                .draw(page, section, x, Frame.TOP + TypeScale.H1_LEADING + 4) + UNDER_KEY_FIGURES;
         EpciList list = new EpciList(composition, departement);
         MapNote note = MapNote.departement(composition, departement);
         double under = NOTE_GAP + note.height() + LIST_GAP + list.height();
-        double height = Math.min(TALLEST_MAP, Frame.BOTTOM - MAP_TOP - under);
+        double height = Math.min(TALLEST_MAP, Frame.BOTTOM - top - under);
         MapDrawing map = composition.maps().departement(departement.territory().code(), Frame.WIDTH, height);
-        new MapFigure(map, x, MAP_TOP).draw(page, section, composition);
-        double y = note.draw(page, section, x, MAP_TOP + map.height() + NOTE_GAP);
+        new MapFigure(map, x, top).draw(page, section, composition);
+        double y = note.draw(page, section, x, top + map.height() + NOTE_GAP);
         list.draw(page, section, x, y + LIST_GAP);
     }
 

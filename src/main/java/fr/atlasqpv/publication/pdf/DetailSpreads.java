@@ -8,7 +8,7 @@ import fr.atlasqpv.release.PublishedTerritory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Part 2: each QPV on facing pages, figures on the left, typologies, collèges and programmes on the right. */
+/** Part 2: each QPV on facing pages, the tables of the edition one after the other, with the same rows. */
 final class DetailSpreads {
     static final String PART = "Données détaillées par quartier";
 
@@ -16,46 +16,48 @@ final class DetailSpreads {
     private static final double MOST_BODY = 205.5;
     private static final double LOWEST_ROW = 3.8;
     private static final double TALLEST_ROW = 4.1;
-    private static final int REGION_ROWS = 2;
 
     private final Composition composition;
-    private final DetailLeft left;
-    private final DetailRight right;
+    private final List<DetailTable> tables = new ArrayList<>();
 
     DetailSpreads(Composition composition) {
         this.composition = composition;
-        this.left = new DetailLeft(composition);
-        this.right = new DetailRight(composition);
+        composition.book().detail()
+                .forEach(detail -> tables.add(new DetailTable(composition, detail, tables.isEmpty())));
     }
 
     Chapter plan() {
-        double foot = Math.max(left.footHeight(), right.footHeight());
-        double body = Math.min(MOST_BODY, Frame.BOTTOM - TABLE_TOP - DetailGrid.HEAD - foot);
-        int room = (int) Math.floor(body / LOWEST_ROW) - REGION_ROWS;
         List<PlannedPage> pages = new ArrayList<>();
+        double around = tables.stream().mapToDouble(DetailTable::aroundRows).max().orElse(0);
+        double body = Math.min(MOST_BODY, Frame.BOTTOM - TABLE_TOP - around);
+        int room = (int) Math.floor(body / LOWEST_ROW) - DetailTable.REGION_ROWS;
         List<PublishedTerritory> seen = new ArrayList<>();
-        for (List<DetailCut.Line> spread : DetailCut.balanced(composition, room)) {
-            List<PublishedTerritory> departements = departements(spread);
-            double row = Math.clamp(body / (spread.size() + REGION_ROWS), LOWEST_ROW, TALLEST_ROW);
-            Frame frame = composition.frame(PART, names(departements), composition.detailTab());
-            List<PublishedTerritory> opened =
-                    departements.stream().filter(departement -> !seen.contains(departement)).toList();
-            boolean first = seen.isEmpty();
-            seen.addAll(opened);
-            pages.add(new PlannedPage(
-                    frame,
-                    opened.stream().map(departement -> Anchors.detail(departement.territory())).toList(),
-                    (page, section) -> {
-                        title(page, section, first, "indicateurs", departements);
-                        opened.forEach(departement -> open(page, departement));
-                        left.draw(page, section, spread, Frame.left(page), TABLE_TOP, row);
-                    }));
-            pages.add(new PlannedPage(frame, List.of(), (page, section) -> {
-                title(page, section, false, "cadre de vie, collèges et programmes", departements);
-                right.draw(page, section, spread, Frame.left(page), TABLE_TOP, row);
-            }));
+        for (List<DetailCut.Line> rows : tables.isEmpty() ? List.<List<DetailCut.Line>>of()
+                : DetailCut.balanced(composition, room)) {
+            double row = Math.clamp(body / (rows.size() + DetailTable.REGION_ROWS), LOWEST_ROW, TALLEST_ROW);
+            for (DetailTable table : tables) {
+                for (int part = 0; part < table.parts(); part++) {
+                    pages.add(page(table, part, rows, row, seen));
+                }
+            }
         }
         return new Chapter(2, true, pages);
+    }
+
+    private PlannedPage page(
+            DetailTable table, int part, List<DetailCut.Line> rows, double row, List<PublishedTerritory> seen) {
+        List<PublishedTerritory> departements = departements(rows);
+        List<PublishedTerritory> opened = !table.opens(part) ? List.of()
+                : departements.stream().filter(departement -> !seen.contains(departement)).toList();
+        boolean first = seen.isEmpty();
+        seen.addAll(opened);
+        Frame frame = composition.frame(PART, names(departements), composition.detailTab());
+        List<String> anchors = opened.stream().map(departement -> Anchors.detail(departement.territory())).toList();
+        return new PlannedPage(frame, anchors, (page, section) -> {
+            title(page, section, first, table.title(part), departements);
+            opened.forEach(departement -> open(page, departement));
+            table.draw(page, section, part, rows, Frame.left(page), TABLE_TOP, row);
+        });
     }
 
     private void open(Page page, PublishedTerritory departement) {

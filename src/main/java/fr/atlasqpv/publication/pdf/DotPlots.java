@@ -4,6 +4,7 @@ import fr.atlasqpv.cartography.Box;
 import fr.atlasqpv.cartography.Point;
 import fr.atlasqpv.cartography.Primitive.Anchor;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tables.Fitted;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Pen;
@@ -13,19 +14,19 @@ import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Each EPCI of a département against its own QPV, one small panel per rate, on axes that are the same in all the book. */
 final class DotPlots {
-    private static final List<Indicator> IN_ORDER = List.of(
-            Indicator.TAUX_PAUVRETE, Indicator.TAUX_EMPLOI_FEMMES, Indicator.TAUX_EMPLOI_HOMMES,
-            Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET,
-            Indicator.TAUX_VACANCE);
     private static final int PANELS_OF_A_BLOCK = 4;
 
     private static final double LABEL = 40;
@@ -34,6 +35,9 @@ final class DotPlots {
     private static final double PANEL = 28.25;
     private static final double HEAD = 9.5;
     private static final double ROW = 5.65;
+    private static final double NAME_LINE = 2.6;
+    private static final double READING = 29;
+    private static final double READING_LINE = TypeScale.leading(11);
     private static final double BEFORE_REFERENCES = 1.6;
     private static final double BETWEEN_BLOCKS = 7;
     private static final double LEGEND = 7.5;
@@ -47,20 +51,28 @@ final class DotPlots {
     private final List<Indicator> shown;
 
     /** A row of a panel. */
-    private record Line(Territory territory, TwoLines name, boolean reference) {}
+    private record Line(Territory territory, Fitted name, boolean reference) {}
 
     DotPlots(Composition composition, PublishedTerritory departement) {
         this.composition = composition;
         this.departement = departement;
-        this.epci = composition.epciByInhabitants(departement);
-        this.shown = IN_ORDER.stream().filter(this::known).toList();
+        List<PublishedTerritory> rows = composition.epciOf(departement);
+        this.shown = composition.drawn(composition.book().profiles()).stream().filter(i -> known(rows, i)).toList();
+        this.epci = shown.isEmpty() ? rows
+                : rows.stream().sorted(Comparator.comparingDouble(this::rank).reversed()).toList();
     }
 
     /** Tells whether an EPCI of the département has a figure of the indicator. */
-    private boolean known(Indicator indicator) {
-        return epci.stream()
+    private boolean known(List<PublishedTerritory> rows, Indicator indicator) {
+        return rows.stream()
                 .anyMatch(row -> composition.printed(row.territory(), Perimeter.ENSEMBLE, indicator).hasBar()
                         || composition.printed(row.territory(), Perimeter.QPV, indicator).hasBar());
+    }
+
+    /** The value of its QPV for the first indicator: the highest stands first, the unknown last. */
+    private double rank(PublishedTerritory row) {
+        Printed first = composition.printed(row.territory(), Perimeter.QPV, shown.getFirst());
+        return first.hasBar() ? first.bar() : Double.NEGATIVE_INFINITY;
     }
 
     /** Tells whether there is anything to plot. */
@@ -92,7 +104,8 @@ final class DotPlots {
 
     private double blocksHeight(int rows) {
         int blocks = panels().size();
-        return blocks * blockHeight(rows) + (blocks - 1) * BETWEEN_BLOCKS;
+        return (blocks - 1) * (blockHeight(rows) + BETWEEN_BLOCKS)
+                + (rows == 0 ? blockHeight(0) : Math.max(blockHeight(rows), readingHeight()));
     }
 
     private double footHeight() {
@@ -143,7 +156,8 @@ final class DotPlots {
             page.bookmark(2, "Profils des intercommunalités", 0);
         }
         double top = Headings.title(page, section, title(!first),
-                "Chaque intercommunalité comparée à ses propres quartiers prioritaires, en pourcentage", x);
+                "Chaque intercommunalité comparée à ses propres quartiers prioritaires" + composition.inPerCent(shown),
+                x);
         blocks(page, section, part, x, top);
     }
 
@@ -151,16 +165,18 @@ final class DotPlots {
         legend(page, section.child(Role.P), x, top + 2);
         List<Line> lines = new ArrayList<>();
         part.forEach(row -> lines.add(
-                new Line(row.territory(), TwoLines.of(composition, row, LABEL_STYLE, LABEL), false)));
+                new Line(row.territory(), Fitted.of(composition.type(),
+                        French.typeset(row.label()), French.typeset(row.shortLabel()), LABEL_STYLE, TypeScale.DETAIL,
+                        LABEL), false)));
         lines.addAll(references());
         double y = top + LEGEND;
         for (List<Indicator> block : panels()) {
             block(page, section, block, lines, x, y);
             y += blockHeight(part.size()) + BETWEEN_BLOCKS;
         }
-        y -= BETWEEN_BLOCKS;
-        reading(page, section, part, x + PANEL_LEFT + 3 * PANEL_STEP + 1.7, y - blockHeight(part.size()) - 1);
-        y += 2.4;
+        y -= BETWEEN_BLOCKS + blockHeight(part.size());
+        reading(page, section, x + PANEL_LEFT + 3 * PANEL_STEP + 1.7, y - 1);
+        y += Math.max(blockHeight(part.size()), readingHeight()) + 2.4;
         for (Rich text : foot()) {
             y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
         }
@@ -175,7 +191,7 @@ final class DotPlots {
     }
 
     private static Line reference(Territory territory, String name) {
-        return new Line(territory, TwoLines.of(name, TypeScale.TABLE_BOLD), true);
+        return new Line(territory, new Fitted(List.of(name), TypeScale.TABLE_BOLD), true);
     }
 
     private void legend(Page page, Element paragraph, double x, double baseline) {
@@ -187,7 +203,8 @@ final class DotPlots {
         pen.text("Ensemble de l’intercommunalité ", TypeScale.TABLE, x + 4, baseline);
         pen.text("Dans ses quartiers prioritaires ", TypeScale.TABLE, x + 54.4, baseline);
         pen.text("Écart ", TypeScale.TABLE, x + 110, baseline);
-        pen.text("Classement par nombre d’habitants en QPV", TypeScale.LEGEND_ITALIC, x + Frame.WIDTH, baseline,
+        pen.text("Classement des QPV : " + SourceLine.brief(composition.notice(shown.getFirst())),
+                TypeScale.LEGEND_ITALIC, x + Frame.WIDTH, baseline,
                 Anchor.END);
     }
 
@@ -206,7 +223,7 @@ final class DotPlots {
 
     private String alternative(List<Indicator> indicators) {
         List<String> names = indicators.stream()
-                .flatMap(indicator -> composition.notice(indicator).stream())
+                .map(composition::notice)
                 .map(notice -> French.inSentence(notice.label()))
                 .toList();
         return French.typeset("Graphiques à points, " + composition.departementName(departement)
@@ -231,14 +248,22 @@ final class DotPlots {
             if (line.reference()) {
                 pen.text(line.name().text(), TypeScale.TABLE_BOLD, x + 0.9, baseline);
             } else {
-                line.name().draw(pen, x, rowTop(lines, i, y) + ROW / 2);
+                double at = rowTop(lines, i, y) + ROW / 2 + line.name().style().size() * 0.119
+                        - (line.name().lines().size() - 1) * NAME_LINE / 2;
+                for (String text : line.name().lines()) {
+                    pen.text(text, line.name().style(), x, at);
+                    at += NAME_LINE;
+                }
             }
         }
     }
 
     private void panel(Pen pen, Indicator indicator, List<Line> lines, double x, double y) {
         Axis axis = axis(indicator);
-        String title = composition.notice(indicator).map(IndicatorNotice::label).map(DotPlots::short1).orElse("");
+        IndicatorNotice notice = composition.notice(indicator);
+        boolean fits = shown.stream().allMatch(i -> composition.type()
+                .width(French.typeset(composition.notice(i).label()), PANEL_TITLE) <= PANEL_STEP - 1.5);
+        String title = fits ? French.typeset(notice.label()) : French.capital(SourceLine.brief(notice));
         pen.text(composition.cut(title, PANEL_TITLE, PANEL_STEP - 1.5), PANEL_TITLE, x - 0.6, y + 3);
         double bottom = rowTop(lines, lines.size() - 1, y) + ROW;
         for (double tick : axis.ticks()) {
@@ -251,11 +276,6 @@ final class DotPlots {
             pen.line(x, middle, x + PANEL, middle, 0.1, Palette.GRID);
             signs(pen, lines.get(i), indicator, axis, x, middle);
         }
-    }
-
-    private static String short1(String label) {
-        return French.typeset(label).replace(" des femmes", ", femmes").replace(" des hommes", ", hommes")
-                .replace("Part des logements sociaux", "Logements sociaux");
     }
 
     private void signs(Pen pen, Line line, Indicator indicator, Axis axis, double x, double y) {
@@ -344,46 +364,52 @@ final class DotPlots {
     }
 
     private Axis axis(Indicator indicator) {
-        return composition
-                .notice(indicator)
-                .filter(notice -> notice.dotPlotMin() != null && notice.dotPlotMax() != null)
-                .map(notice -> new Axis(notice.dotPlotMin().doubleValue(), notice.dotPlotMax().doubleValue()))
-                .orElse(new Axis(0, composition.axisMax(indicator)));
+        IndicatorNotice notice = composition.notice(indicator);
+        return notice.dotPlotMin() == null || notice.dotPlotMax() == null
+                ? new Axis(0, composition.scale(indicator))
+                : new Axis(notice.dotPlotMin().doubleValue(), notice.dotPlotMax().doubleValue());
     }
 
-    private void reading(Page page, Element section, List<PublishedTerritory> part, double x, double y) {
-        double width = 29;
-        page.artifact().line(x, y, x + width, y, 0.3, Palette.TEAL);
+    private double readingHeight() {
+        return 2 + READING_LINE + readingTexts().stream().mapToDouble(text -> 2 + READING_LINE
+                * composition.type().broken(Rich.of(text, TypeScale.TABLE), READING).size()).sum();
+    }
+
+    private void reading(Page page, Element section, double x, double y) {
+        page.artifact().line(x, y, x + READING, y, 0.3, Palette.TEAL);
         Element note = page.document().note(section);
         Style bold = Style.of(Weight.SEMIBOLD, 8, Palette.TEAL);
-        double leading = TypeScale.leading(11);
-        double at = page.paragraph(note, Rich.of("Lecture", bold), x, y + 1, width, leading);
-        for (String text : readingTexts(part)) {
-            at = page.paragraph(note, Rich.of(text, TypeScale.TABLE), x, at, width, leading) + 2;
+        double at = page.paragraph(note, Rich.of("Lecture", bold), x, y + 1, READING, READING_LINE);
+        for (String text : readingTexts()) {
+            at = page.paragraph(note, Rich.of(text, TypeScale.TABLE), x, at, READING, READING_LINE) + 2;
         }
     }
 
-    private List<String> readingTexts(List<PublishedTerritory> part) {
+    private List<String> readingTexts() {
         List<String> texts = new ArrayList<>();
-        for (PublishedTerritory row : part) {
-            Printed ensemble = composition.printed(row.territory(), Perimeter.ENSEMBLE, Indicator.TAUX_PAUVRETE);
-            Printed qpv = composition.printed(row.territory(), Perimeter.QPV, Indicator.TAUX_PAUVRETE);
+        for (PublishedTerritory row : epci) {
+            Printed ensemble = composition.printed(row.territory(), Perimeter.ENSEMBLE, shown.getFirst());
+            Printed qpv = composition.printed(row.territory(), Perimeter.QPV, shown.getFirst());
             if (ensemble.number() && qpv.number()) {
-                texts.add(French.typeset(row.shortLabel() + " : " + ensemble.text() + " % des habitants sont pauvres ; "
-                        + "dans ses quartiers prioritaires, " + qpv.text() + " %."));
+                IndicatorNotice notice = composition.notice(shown.getFirst());
+                texts.add(French.typeset(row.shortLabel() + " : " + French.inSentence(notice.label()) + ", "
+                        + ensemble.withUnit(notice.unit()) + " ; dans ses quartiers prioritaires, "
+                        + qpv.withUnit(notice.unit()) + "."));
                 break;
             }
         }
         texts.add("Plus le trait est long, plus les quartiers diffèrent de leur territoire.");
-        texts.add("Les axes sont les mêmes dans tous les départements.");
         return texts;
     }
 
     private List<Rich> foot() {
         List<Rich> texts = new ArrayList<>(SourceLine.paragraphs(composition, shown, SourceLine.GRAPHICS));
+        String signs = StatusMeaning.of(composition.cells(shown, EnumSet.complementOf(EnumSet.of(Level.QPV)))
+                .stream().filter(cell -> cell.value() == null).toList()).stream()
+                .map(s -> s.sign() + French.NO_BREAK + s.brief() + ". ").collect(Collectors.joining());
         texts.add(Rich.of(
                 French.typeset(
-                        "s secret statistique · /// sans objet · n.d. non disponible. Mêmes chiffres dans le tableau de "
+                        signs + "Mêmes chiffres dans le tableau de "
                                 + "l’intercommunalité. Axes tronqués : l’origine n’est pas toujours zéro ; une valeur au-delà de "
                                 + "l’axe est dessinée à son bout, avec une pointe."),
                 TypeScale.SOURCE));

@@ -1,36 +1,52 @@
 package fr.atlasqpv.publication.pdf;
 
-import fr.atlasqpv.cartography.Primitive.Anchor;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tables.Cell;
+import fr.atlasqpv.publication.pdf.tables.Column;
+import fr.atlasqpv.publication.pdf.tables.TableDrawer;
+import fr.atlasqpv.publication.pdf.tables.TableLayout;
+import fr.atlasqpv.publication.pdf.tables.TableSpec;
+import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
+import fr.atlasqpv.publication.pdf.tables.TableSpec.Row;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
-import fr.atlasqpv.publication.pdf.tagged.Table;
 import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** The EPCI of a département by inhabitants in QPV, in two columns under its map. */
 final class EpciList {
-    private static final double COLUMN = 84;
+    private static final double WIDTH = 84;
     private static final double STEP = 93;
     private static final double ROW = 4.9;
-    private static final double HEAD = 5.2;
     private static final double TITLE = 6.4;
-    private static final double BAR_LEFT = 53;
-    private static final double BAR_LENGTH = 18;
+    private static final double NAME = 46;
 
     private final Composition composition;
     private final List<PublishedTerritory> epci;
-    private final double largest;
+    private final AtlasColumns cells;
+    private final TableDrawer drawer;
 
     EpciList(Composition composition, PublishedTerritory departement) {
         this.composition = composition;
         this.epci = composition.epciByInhabitants(departement);
-        this.largest = epci.stream().mapToDouble(composition::inhabitantsInQpv).max().orElse(1);
+        this.cells = new AtlasColumns(composition, AtlasColumns.LIST, EnumSet.of(Level.EPCI));
+        double largest = epci.stream().mapToDouble(composition::inhabitantsInQpv).max().orElse(1);
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.words(Column.Kind.NAME, "Intercommunalité", "", NAME, NAME),
+                Column.figures("", "QPV", composition.type().width("00", TypeScale.TABLE))));
+        composition.book().inhabitants().ifPresent(count -> columns.add(cells
+                .ofQpv(count, French.capital(composition.notice(count).unit()) + " en QPV")
+                .scaled(Math.max(1, largest))));
+        TableSpec spec = new TableSpec("Intercommunalités et leurs quartiers prioritaires", columns, AtlasColumns.LIST);
+        this.drawer = new TableDrawer(composition.type(), spec,
+                TableLayout.of(composition.type(), columns, AtlasColumns.LIST, WIDTH), 0);
     }
 
     private int rows() {
@@ -38,15 +54,18 @@ final class EpciList {
     }
 
     double height() {
-        return TITLE + (epci.isEmpty() ? 0 : HEAD + rows() * ROW);
+        return TITLE + (epci.isEmpty() ? 0 : drawer.headHeight() + rows() * ROW);
     }
 
     void draw(Page page, Element section, double x, double top) {
         page.heading(section, Role.H2, Rich.of(title(), TypeScale.H3), x,
                 top + Pen.baselineIn(TypeScale.H3_LEADING, TypeScale.H3.size()));
         for (int from = 0; from < epci.size(); from += rows()) {
-            List<PublishedTerritory> column = epci.subList(from, Math.min(epci.size(), from + rows()));
-            column(page, section, column, x + (from == 0 ? 0 : STEP), top + TITLE);
+            drawer.begin(section);
+            drawer.draw(page,
+                    epci.subList(from, Math.min(epci.size(), from + rows())).stream().map(this::block).toList(),
+                    x + (from == 0 ? 0 : STEP), top + TITLE);
+            drawer.end();
         }
     }
 
@@ -58,42 +77,16 @@ final class EpciList {
         };
     }
 
-    private void column(Page page, Element section, List<PublishedTerritory> column, double x, double top) {
-        Table table = new Table(section, 3, "Intercommunalités, nombre de QPV et habitants en QPV");
-        table.page(page, heads -> heads(heads, page, x, top));
-        double y = top + HEAD;
-        for (PublishedTerritory row : column) {
-            row(page, table.row(y, ROW), row, x, y);
-            y += ROW;
-            page.artifact().line(x, y, x + COLUMN, y, 0.12, Palette.LINE);
-        }
-        table.end();
-        page.artifact().line(x + BAR_LEFT, top + HEAD, x + BAR_LEFT, y, 0.15, Palette.AXIS);
-    }
-
-    private void heads(Table table, Page page, double x, double top) {
-        Table.Row head = table.row(top, HEAD);
-        double baseline = top + 3.6;
-        head.head(Table.Scope.COLUMN, x, 40).text("Intercommunalité", TypeScale.TABLE_HEAD, x, baseline);
-        head.head(Table.Scope.COLUMN, x + 40, 11).text("QPV", TypeScale.TABLE_HEAD, x + 50, baseline, Anchor.END);
-        head.head(Table.Scope.COLUMN, x + 51, 33)
-                .text("Habitants en QPV", TypeScale.TABLE_HEAD, x + COLUMN, baseline, Anchor.END);
-        page.artifact().line(x, top + HEAD, x + COLUMN, top + HEAD, 0.3, Palette.TEAL);
-    }
-
-    private void row(Page page, Table.Row tableRow, PublishedTerritory row, double x, double y) {
-        double length = BAR_LENGTH * composition.inhabitantsInQpv(row) / Math.max(1, largest);
-        page.artifact().rectangle(x + BAR_LEFT, y + (ROW - 2.3) / 2, length, 2.3, Palette.BAR_QPV);
-        double baseline = y + ROW / 2 + 0.95;
-        Pen label = tableRow.head(Table.Scope.ROW, x, 44);
-        Pen link = label.child(Role.LINK);
-        TwoLines.of(composition, row, TypeScale.TABLE, 43).draw(link, x, y + ROW / 2);
-        link.leadingTo(
-                new LinkTarget(Anchors.row(row.territory()), French.typeset(row.label()) + " : tableau"), label.room());
-        tableRow.data(x + 42, 9)
-                .text(Integer.toString(composition.qpvOf(row).size()), TypeScale.TABLE, x + 50, baseline, Anchor.END);
-        Printed inhabitants = composition.printed(row.territory(), Perimeter.QPV, Indicator.POPULATION);
-        inhabitants.pen(tableRow.data(x + 51, 33))
-                .text(inhabitants.text(), TypeScale.TABLE, x + COLUMN, baseline, Anchor.END);
+    private Block.Rows block(PublishedTerritory row) {
+        List<Cell> line = new ArrayList<>(List.of(
+                Cell.name(French.typeset(row.label()), French.typeset(row.shortLabel()), TypeScale.TABLE,
+                        TypeScale.DETAIL)
+                        .leadingTo(new LinkTarget(Anchors.row(row.territory()),
+                                French.typeset(row.label()) + " : tableau")),
+                Cell.of(Integer.toString(composition.qpvOf(row).size()), TypeScale.TABLE)));
+        composition.book().inhabitants()
+                .ifPresent(count -> line.add(cells.cell(row.territory(), Perimeter.QPV, count, TypeScale.TABLE)));
+        Row only = new Row(AtlasColumns.address(row.territory(), Perimeter.QPV), ROW, line);
+        return new Block.Rows(List.of(only), false, false, "");
     }
 }

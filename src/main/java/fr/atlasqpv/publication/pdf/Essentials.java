@@ -10,7 +10,7 @@ import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
-import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.release.BookSpec.KeyFigure;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -26,8 +26,6 @@ import java.util.Optional;
  */
 final class Essentials {
     private static final String TITLE = "L’essentiel";
-    private static final List<Indicator> RATES =
-            Indicator.chapterIndicators().stream().filter(i -> i.kind() == Indicator.Kind.RATE).toList();
     private static final double LABEL = 48;
     private static final double LENGTH = 88;
     private static final double ENSEMBLE_RIGHT = 155;
@@ -45,9 +43,12 @@ final class Essentials {
 
     Essentials(Composition composition) {
         this.composition = composition;
-        this.shown = RATES.stream()
+        this.shown = composition.drawn(composition.book().chapters()).stream()
                 .filter(rate -> value(Perimeter.ENSEMBLE, rate).hasBar() || value(Perimeter.QPV, rate).hasBar())
-                .toList();
+                .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+        while (shown.size() > 1 && height() > Frame.BOTTOM - Frame.TOP) {
+            shown.removeLast();
+        }
     }
 
     private Printed value(Perimeter perimeter, Indicator rate) {
@@ -99,16 +100,19 @@ final class Essentials {
         Rich text = Rich.of(French.counted(qpv, "quartier prioritaire", "quartiers prioritaires"), NUMBER)
                 .and(" dans " + French.counted(epci, "intercommunalité", "intercommunalités") + " et "
                         + French.counted(departements, "département", "départements"), TypeScale.BODY);
-        Printed inhabitants = composition.printed(composition.region(), Perimeter.QPV, Indicator.POPULATION);
-        if (inhabitants.number()) {
+        Optional<KeyFigure> key = composition.book().keyFigures().stream()
+                .filter(k -> composition.book().inhabitants().equals(Optional.of(k.figure()))).findFirst();
+        Printed inhabitants = key.map(k -> value(Perimeter.QPV, k.figure())).filter(Printed::number).orElse(null);
+        if (inhabitants != null) {
             text = text.and(French.NO_BREAK + "; ", TypeScale.BODY)
-                    .and(inhabitants.text() + French.NO_BREAK + "habitants", NUMBER);
-        }
-        Printed share = composition.printed(composition.region(), Perimeter.QPV, Indicator.PART_POPULATION_QPV);
-        if (share.number()) {
-            text = text.and(", soit ", TypeScale.BODY)
-                    .and(share.text() + French.NO_BREAK + "%", NUMBER.coloured(Palette.QPV_TEXT))
-                    .and(" de la population", TypeScale.BODY);
+                    .and(inhabitants.text() + French.NO_BREAK + key.get().many(), NUMBER);
+            Optional<Printed> share = key.get().share().map(s -> value(Perimeter.QPV, s)).filter(Printed::number);
+            if (share.isPresent()) {
+                text = text.and(", soit ", TypeScale.BODY)
+                        .and(share.get().withUnit(composition.notice(key.get().share().get()).unit()),
+                                NUMBER.coloured(Palette.QPV_TEXT))
+                        .and(" " + French.typeset(key.get().of()), TypeScale.BODY);
+            }
         }
         return text.and(".", TypeScale.BODY);
     }
@@ -138,7 +142,9 @@ final class Essentials {
 
     private void rows(Pen pen, double x, double top, double row) {
         double baseline = top + 3.9;
-        pen.text("En pourcentage", TypeScale.SCALE, x, baseline);
+        if (!composition.inPerCent(shown).isEmpty()) {
+            pen.text("En pourcentage", TypeScale.SCALE, x, baseline);
+        }
         pen.text("Ensemble", TypeScale.TABLE_HEAD, x + ENSEMBLE_RIGHT, baseline, Anchor.END);
         pen.text("QPV", TypeScale.TABLE_HEAD, x + QPV_RIGHT, baseline, Anchor.END);
         double y = top + HEAD;
@@ -151,7 +157,7 @@ final class Essentials {
     }
 
     private void row(Pen pen, Indicator rate, double x, double middle) {
-        String label = composition.notice(rate).map(IndicatorNotice::label).map(French::typeset).orElse(rate.id());
+        String label = French.typeset(composition.notice(rate).label());
         pen.text(composition.cut(label, NAME, LABEL - 4), NAME, x, middle + 1.1);
         axis(pen, rate, x + LABEL, middle);
         value(pen, value(Perimeter.ENSEMBLE, rate), VALUE, x + ENSEMBLE_RIGHT, middle + 1.35);
@@ -167,7 +173,7 @@ final class Essentials {
     }
 
     private void axis(Pen pen, Indicator rate, double left, double y) {
-        double max = composition.axisMax(rate);
+        double max = composition.scale(rate);
         pen.line(left, y, left + LENGTH, y, 0.25, Palette.AXIS);
         pen.line(left, y - 1, left, y + 1, 0.2, Palette.AXIS);
         pen.line(left + LENGTH, y - 1, left + LENGTH, y + 1, 0.2, Palette.AXIS);
@@ -198,12 +204,13 @@ final class Essentials {
     private String alternative() {
         List<String> rates = new ArrayList<>();
         for (Indicator rate : shown) {
-            String label = composition.notice(rate).map(IndicatorNotice::label).orElse(rate.id());
+            String label = composition.notice(rate).label();
             rates.add(French.inSentence(label) + ", " + said(value(Perimeter.ENSEMBLE, rate)) + " et "
                     + said(value(Perimeter.QPV, rate)));
         }
         return French.typeset("L’essentiel, " + composition.regionLabel()
-                + ", pour l’ensemble des habitants puis pour ceux des quartiers prioritaires, en pourcentage : "
+                + ", pour l’ensemble des habitants puis pour ceux des quartiers prioritaires"
+                + composition.inPerCent(shown) + " : "
                 + String.join(" ; ", rates) + ". Les mêmes chiffres sont dans le tableau de la page "
                 + composition.folio(Anchors.REGION_TABLE) + ".");
     }
@@ -225,7 +232,7 @@ final class Essentials {
                         rate -> value(Perimeter.ENSEMBLE, rate).estimated() || value(Perimeter.QPV, rate).estimated());
         if (estimated) {
             texts.add(Rich.of(Printed.ESTIMATED + " ", Style.of(Weight.SEMIBOLD, 7, Palette.INK_2))
-                    .and(StatusMeaning.ESTIMATED.brief() + ".", TypeScale.SOURCE));
+                    .and(StatusMeaning.ESTIMATED + ".", TypeScale.SOURCE));
         }
         return texts;
     }

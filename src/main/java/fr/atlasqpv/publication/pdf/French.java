@@ -109,6 +109,12 @@ final class French {
         return typeset(text).toUpperCase(Locale.ROOT);
     }
 
+    /** First letter as a capital, for a name at the head of a column. */
+    static String capital(String text) {
+        String set = typeset(text);
+        return set.substring(0, 1).toUpperCase(Locale.ROOT) + set.substring(1);
+    }
+
     /** First letter in lower case, for a name inside a sentence. */
     static String inSentence(String label) {
         String set = typeset(label);

@@ -9,7 +9,6 @@ import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.territory.Perimeter;
-import java.math.BigDecimal;
 
 /** Where the region stands on the scale of an indicator: a circle for everybody, a diamond for its QPV. */
 final class Gauge {
@@ -35,14 +34,14 @@ final class Gauge {
 
     /** Tells whether there is something to show. */
     boolean shown() {
-        return indicator.chapter() && indicator.kind() == Indicator.Kind.RATE
+        return composition.drawn(composition.book().chapters()).contains(indicator)
                 && (value(Perimeter.ENSEMBLE).hasBar() || value(Perimeter.QPV).hasBar());
     }
 
     void draw(Page page, Element section, double x, double top) {
         Printed ensemble = value(Perimeter.ENSEMBLE);
         Printed qpv = value(Perimeter.QPV);
-        double max = composition.axisMax(indicator);
+        double max = composition.scale(indicator);
         double left = x + START;
         double y = top + 2.6;
         Pen artifact = page.artifact();
@@ -50,7 +49,7 @@ final class Gauge {
         artifact.line(left, y - 1, left, y + 1, 0.2, Palette.AXIS);
         artifact.line(left + LENGTH, y - 1, left + LENGTH, y + 1, 0.2, Palette.AXIS);
         artifact.text("0", TypeScale.SCALE, left - 0.8, y + 0.85, Anchor.END);
-        artifact.text(French.plain(BigDecimal.valueOf(max)) + French.NO_BREAK + "%", TypeScale.SCALE, left + LENGTH + 1,
+        artifact.text(composition.graduation(indicator, max), TypeScale.SCALE, left + LENGTH + 1,
                 y + 0.85);
         double e = left + LENGTH * Math.clamp(ensemble.bar() / max, 0, 1);
         double q = left + LENGTH * Math.clamp(qpv.bar() / max, 0, 1);

@@ -10,8 +10,6 @@ import java.util.List;
 
 /** Headings at the top of pages. */
 final class Headings {
-    private static final String RATES = "Excepté la population, les indicateurs sont exprimés en pourcentage";
-
     private Headings() {}
 
     static double h1Baseline(double top) {
@@ -35,17 +33,17 @@ final class Headings {
     }
 
     /** The title of a table page, on as many lines as it needs, and its subtitle; says where the table starts. */
-    static double tableTitle(Page page, Element section, String title, double x) {
-        return title(page, section, title, RATES, x);
+    static double tableTitle(Page page, Element section, String title, String units, double x) {
+        return title(page, section, title, units, x);
     }
 
     /** The title of a table again on a page that it runs over: a mark, not a heading. */
-    static double repeatedTableTitle(Page page, String title, double x) {
+    static double repeatedTableTitle(Page page, String title, String units, double x) {
         Pen pen = page.artifact();
         double y = pen.lines(
                 page.typefaces().broken(Rich.of(title, TypeScale.H2), Frame.WIDTH), x, Frame.TOP,
                 TypeScale.H2_LEADING);
-        pen.text(RATES, TypeScale.SUBTITLE, x, y + Pen.baselineIn(TypeScale.BODY_LEADING, TypeScale.SUBTITLE.size()));
+        pen.text(units, TypeScale.SUBTITLE, x, y + Pen.baselineIn(TypeScale.BODY_LEADING, TypeScale.SUBTITLE.size()));
         return y + TypeScale.BODY_LEADING + 3.5;
     }
 

@@ -52,6 +52,9 @@ final class IndicatorPages {
         double y = top;
         String band = "";
         for (IndicatorNotice notice : composition.edition().indicators()) {
+            if (!composition.known(notice.indicator())) {
+                continue;
+            }
             boolean opens = !notice.band().equals(band);
             double height = cardHeight(notice) + (opens ? BAND + (part.isEmpty() ? 0 : BAND_GAP) : 0);
             if (!part.isEmpty() && y + height > Frame.BOTTOM) {

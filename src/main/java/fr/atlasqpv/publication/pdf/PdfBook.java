@@ -71,7 +71,7 @@ public final class PdfBook {
             body.add(new DepartementChapter(composition, departement).plan());
         }
         body.add(new DetailSpreads(composition).plan());
-        body.add(new SourcesPages(composition).plan());
+        body.add(new SourcesPages(composition).plan(endsOnTheRight(body)));
         List<Chapter> opening = new ArrayList<>();
         opening.add(covers.front());
         opening.add(new CreditsPage(composition).plan());
@@ -82,6 +82,16 @@ public final class PdfBook {
         chapters.add(covers.back());
         chapters.removeIf(chapter -> chapter.pages().isEmpty());
         return chapters;
+    }
+
+    /** Whether chapters, of which the first opens on a left page, end on a right one. */
+    private static boolean endsOnTheRight(List<Chapter> chapters) {
+        int folio = 1;
+        for (Chapter chapter : chapters) {
+            boolean skips = chapter.verso() && folio % 2 == 0 && !chapter.pages().isEmpty();
+            folio += chapter.pages().size() + (skips ? 1 : 0);
+        }
+        return folio % 2 == 1;
     }
 
     private static Chapter introduction(Composition composition) {

@@ -1,6 +1,5 @@
 package fr.atlasqpv.publication.pdf;
 
-import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.CellStatus;
@@ -48,13 +47,16 @@ record Printed(String text, boolean number, String meaning, boolean estimated, d
         if (cell.text() != null) {
             return cell.text();
         }
-        return cell.indicator().kind() == Indicator.Kind.RATE
-                ? French.decimal(cell.value())
-                : French.integer(cell.value().longValueExact());
+        return French.decimal(cell.value());
     }
 
     private static double bar(PublishedCell cell) {
         return cell.value() == null ? Double.NaN : cell.value().doubleValue();
+    }
+
+    /** The figure with its unit when that is a sign; what stands in place of a figure has none. */
+    String withUnit(String unit) {
+        return hasBar() && Composition.isSign(unit) ? text + French.NO_BREAK + unit : text;
     }
 
     boolean hasBar() {

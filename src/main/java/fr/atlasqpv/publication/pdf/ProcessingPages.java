@@ -28,7 +28,8 @@ final class ProcessingPages {
 
     List<PlannedPage> pages() {
         TextChapter text = new TextChapter(
-                composition, TITLE, Anchors.PROCESSING, composition.edition().text("processing-note"));
+                composition, TITLE, Anchors.PROCESSING,
+                composition.edition().text("processing-note") + withoutFigure());
         List<PlannedPage> pages = new ArrayList<>(text.pages());
         double end = text.endOfLastPage();
         PlannedPage last = pages.removeLast();
@@ -44,9 +45,21 @@ final class ProcessingPages {
         return pages;
     }
 
+    /** What the edition has no figure of: said here, and nowhere else in the book. */
+    private String withoutFigure() {
+        List<String> without = composition.edition().indicators().stream()
+                .filter(notice -> !composition.known(notice.indicator()))
+                .map(notice -> French.inSentence(notice.label())).toList();
+        return without.isEmpty() ? ""
+                : "\n\nAucun chiffre n’est disponible dans cette édition pour " + (without.size() == 1
+                        ? "l’indicateur suivant, que le livre ne montre donc pas : "
+                        : "les indicateurs suivants, que le livre ne montre donc pas : ")
+                        + String.join(" ; ", without) + ".";
+    }
+
     private double height() {
         double height = TypeScale.H2_LEADING + 3;
-        for (StatusMeaning status : StatusMeaning.values()) {
+        for (StatusMeaning status : composition.statuses()) {
             height += lines(status).size() * TypeScale.BODY_LEADING + GAP;
         }
         return height;
@@ -54,7 +67,7 @@ final class ProcessingPages {
 
     private List<TextLine> lines(StatusMeaning status) {
         Rich text = Rich.of(French.typeset(capital(status.brief())) + ". ", TypeScale.BODY.with(Weight.SEMIBOLD))
-                .and(status.sentence(), TypeScale.BODY);
+                .and(status.typeset(), TypeScale.BODY);
         return composition.type().broken(text, WIDTH - SIGN);
     }
 
@@ -68,7 +81,7 @@ final class ProcessingPages {
         page.heading(section, Role.H2, Rich.of("Statuts des valeurs", TypeScale.H2), x, Headings.h2Baseline(top));
         double y = top + TypeScale.H2_LEADING + 3;
         Element list = section.child(Role.L);
-        for (StatusMeaning status : StatusMeaning.values()) {
+        for (StatusMeaning status : composition.statuses()) {
             Element item = list.child(Role.LI);
             double baseline = y + Pen.baselineIn(TypeScale.BODY_LEADING, 9.5);
             page.pen(item.child(Role.LBL)).text(status.sign() + " ", SIGN_STYLE, x, baseline);

@@ -10,7 +10,6 @@ import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
-import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
@@ -26,8 +25,6 @@ import java.util.Optional;
  * the page that a chapter would leave blank.
  */
 final class QpvStrips {
-    private static final List<Indicator> RATES =
-            Indicator.chapterIndicators().stream().filter(i -> i.kind() == Indicator.Kind.RATE).toList();
     private static final double LABEL = 34;
     private static final double LENGTH = Frame.WIDTH - LABEL - 2;
     private static final double LARGEST_POINT = 2.8;
@@ -57,7 +54,14 @@ final class QpvStrips {
         this.territory = territory;
         this.title = title;
         this.qpv = qpv;
-        this.shown = RATES.stream().filter(rate -> points(rate).size() >= FEWEST).toList();
+        List<Indicator> drawn = composition.drawn(composition.book().chapters());
+        List<Indicator> many = drawn.stream().filter(rate -> points(rate).size() >= FEWEST).toList();
+        this.shown = new ArrayList<>(!many.isEmpty() ? many
+                : drawn.stream().filter(rate -> !points(rate).isEmpty()).toList());
+        double room = Frame.BOTTOM - Frame.TOP - Headings.titleHeight(composition, heading()) - LEGEND - 2;
+        while (shown.size() > 1 && height(SMALLEST_POINT) + footHeight() > room) {
+            shown.removeLast();
+        }
     }
 
     private List<Point> points(Indicator rate) {
@@ -75,38 +79,46 @@ final class QpvStrips {
 
     private void draw(Page page, Element section) {
         double x = Frame.left(page);
-        String heading = title.replaceFirst("\u00A0\\(.*", "") + " — les quartiers, indicateur par indicateur";
         page.bookmark(2, "Les quartiers, indicateur par indicateur", 0);
-        double top = Headings.title(page, section, heading,
-                "Un point par quartier prioritaire, sur l’échelle des tableaux, en pourcentage", x);
+        double top = Headings.title(page, section, heading(),
+                "Un point par quartier prioritaire, sur l’échelle des tableaux" + composition.inPerCent(shown), x);
         legend(page, section.child(Role.P), x, top + 2);
-        List<Rich> foot = foot();
-        double footHeight = foot.stream()
-                .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
-                .sum();
-        size = largestPoint(Frame.BOTTOM - top - LEGEND - footHeight - 2);
+        size = largestPoint(Frame.BOTTOM - top - LEGEND - footHeight() - 2);
         double y = top + LEGEND;
         for (Indicator rate : shown) {
             strip(page, section, rate, x, y);
             y += height(rate, size);
         }
         y += 2;
-        for (Rich text : foot) {
+        for (Rich text : foot()) {
             y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
         }
+    }
+
+    private String heading() {
+        return title.replaceFirst("\u00A0\\(.*", "") + " — les quartiers, indicateur par indicateur";
+    }
+
+    private double footHeight() {
+        return foot().stream()
+                .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
+                .sum();
     }
 
     /** The largest point with which all the strips fit: the same in all of them, so that heaps compare. */
     private double largestPoint(double room) {
         double point = LARGEST_POINT;
         while (point > SMALLEST_POINT) {
-            double tried = point;
-            if (shown.stream().mapToDouble(rate -> height(rate, tried)).sum() <= room) {
+            if (height(point) <= room) {
                 return point;
             }
             point -= 0.05;
         }
         return SMALLEST_POINT;
+    }
+
+    private double height(double point) {
+        return shown.stream().mapToDouble(rate -> height(rate, point)).sum();
     }
 
     private double height(Indicator rate, double point) {
@@ -131,7 +143,7 @@ final class QpvStrips {
         page.figure(section, alternative(rate, points), box, pen -> {
             pen.line(x, top, x + Frame.WIDTH, top, 0.12, Palette.LINE);
             double axis = top + height - AXIS_ROOM;
-            String label = composition.notice(rate).map(IndicatorNotice::label).map(French::typeset).orElse("");
+            String label = French.typeset(composition.notice(rate).label());
             double y = axis - 1;
             for (var line : composition.type().broken(Rich.of(label, NAME), LABEL - 3).reversed()) {
                 pen.text(line.pieces().getFirst().text(), NAME, x, y);
@@ -145,13 +157,15 @@ final class QpvStrips {
     }
 
     private double position(Indicator rate, double value) {
-        return LENGTH * Math.min(1, value / composition.axisMax(rate));
+        return LENGTH * Math.min(1, value / composition.scale(rate));
     }
 
     private void axis(Pen pen, Indicator rate, double x, double y) {
         pen.line(x, y, x + LENGTH, y, 0.2, Palette.AXIS);
-        double max = composition.axisMax(rate);
-        double step = max <= 25 ? 5 : max <= 50 ? 10 : 20;
+        double max = composition.scale(rate);
+        double power = Math.pow(10, Math.floor(Math.log10(max / 5)));
+        double share = max / 5 / power;
+        double step = power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
         for (double tick = 0; tick <= max + 1e-9; tick += step) {
             double at = x + position(rate, tick);
             pen.line(at, y, at, y + 0.8, 0.2, Palette.AXIS);
@@ -218,7 +232,7 @@ final class QpvStrips {
     }
 
     private String alternative(Indicator rate, List<Point> points) {
-        String label = composition.notice(rate).map(IndicatorNotice::label).orElse(rate.id());
+        String label = composition.notice(rate).label();
         Point low = points.getFirst();
         Point high = points.getLast();
         return French.typeset(
@@ -232,8 +246,7 @@ final class QpvStrips {
         List<Rich> texts = new ArrayList<>(SourceLine.paragraphs(composition, shown, SourceLine.GRAPHICS));
         texts.add(Rich.of(
                 French.typeset(
-                        "Les quartiers sans valeur publiée (s, ///, n.d.) n’ont pas de point ; ≥ 95 et ≤ 5 sont placés à la "
-                                + "borne."),
+                        "Les quartiers sans valeur publiée n’ont pas de point ; une valeur publiée à une borne y est placée."),
                 TypeScale.SOURCE));
         return texts;
     }

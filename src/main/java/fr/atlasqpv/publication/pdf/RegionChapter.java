@@ -1,12 +1,13 @@
 package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.cartography.MapDrawing;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
-import fr.atlasqpv.publication.pdf.tagged.Table;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.TableNote;
 import fr.atlasqpv.territory.Level;
@@ -18,13 +19,10 @@ import java.util.List;
 final class RegionChapter {
     static final String PART = "La géographie des quartiers prioritaires";
 
-    private static final double LABEL = 36;
-    private static final double POPULATION = 19;
     private static final double TALL_ROW = 7.4;
-    private static final double LOWEST_ROW = 5.3;
     private static final double TALL_WEIGHT_ROW = 7.1;
     private static final double BEFORE_WEIGHT = 8;
-    private static final double MAP_TOP = 58.5;
+    private static final double UNDER_KEY_FIGURES = 2.5;
     private static final double MAP_HEIGHT = 205;
 
     private final Composition composition;
@@ -37,25 +35,28 @@ final class RegionChapter {
         Frame frame = composition.frame(PART, composition.regionLabel(), composition.tab(composition.region()));
         List<PlannedPage> pages = new ArrayList<>();
         pages.add(new PlannedPage(frame, List.of(Anchors.REGION), this::map));
-        int pairs = composition.departements().size() + references().size();
-        double room = Frame.BOTTOM - tableTop() - 2.6 - foot().height(Frame.WIDTH);
-        WeightTable tall = new WeightTable(composition, pairs > 8 ? LOWEST_ROW : TALL_WEIGHT_ROW);
-        double besideWeight = PairTable.rowThatFits(pairs - 2, 2, room - BEFORE_WEIGHT - tall.height());
-        boolean together = besideWeight >= LOWEST_ROW;
-        double row = together
-                ? Math.min(TALL_ROW, besideWeight)
-                : Math.min(TALL_ROW, PairTable.rowThatFits(pairs - 2, 2, room));
-        WeightTable weight = together ? tall : new WeightTable(composition, TALL_WEIGHT_ROW);
-        pages.add(new PlannedPage(
-                frame,
-                List.of(Anchors.REGION_TABLE),
-                (page, section) -> {
-                    double end = table(page, section, row);
-                    if (together) {
-                        weight.draw(page, section, Frame.left(page), end + BEFORE_WEIGHT);
-                    }
-                }));
-        if (!together) {
+        List<ChapterTable.Line> lines = departements();
+        int count = lines.size() + references().size();
+        double room = Frame.BOTTOM - tableTop() - 2.6 - foot(composition.book().chapters()).height(Frame.WIDTH);
+        WeightTable weight = new WeightTable(composition, count > 8 ? ChapterTable.LOWEST_ROW : TALL_WEIGHT_ROW);
+        ChapterTable any = new ChapterTable(composition, "Département",
+                "Indicateurs de chaque département, l’ensemble puis les quartiers prioritaires");
+        double besideWeight = any.rowThatFits(count, room - BEFORE_WEIGHT - weight.height());
+        boolean together = !weight.empty() && besideWeight >= ChapterTable.LOWEST_ROW;
+        ChapterTable table =
+                any.withRows(Math.min(TALL_ROW, together ? besideWeight : any.rowThatFits(count, room)));
+        List<Block.Rows> rows = table.blocks(lines, references());
+        for (int part = 0; part < table.parts(); part++) {
+            int number = part;
+            boolean last = part == table.parts() - 1;
+            pages.add(new PlannedPage(frame, part == 0 ? List.of(Anchors.REGION_TABLE) : List.of(), (page, section) -> {
+                double end = table(page, section, table, rows, number);
+                if (together && last) {
+                    weight.draw(page, section, Frame.left(page), end + BEFORE_WEIGHT);
+                }
+            }));
+        }
+        if (!together && !weight.empty()) {
             pages.add(new PlannedPage(
                     frame, List.of(), (page, section) -> weight.draw(page, section, Frame.left(page), Frame.TOP)));
         }
@@ -67,12 +68,8 @@ final class RegionChapter {
         return Frame.TOP + TypeScale.H2_LEADING + TypeScale.BODY_LEADING + 3.5;
     }
 
-    private PairTable table(double row) {
-        return new PairTable(composition, "Département", LABEL, POPULATION, row);
-    }
-
-    private TableFoot foot() {
-        return new TableFoot(composition, true, PairTable.INDICATORS, notes());
+    private TableFoot foot(List<Indicator> indicators) {
+        return new TableFoot(composition, indicators, notes());
     }
 
     private List<String> notes() {
@@ -82,10 +79,10 @@ final class RegionChapter {
                 .toList();
     }
 
-    private List<PairTable.Pair> references() {
+    private List<ChapterTable.Line> references() {
         return List.of(
-                PairTable.reference(composition.region(), composition.regionLabel()),
-                PairTable.reference(Territory.FRANCE, "France métropolitaine"));
+                ChapterTable.Line.reference(composition.region(), composition.regionLabel()),
+                ChapterTable.Line.reference(Territory.FRANCE, "France métropolitaine"));
     }
 
     private void map(Page page, Element section) {
@@ -99,33 +96,36 @@ final class RegionChapter {
                 Rich.of(composition.regionLabel(), TypeScale.H1),
                 x,
                 Headings.h1Baseline(Frame.TOP));
-        new KeyFigures(composition, composition.region(), "de la population régionale")
-                .draw(page, section, x, Frame.TOP + TypeScale.H1_LEADING + 3.5);
-        MapDrawing map = composition.maps().region(Frame.WIDTH, MAP_HEIGHT);
-        new MapFigure(map, x, MAP_TOP).draw(page, section, composition);
-        MapNote.region(composition).draw(page, section, x, MAP_TOP + map.height() + 1.4);
+        double top = new KeyFigures(composition, composition.region())
+                .draw(page, section, x, Frame.TOP + TypeScale.H1_LEADING + 3.5) + UNDER_KEY_FIGURES;
+        MapNote note = MapNote.region(composition);
+        double room = Frame.BOTTOM - top - note.height() - 1.4;
+        MapDrawing map = composition.maps().region(Frame.WIDTH, Math.min(MAP_HEIGHT, room));
+        new MapFigure(map, x, top).draw(page, section, composition);
+        note.draw(page, section, x, top + map.height() + 1.4);
     }
 
-    private double table(Page page, Element section, double row) {
+    private double table(Page page, Element section, ChapterTable table, List<Block.Rows> rows, int part) {
         double x = Frame.left(page);
-        page.destination(Anchors.REGION_TABLE, 0);
-        page.bookmark(2, "Données par département", 0);
-        double top = Headings.tableTitle(page, section, "Données par département", x);
-        PairTable pairs = table(row);
-        Table table = pairs.begin(
-                section, "Huit indicateurs pour chaque département, l’ensemble puis les quartiers prioritaires");
-        PairTable.Slice slice = new PairTable.Slice(departementPairs(), true);
-        double end = pairs.draw(page, table, slice, references(), x, top);
-        return foot().draw(page, section, x, end + 2.6, Frame.WIDTH);
+        if (part == 0) {
+            page.destination(Anchors.REGION_TABLE, 0);
+            page.bookmark(2, "Données par département", 0);
+        }
+        double top = Headings.tableTitle(page, section, "Données par département" + (part == 0 ? "" : " (suite)"),
+                composition.units(), x);
+        table.begin(section, part);
+        double end = table.draw(page, part, rows, x, top);
+        table.end(part);
+        return foot(table.indicators(part)).draw(page, section, x, end + 2.6, Frame.WIDTH);
     }
 
-    private List<PairTable.Pair> departementPairs() {
-        List<PairTable.Pair> pairs = new ArrayList<>();
+    private List<ChapterTable.Line> departements() {
+        List<ChapterTable.Line> lines = new ArrayList<>();
         for (PublishedTerritory departement : composition.departements()) {
             String name = composition.departementName(departement);
             LinkTarget link = new LinkTarget(Anchors.chapter(departement.territory()), name + " : carte et tableaux");
-            pairs.add(new PairTable.Pair(departement.territory(), name, "Ensemble QPV", link, null));
+            lines.add(new ChapterTable.Line(departement.territory(), name, "", "Ensemble QPV", link, ""));
         }
-        return pairs;
+        return lines;
     }
 }

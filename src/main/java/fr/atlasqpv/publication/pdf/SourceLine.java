@@ -47,15 +47,14 @@ final class SourceLine {
         Map<String, Map<String, List<String>>> bySource = new LinkedHashMap<>();
         List<String> without = new ArrayList<>();
         for (Indicator indicator : indicators) {
-            composition.notice(indicator).ifPresent(notice -> {
-                if (notice.millesime().matches(NO_VINTAGE)) {
-                    without.add(brief(notice));
-                } else {
-                    bySource.computeIfAbsent(French.typeset(notice.source()), key -> new LinkedHashMap<>())
-                            .computeIfAbsent(French.typeset(notice.millesime()), key -> new ArrayList<>())
-                            .add(brief(notice));
-                }
-            });
+            IndicatorNotice notice = composition.notice(indicator);
+            if (notice.millesime().matches(NO_VINTAGE)) {
+                without.add(brief(notice));
+            } else {
+                bySource.computeIfAbsent(French.typeset(notice.source()), key -> new LinkedHashMap<>())
+                        .computeIfAbsent(French.typeset(notice.millesime()), key -> new ArrayList<>())
+                        .add(brief(notice));
+            }
         }
         List<String> parts = new ArrayList<>();
         bySource.forEach((source, vintages) -> parts.add(source
@@ -71,25 +70,15 @@ final class SourceLine {
         return ", " + vintage.getKey() + " (" + String.join(", ", vintage.getValue()) + ")";
     }
 
-    /** Short names of indicators, parted by commas. */
-    static String names(Composition composition, List<Indicator> indicators) {
-        return indicators.stream()
-                .flatMap(indicator -> composition.notice(indicator).stream())
-                .map(SourceLine::brief)
-                .collect(Collectors.joining(", "));
-    }
-
-    /** {@code Taux de pauvreté} reads {@code pauvreté} among others. */
-    private static String brief(IndicatorNotice notice) {
+    /** What is measured, without the word for how: {@code Part des x} reads {@code x} among others. */
+    static String brief(IndicatorNotice notice) {
         return French.inSentence(French.typeset(notice.label())
-                .replaceFirst("^(Taux (de |d’)|Part (des |de la )|Réussite au |Typologie )", ""));
+                .replaceFirst("^(Taux (de |d’)|Part (des |de la )|Nombre (de |d’))", ""));
     }
 
     /** Which of these indicators rest on simulated figures, in a sentence; empty when none does. */
     static String simulated(Composition composition, List<Indicator> indicators, String what) {
-        List<IndicatorNotice> notices = indicators.stream()
-                .flatMap(indicator -> composition.notice(indicator).stream())
-                .toList();
+        List<IndicatorNotice> notices = indicators.stream().map(composition::notice).toList();
         List<String> simulated = briefs(notices, true);
         List<String> real = briefs(notices, false);
         if (simulated.isEmpty()) {

@@ -1,14 +1,18 @@
 package fr.atlasqpv.publication.pdf;
 
-import fr.atlasqpv.cartography.Primitive.Anchor;
+import fr.atlasqpv.publication.pdf.tables.Cell;
+import fr.atlasqpv.publication.pdf.tables.Column;
+import fr.atlasqpv.publication.pdf.tables.TableDrawer;
+import fr.atlasqpv.publication.pdf.tables.TableLayout;
+import fr.atlasqpv.publication.pdf.tables.TableSpec;
+import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
+import fr.atlasqpv.publication.pdf.tables.TableSpec.Row;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
-import fr.atlasqpv.publication.pdf.tagged.Table;
-import fr.atlasqpv.publication.pdf.tagged.TextLine;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.SourceNotice;
 import java.util.ArrayList;
@@ -20,7 +24,6 @@ import java.util.Map;
 final class SourcesPages {
     static final String TITLE = "Sources et provenance";
 
-    private static final double HEAD = 6.4;
     private static final double GROUP = 6.6;
     private static final double LINE = 3.3;
     private static final double TALLEST_PADDING = 3.3;
@@ -28,11 +31,6 @@ final class SourcesPages {
     private static final double LOWEST_PADDING = 1.3;
     private static final double BEFORE_NOTES = 5;
     private static final double BETWEEN = 8;
-    private static final double[] COLUMNS = {0, 95, 121, 149, 164};
-    private static final double LABEL_WIDTH = 93.5;
-    private static final double PRODUCER_WIDTH = 25;
-    private static final double MILLESIME_WIDTH = 27;
-    private static final double ROWS_RIGHT = 161;
     private static final int FINGERPRINT = 8;
     private static final double TEXT_WIDTH = 84;
     private static final double TEXT_STEP = 92.5;
@@ -43,30 +41,44 @@ final class SourcesPages {
     private final Composition composition;
     private final Frame frame;
     private double padding = TALLEST_PADDING;
-    private Table table;
+    private final TableDrawer drawer;
 
     SourcesPages(Composition composition) {
         this.composition = composition;
         this.frame = composition.frame(TITLE, composition.regionLabel(), null);
+        List<Column> columns = List.of(
+                Column.words(Column.Kind.NAME, "Fichier", "", 95, 0),
+                Column.words(Column.Kind.WORDS, "Producteur", "", 27, 0),
+                Column.words(Column.Kind.WORDS, "Millésime", "", 27, 0),
+                Column.words(Column.Kind.WORDS, "Empreinte", "", 14, 0),
+                Column.figures("", "Lignes\nlues", 6));
+        TableSpec spec = new TableSpec("Fichiers utilisés : producteur, millésime, empreinte, lignes lues", columns,
+                AtlasColumns.LIST);
+        this.drawer = new TableDrawer(composition.type(), spec,
+                TableLayout.of(composition.type(), columns, AtlasColumns.LIST, Frame.WIDTH), 0);
     }
 
     /** A row, and whether the heading of its group stands over it. */
     private record Line(SourceNotice source, boolean opensGroup) {}
 
     /**
-     * The table, the notes and the abbreviations on an even number of pages: the back cover follows on a left page, and
+     * The table, the notes and the abbreviations on a number of pages such that the back cover follows on a left page, and
      * none is blank before it.
+     *
+     * @param left whether the first of them is a left page
      */
-    Chapter plan() {
+    Chapter plan(boolean left) {
         padding = roomiest();
         List<List<Line>> parts = parts();
-        double end = (parts.size() == 1 ? firstTop() : Frame.TOP + HEAD)
+        double end = (parts.size() == 1 ? firstTop() : Frame.TOP + drawer.headHeight())
                 + parts.getLast().stream().mapToDouble(this::height).sum() + BEFORE_NOTES;
         Abbreviations abbreviations = new Abbreviations(composition);
         boolean notesFit = end + notesHeight() <= Frame.BOTTOM;
+        boolean none = abbreviations.empty();
         boolean allFits = end + notesHeight() + BETWEEN + abbreviations.height() <= Frame.BOTTOM;
-        boolean even = parts.size() % 2 == 0;
+        boolean even = parts.size() % 2 == (left ? 0 : 1);
         boolean apart = !(even && allFits);
+        List<String> anchor = none ? List.of() : List.of(Anchors.ABBREVIATIONS);
         List<PlannedPage> pages = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             boolean first = i == 0;
@@ -74,7 +86,7 @@ final class SourcesPages {
             List<Line> lines = parts.get(i);
             List<String> anchors = new ArrayList<>(first ? List.of(Anchors.SOURCES) : List.of());
             if (last && !apart) {
-                anchors.add(Anchors.ABBREVIATIONS);
+                anchors.addAll(anchor);
             }
             pages.add(new PlannedPage(frame, anchors, (page, section) -> {
                 double bottom = draw(page, section, lines, first, last) + BEFORE_NOTES;
@@ -91,10 +103,10 @@ final class SourcesPages {
         }
         if (apart) {
             boolean notesToo = !notesFit && !even;
-            pages.add(new PlannedPage(frame, List.of(Anchors.ABBREVIATIONS), (page, section) -> abbreviations.draw(page,
+            pages.add(new PlannedPage(frame, anchor, (page, section) -> abbreviations.draw(page,
                     section, notesToo ? notes(page, section, Frame.TOP) + BETWEEN : Frame.TOP)));
         }
-        return new Chapter(3, true, pages);
+        return new Chapter(3, left, pages);
     }
 
     /** Rows as tall as one page lets them: with the notes under the table unless that makes them tight. */
@@ -111,8 +123,8 @@ final class SourcesPages {
         return alone >= LOWEST_PADDING ? Math.min(TALLEST_PADDING, alone) : COMFORTABLE_PADDING;
     }
 
-    private static double firstTop() {
-        return Frame.TOP + TypeScale.H1_LEADING + 1 + TypeScale.BODY_LEADING + 3.5 + HEAD;
+    private double firstTop() {
+        return Frame.TOP + TypeScale.H1_LEADING + 1 + TypeScale.BODY_LEADING + 3.5 + drawer.headHeight();
     }
 
     private List<Line> lines() {
@@ -133,7 +145,7 @@ final class SourcesPages {
             if (!part.isEmpty() && y + height(line) > Frame.BOTTOM + 1e-6) {
                 parts.add(part);
                 part = new ArrayList<>();
-                y = Frame.TOP + HEAD;
+                y = Frame.TOP + drawer.headHeight();
             }
             part.add(line);
             y += height(line);
@@ -143,7 +155,7 @@ final class SourcesPages {
     }
 
     private double height(Line line) {
-        return rowHeight(line.source()) + (line.opensGroup() ? GROUP : 0);
+        return row(line.source()).height() + (line.opensGroup() ? GROUP : 0);
     }
 
     /** Sources of a group together, groups in the order in which they first come. */
@@ -155,27 +167,6 @@ final class SourcesPages {
         return groups.values().stream().flatMap(List::stream).toList();
     }
 
-    private double rowHeight(SourceNotice source) {
-        int lines = Math.max(
-                Math.max(label(source).size(), broken(source.producer(), PRODUCER_WIDTH).size()),
-                broken(source.millesime(), MILLESIME_WIDTH).size());
-        return padding + lines * LINE;
-    }
-
-    private List<TextLine> label(SourceNotice source) {
-        Rich text = Rich.of(French.typeset(source.label()), CELL);
-        if (source.simulated()) {
-            text = text.and(" —" + French.NO_BREAK + "données" + French.NO_BREAK + "simulées",
-                    CELL.with(Weight.SEMIBOLD).coloured(
-                            Palette.QPV_TEXT));
-        }
-        return composition.type().broken(text, LABEL_WIDTH);
-    }
-
-    private List<TextLine> broken(String text, double width) {
-        return composition.type().broken(Rich.of(French.typeset(text), CELL), width);
-    }
-
     private double draw(Page page, Element section, List<Line> lines, boolean first, boolean last) {
         double x = Frame.left(page);
         double y = Frame.TOP;
@@ -185,63 +176,34 @@ final class SourcesPages {
             y = Headings.chapter(page, section, TITLE,
                     "Chaque chiffre de l’atlas se recalcule à partir de ces fichiers. L’empreinte identifie le fichier lu, à "
                             + "l’octet près.");
-            table = new Table(section, COLUMNS.length,
-                    "Fichiers utilisés : producteur, millésime, lignes lues, empreinte");
+            drawer.begin(section);
         }
-        double head = y;
-        table.page(page, heads -> heads(heads, page, x, head));
-        y += HEAD;
+        List<Block> blocks = new ArrayList<>();
         for (Line line : lines) {
             if (line.opensGroup()) {
-                y = group(page, line.source().group(), x, y);
+                blocks.add(new Block.Group(GROUP,
+                        Cell.name(French.typeset(line.source().group()), "", GROUP_STYLE, null), Cell.EMPTY, ""));
             }
-            y = row(page, line.source(), x, y);
+            blocks.add(new Block.Rows(List.of(row(line.source())), false, false, ""));
         }
+        double end = drawer.draw(page, blocks, x, y);
         if (last) {
-            table.end();
+            drawer.end();
         }
-        return y;
+        return end;
     }
 
-    private void heads(Table heads, Page page, double x, double y) {
-        Table.Row row = heads.row(y, HEAD);
-        double baseline = y + 3.8;
-        row.head(Table.Scope.COLUMN, x, LABEL_WIDTH).text("Fichier", TypeScale.TABLE_HEAD, x, baseline);
-        row.head(Table.Scope.COLUMN, x + COLUMNS[1], 30)
-                .text("Producteur", TypeScale.TABLE_HEAD, x + COLUMNS[1], baseline);
-        row.head(Table.Scope.COLUMN, x + COLUMNS[2], 30)
-                .text("Millésime", TypeScale.TABLE_HEAD, x + COLUMNS[2], baseline);
-        row.head(Table.Scope.COLUMN, x + COLUMNS[3] - 2, 15)
-                .text("Lignes lues", TypeScale.TABLE_HEAD, x + ROWS_RIGHT, baseline, Anchor.END);
-        row.head(Table.Scope.COLUMN, x + COLUMNS[4], 17)
-                .text("Empreinte", TypeScale.TABLE_HEAD, x + COLUMNS[4], baseline);
-        page.artifact().line(x, y + HEAD, x + Frame.WIDTH, y + HEAD, 0.5, Palette.TEAL);
-    }
-
-    private double group(Page page, String name, double x, double y) {
-        Table.Row row = table.row(y, GROUP);
-        row.head(Table.Scope.ROW, x, Frame.WIDTH, COLUMNS.length, 1)
-                .text(French.typeset(name), GROUP_STYLE, x, y + GROUP - 2.1);
-        page.artifact().line(x, y + GROUP, x + Frame.WIDTH, y + GROUP, 0.3, Palette.TEAL);
-        return y + GROUP;
-    }
-
-    private double row(Page page, SourceNotice source, double x, double y) {
-        double height = rowHeight(source);
-        double top = y + padding / 2;
-        Table.Row row = table.row(y, height);
-        row.head(Table.Scope.ROW, x, LABEL_WIDTH + 1).lines(label(source), x, top, LINE);
-        row.data(x + COLUMNS[1], PRODUCER_WIDTH + 1)
-                .lines(broken(source.producer(), PRODUCER_WIDTH), x + COLUMNS[1], top, LINE);
-        row.data(x + COLUMNS[2], MILLESIME_WIDTH + 1)
-                .lines(broken(source.millesime(), MILLESIME_WIDTH), x + COLUMNS[2], top, LINE);
-        double baseline = top + Pen.baselineIn(LINE, 8);
-        row.data(x + COLUMNS[3], 14)
-                .text(French.integer(source.rowsRead()), HASH, x + ROWS_RIGHT, baseline, Anchor.END);
+    private Row row(SourceNotice source) {
+        Rich label = Rich.of(French.typeset(source.label()), CELL);
+        if (source.simulated()) {
+            label = label.and(" —" + French.NO_BREAK + "données" + French.NO_BREAK + "simulées",
+                    CELL.with(Weight.SEMIBOLD).coloured(Palette.QPV_TEXT));
+        }
         String hash = source.sha256().substring(0, Math.min(FINGERPRINT, source.sha256().length()));
-        row.data(x + COLUMNS[4], 17).text(hash, HASH, x + COLUMNS[4], baseline);
-        page.artifact().line(x, y + height, x + Frame.WIDTH, y + height, 0.12, Palette.LINE);
-        return y + height;
+        Row row = new Row("", LINE, List.of(Cell.of(label), Cell.of(French.typeset(source.producer()), CELL),
+                Cell.of(French.typeset(source.millesime()), CELL), Cell.of(hash, HASH),
+                Cell.of(French.integer(source.rowsRead()), HASH)));
+        return new Row("", padding + drawer.lines(row) * LINE, row.cells());
     }
 
     /** A short text under the table. */

@@ -3,7 +3,14 @@ package fr.atlasqpv.publication.pdf;
 import fr.atlasqpv.cartography.CloseUp;
 import fr.atlasqpv.cartography.MapDrawing;
 import fr.atlasqpv.cartography.Primitive.Anchor;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tables.Cell;
+import fr.atlasqpv.publication.pdf.tables.Column;
+import fr.atlasqpv.publication.pdf.tables.Fitted;
+import fr.atlasqpv.publication.pdf.tables.TableDrawer;
+import fr.atlasqpv.publication.pdf.tables.TableLayout;
+import fr.atlasqpv.publication.pdf.tables.TableSpec;
+import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
+import fr.atlasqpv.publication.pdf.tables.TableSpec.Row;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
 import fr.atlasqpv.publication.pdf.tagged.Page;
@@ -11,16 +18,16 @@ import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
-import fr.atlasqpv.publication.pdf.tagged.Table;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
-import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +37,7 @@ final class ZoomPage {
     private static final double LOWEST_MAP = 90;
     private static final double COLUMN = 56.2;
     private static final double STEP = 60.4;
+    private static final double NUMBER_WIDTH = 4.6;
     private static final double ROW = 4.78;
     private static final double TALL_ROW = 6.2;
     private static final double LIST_TITLE = 6.8;
@@ -42,6 +50,9 @@ final class ZoomPage {
     private final Composition composition;
     private final PublishedTerritory epci;
     private final ZoomMap zoom;
+    private final AtlasColumns cells;
+    private final TableLayout layout;
+    private final TableDrawer drawer;
 
     ZoomPage(Composition composition, ZoomMap zoom) {
         this.composition = composition;
@@ -50,6 +61,16 @@ final class ZoomPage {
                 .territory(new Territory(Level.EPCI, zoom.epci()))
                 .orElseThrow(() -> new IllegalArgumentException("a zoom is asked for an EPCI that the book lacks: "
                         + zoom.epci()));
+        this.cells = new AtlasColumns(composition, AtlasColumns.LIST, EnumSet.of(Level.QPV));
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.words(Column.Kind.WORDS, "Numéro", "", NUMBER_WIDTH, 0),
+                Column.words(Column.Kind.NAME, "Quartier", "", NUMBER_WIDTH, COLUMN)));
+        composition.book().inhabitants()
+                .ifPresent(count -> columns.add(cells.ofQpv(count, French.capital(composition.notice(count).unit()))));
+        TableSpec spec = new TableSpec("Numéro et nom de chaque quartier de la carte", columns,
+                AtlasColumns.LIST.headless());
+        this.layout = TableLayout.of(composition.type(), columns, spec.look(), COLUMN);
+        this.drawer = new TableDrawer(composition.type(), spec, layout, 0);
     }
 
     void draw(Page page, Element section) {
@@ -105,11 +126,13 @@ final class ZoomPage {
     }
 
     private Rich subtitle() {
-        Rich text = Rich.of(Integer.toString(composition.qpvOf(epci).size()), STRONG)
-                .and(composition.qpvOf(epci).size() < 2 ? " quartier prioritaire, " : " quartiers prioritaires, ",
-                        TypeScale.SUBTITLE)
-                .and(composition.printed(epci.territory(), Perimeter.QPV, Indicator.POPULATION).text(), STRONG)
-                .and(" habitants", TypeScale.SUBTITLE);
+        Rich count = Rich.of(Integer.toString(composition.qpvOf(epci).size()), STRONG)
+                .and(composition.qpvOf(epci).size() < 2 ? " quartier prioritaire" : " quartiers prioritaires",
+                        TypeScale.SUBTITLE);
+        Rich text = composition.inhabitants(epci.territory(), Perimeter.QPV)
+                .map(cell -> count.and(", ", TypeScale.SUBTITLE).and(Printed.of(cell).text(), STRONG)
+                        .and(" " + composition.notice(cell.indicator()).unit(), TypeScale.SUBTITLE))
+                .orElse(count);
         return composition.shareInQpv(epci.territory())
                 .map(share -> text.and(", soit ", TypeScale.SUBTITLE)
                         .and(French.decimal(share) + French.NO_BREAK + "%", STRONG.coloured(Palette.QPV_TEXT))
@@ -118,28 +141,21 @@ final class ZoomPage {
     }
 
     private void list(Page page, Element section, List<MapDrawing.KeyEntry> key, double x, double top) {
-        String population = composition.notice(Indicator.POPULATION).map(IndicatorNotice::millesime).orElse("");
+        String told = composition.book().inhabitants().map(composition::notice)
+                .map(n -> ", " + n.unit() + (n.millesime().isEmpty() ? "" : " (" + n.millesime() + ")")).orElse("");
         Rich title = Rich.of("Liste des quartiers ", TypeScale.H3)
-                .and("numéro, nom, habitants" + (population.isEmpty() ? "" : " (" + population + ")"),
-                        TypeScale.SUBTITLE);
+                .and(French.typeset("numéro, nom" + told), TypeScale.SUBTITLE);
         page.heading(section, Role.H3, title, x, top + Pen.baselineIn(TypeScale.H3_LEADING, 11));
-        Table table = new Table(section, 3, "Numéro, nom et nombre d’habitants de chaque quartier de la carte");
-        table.page(page, heads -> {
-            Table.Row head = heads.row(top, LIST_TITLE);
-            head.head(Table.Scope.COLUMN, x, 6).hidden("Numéro");
-            head.head(Table.Scope.COLUMN, x, 40).hidden("Quartier");
-            head.head(Table.Scope.COLUMN, x, 10).hidden("Habitants");
-        });
-        double[] rows = rowHeights();
-        double[] tops = new double[rows.length];
-        for (int row = 1; row < rows.length; row++) {
-            tops[row] = tops[row - 1] + rows[row - 1];
+        double[] heights = rowHeights();
+        for (int from = 0; from < key.size(); from += heights.length) {
+            List<Block.Rows> column = new ArrayList<>();
+            for (int i = from; i < Math.min(key.size(), from + heights.length); i++) {
+                column.add(entry(key.get(i), heights[i - from]));
+            }
+            drawer.begin(section);
+            drawer.draw(page, column, x + from / heights.length * STEP, top + LIST_TITLE);
+            drawer.end();
         }
-        for (int i = 0; i < key.size(); i++) {
-            int row = i % rows.length;
-            entry(page, table, key.get(i), x + i / rows.length * STEP, top + LIST_TITLE + tops[row], rows[row]);
-        }
-        table.end();
     }
 
     private double listHeight() {
@@ -154,36 +170,32 @@ final class ZoomPage {
         double[] heights = new double[(qpv.size() + 2) / 3];
         Arrays.fill(heights, ROW);
         for (int i = 0; i < qpv.size(); i++) {
-            if (name(qpv.get(i)).lines().size() > 1) {
+            Cell name = name(qpv.get(i));
+            if (Fitted.of(composition.type(), name.text().plain(), name.shorter(), TypeScale.TABLE, TypeScale.DETAIL,
+                    layout.room(0, 1)).lines().size() > 1) {
                 heights[i % heights.length] = TALL_ROW;
             }
         }
         return heights;
     }
 
-    private TwoLines name(PublishedTerritory qpv) {
-        Printed inhabitants = composition.printed(qpv.territory(), Perimeter.QPV, Indicator.POPULATION);
-        double room = COLUMN - 7.2 - composition.type().width(inhabitants.text(), TypeScale.TABLE);
-        return TwoLines.of(composition, qpv, TypeScale.TABLE, room);
+    private static Cell name(PublishedTerritory qpv) {
+        return Cell.name(French.typeset(qpv.label()), French.typeset(qpv.shortLabel()), TypeScale.TABLE,
+                TypeScale.DETAIL);
     }
 
-    private void entry(Page page, Table table, MapDrawing.KeyEntry entry, double x, double y, double height) {
-        double middle = y + height / 2;
-        page.artifact().circle(x + 2, middle, 1.95, null, Integer.valueOf(Palette.QPV), 0.3);
-        page.artifact().line(x, y + height, x + COLUMN, y + height, 0.12, Palette.LINE);
-        Table.Row row = table.row(y, height);
-        row.data(x, 5).text(Integer.toString(entry.number()), NUMBER, x + 2, middle + 0.88, Anchor.MIDDLE);
-        Pen cell = row.head(Table.Scope.ROW, x + 5, COLUMN - 5);
-        Pen link = cell.child(Role.LINK);
-        composition.atlas().territory(entry.qpv())
-                .map(this::name)
-                .orElseGet(() -> TwoLines.of(French.typeset(entry.name()), TypeScale.TABLE))
-                .draw(link, x + 5.2, middle);
-        link.leadingTo(
-                new LinkTarget(Anchors.detailRow(entry.qpv()), French.typeset(entry.name()) + " : détail"),
-                cell.room());
-        Printed inhabitants = composition.printed(entry.qpv(), Perimeter.QPV, Indicator.POPULATION);
-        inhabitants.pen(row.data(x + COLUMN - 12, 12))
-                .text(inhabitants.text(), TypeScale.TABLE, x + COLUMN, middle + 0.95, Anchor.END);
+    private Block.Rows entry(MapDrawing.KeyEntry entry, double height) {
+        Cell name = composition.atlas().territory(entry.qpv()).map(ZoomPage::name)
+                .orElseGet(() -> Cell.name(French.typeset(entry.name()), "", TypeScale.TABLE, TypeScale.DETAIL));
+        String detail = Anchors.detailRow(entry.qpv());
+        List<Cell> row = new ArrayList<>(List.of(
+                Cell.of(Integer.toString(entry.number()), NUMBER).signed(Cell.Sign.RING),
+                composition.book().detail().isEmpty() ? name
+                        : name.leadingTo(new LinkTarget(detail, French.typeset(entry.name()) + " : détail"))));
+        composition.book().inhabitants()
+                .ifPresent(count -> row.add(cells.cell(entry.qpv(), Perimeter.QPV, count, TypeScale.TABLE)));
+        return new Block.Rows(List.of(new Row(AtlasColumns.address(entry.qpv(), Perimeter.QPV), height, row)), false,
+                false,
+                "");
     }
 }

@@ -35,6 +35,7 @@ public final class EditionReadback {
      * @param labels name of each territory
      * @param parents territory → the one above it, as attached
      * @param cells published cells
+     * @param vintages vintage of each indicator
      * @param weights vintage of the bases that weigh the rates of each indicator, as {@code datapackage.json} tells it; empty
      *     for books that do not tell it
      * @param defects what is wrong with the books, with its place; none in sound books
@@ -44,6 +45,7 @@ public final class EditionReadback {
             SortedMap<Territory, String> labels,
             Map<Territory, Territory> parents,
             SortedMap<CellKey, PublishedCell> cells,
+            Map<Indicator, String> vintages,
             Map<Indicator, String> weights,
             List<String> defects) {}
 
@@ -66,6 +68,7 @@ public final class EditionReadback {
         SortedMap<Territory, String> labels = new TreeMap<>();
         Map<Territory, Territory> parents = new HashMap<>();
         SortedMap<CellKey, PublishedCell> cells = new TreeMap<>();
+        Map<Indicator, String> vintages = new TreeMap<>();
         Map<Indicator, String> weights = new TreeMap<>();
         List<String> defects = new ArrayList<>();
         String id = "";
@@ -75,13 +78,14 @@ public final class EditionReadback {
             labels.putAll(book.labels());
             book.defects().forEach(defect -> defects.add(book.name() + ", " + defect));
             add(book, cells, defects);
+            vintages.putAll(book.vintages());
             Path territories = file.resolveSibling(book.name().replace("-donnees.csv", "-territoires.csv"));
             if (Files.exists(territories)) {
                 attach(territories, labels, parents);
             }
             weights(catalogue, file.resolveSibling(DataPackageWriter.FILE_NAME), weights);
         }
-        return new ReadEdition(id, labels, parents, cells, weights, defects);
+        return new ReadEdition(id, labels, parents, cells, vintages, weights, defects);
     }
 
     private static void weights(Catalogue catalogue, Path description, Map<Indicator, String> weights)

@@ -3,13 +3,15 @@ package fr.atlasqpv.publication.readback;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A node of the structure tree of a PDF: what it is, what it draws, what it says instead, where it leads. */
+/** A node of the structure tree of a PDF: what it is, what it draws, what it says instead, what it is a cell of. */
 final class PdfNode {
     private final String role;
     private final List<PdfNode> children = new ArrayList<>();
     private final StringBuilder own = new StringBuilder();
     private final List<String> said = new ArrayList<>();
-    private String destination = "";
+    private String title = "";
+    private int columns = 1;
+    private int rows = 1;
     private int page;
 
     PdfNode(String role, int page) {
@@ -46,8 +48,28 @@ final class PdfNode {
         }
     }
 
-    void leadsTo(String name) {
-        destination = name;
+    void named(String name) {
+        title = name == null ? "" : name;
+    }
+
+    /** The name that the structure gives it: in our books, what it is a cell of. */
+    String title() {
+        return title;
+    }
+
+    void spans(int overColumns, int overRows) {
+        columns = Math.max(1, overColumns);
+        rows = Math.max(1, overRows);
+    }
+
+    /** Columns of its table that it takes. */
+    int columns() {
+        return columns;
+    }
+
+    /** Rows of its table that it takes. */
+    int rows() {
+        return rows;
     }
 
     /** The text that it draws itself, without its children's. */
@@ -73,12 +95,14 @@ final class PdfNode {
         return all;
     }
 
-    /** The first place that it or one of its children leads to, empty when none. */
-    String destination() {
-        if (!destination.isEmpty()) {
-            return destination;
+    /** Itself and its descendants that bear a name of this many words. */
+    List<PdfNode> named(int words) {
+        List<PdfNode> found = new ArrayList<>();
+        if (!title.isEmpty() && title.split(" ").length == words) {
+            found.add(this);
         }
-        return children.stream().map(PdfNode::destination).filter(d -> !d.isEmpty()).findFirst().orElse("");
+        children.forEach(child -> found.addAll(child.named(words)));
+        return found;
     }
 
     /** Its nearest descendants of a role, in the order of reading. */

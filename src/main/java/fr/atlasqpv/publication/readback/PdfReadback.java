@@ -18,13 +18,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * Reads a PDF whole: its tables and key figures through the structure tree, whatever the layout, and everything else that
  * the file holds, seen or not (alternative texts, metadata, outline, annotations, attachments, objects that nothing shows).
  *
- * <p>Tables are known by their heads and their number of columns; rows by the links of their heads or by the code that
- * they bear; cells by the order of the columns, which the comparison with the other books holds to account.
+ * <p>Cells are known by the names that the structure gives to the heads of their column and of their row, or to themselves
+ * outside the tables; the comparison with the other books holds them to account.
  */
 public final class PdfReadback {
-    private static final Set<String> HEADINGS = Set.of("H1", "H2", "H3", "H4", "H5", "H6", "H");
     private static final Set<String> BLOCKS =
-            Set.of("P", "LI", "Caption", "TOCI", "Figure", "Note", "BlockQuote", "Formula", "Link", "Span");
+            Set.of("H1", "H2", "H3", "H4", "H5", "H6", "H", "P", "LI", "Caption", "TOCI", "Figure", "Note",
+                    "BlockQuote", "Formula", "Link", "Span");
 
     private final Catalogue catalogue;
     private final SortedMap<Territory, String> labels;
@@ -47,7 +47,7 @@ public final class PdfReadback {
      */
     public ReadBook read(Path file) throws IOException {
         CellParser parser = new CellParser(catalogue);
-        PdfTables tables = new PdfTables(parser, labels);
+        PdfTables tables = new PdfTables(parser, catalogue, labels);
         byte[] bytes = Files.readAllBytes(file);
         try (PDDocument document = Loader.loadPDF(new PdfBytes(bytes))) {
             PdfTree tree = new PdfTree(document);
@@ -65,11 +65,8 @@ public final class PdfReadback {
         for (PdfNode child : node.children()) {
             if (child.role().equals("Table")) {
                 tables.table(child);
-            } else if (HEADINGS.contains(child.role())) {
-                tables.heading(child.text());
-                say(child, parser);
             } else if (BLOCKS.contains(child.role())) {
-                tables.paragraph(child);
+                tables.cellsIn(child);
                 say(child, parser);
             } else {
                 if (!child.own().isBlank()) {
@@ -97,20 +94,5 @@ public final class PdfReadback {
             List<String> unclaimed = tree.unclaimed(page);
             parser.hidden(where + ", texte que la structure ignore", String.join(" ", unclaimed));
         }
-    }
-
-    /** The territory of this level with this name, null when none or several. */
-    static Territory named(SortedMap<Territory, String> labels, Level level, String name) {
-        String wanted = PdfValue.letters(name);
-        boolean cut = name.endsWith("…");
-        List<Territory> found = labels.entrySet()
-                .stream()
-                .filter(e -> e.getKey().level() == level)
-                .filter(e -> cut
-                        ? PdfValue.letters(e.getValue()).startsWith(wanted)
-                        : PdfValue.letters(e.getValue()).equals(wanted))
-                .map(Map.Entry::getKey)
-                .toList();
-        return found.size() == 1 ? found.getFirst() : null;
     }
 }

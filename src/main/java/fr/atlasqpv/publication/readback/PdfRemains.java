@@ -28,7 +28,7 @@ final class PdfRemains {
     private static final Set<String> OPEN_KEYS = Set.of(
             "ActualText", "Alt", "E", "Summary", "Title", "Contents", "D", "Dest", "Names", "Lang", "P", "TU", "ID",
             "IDTree", "Headers", "DA", "S", "Registry", "Ordering", "OutputConditionIdentifier", "OutputCondition",
-            "RegistryName", "Info", "FontFamily", "CharSet", "Scope");
+            "RegistryName", "Info", "FontFamily", "CharSet", "Scope", "T");
     private static final Set<String> INFORMATION =
             Set.of("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate");
     private static final Set<String> STRANGE = Set.of("EmbeddedFiles", "EF", "OCProperties", "JavaScript", "PieceInfo",

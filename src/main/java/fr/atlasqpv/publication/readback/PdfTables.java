@@ -1,105 +1,115 @@
 package fr.atlasqpv.publication.readback;
 
+import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds the cells of the atlas in the tables and the key figures of the PDF; any other table is a text. */
+/**
+ * Finds the cells of the atlas: in tables, by the names of the heads of their column ({@code indicator} or
+ * {@code indicator PERIMETER}) and of their row ({@code LEVEL code PERIMETER}); elsewhere, by their own
+ * ({@code LEVEL code PERIMETER indicator}). All other words are texts.
+ */
 final class PdfTables {
-    private static final Pattern PLACE = Pattern.compile("(?:detail-(QPV|EPCI)|(epci)|(dep))-(.+)");
-    private static final Pattern DEPARTEMENT = Pattern.compile("(.*)\\((\\w{2,3})\\)\\s*");
-    private static final Pattern GROUP = Pattern.compile("\\d+ QPV · (.+) habitants");
-    private static final Pattern KEY_NUMBER = Pattern.compile("(.+?) quartiers? prioritaires?");
-    private static final Pattern KEY_SHARE = Pattern.compile("soit (.+) des QPV de France métropolitaine");
-    private static final Pattern KEY_INHABITANTS = Pattern.compile("(.+?) habitants en QPV");
-    private static final Pattern KEY_PART = Pattern.compile("soit (.+) de la population (?:régionale|du département)");
-    private static final Set<String> QPV_ROWS = Set.of("Ensemble QPV", "dans les QPV");
-
-    private static final List<Indicator> LEFT = List.of(
-            Indicator.POPULATION, Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET, Indicator.TAUX_PAUVRETE,
-            Indicator.TYPOLOGIE_COHESION, Indicator.TAUX_EMPLOI_FEMMES, Indicator.TAUX_EMPLOI_HOMMES,
-            Indicator.TYPOLOGIE_EMPLOI, Indicator.TAUX_VACANCE, Indicator.NB_LOGEMENTS_SOCIAUX,
-            Indicator.PART_LOGEMENTS_SOCIAUX);
-    private static final List<Indicator> RIGHT = List.of(
-            Indicator.TYPOLOGIE_CADRE_VIE, Indicator.COLLEGES_PUBLICS, Indicator.COLLEGES_REP,
-            Indicator.COLLEGES_REP_PLUS, Indicator.CITES_EDUCATIVES, Indicator.CITES_EMPLOI, Indicator.ZFU,
-            Indicator.NPNRU, Indicator.QRR, Indicator.EMPLOIS_FRANCS);
+    private static final int ROW_WORDS = 3;
+    private static final int CELL_WORDS = 4;
 
     private final CellParser parser;
+    private final Catalogue catalogue;
     private final SortedMap<Territory, String> labels;
-    private Territory chapter;
 
-    PdfTables(CellParser parser, SortedMap<Territory, String> labels) {
+    PdfTables(CellParser parser, Catalogue catalogue, SortedMap<Territory, String> labels) {
         this.parser = parser;
+        this.catalogue = catalogue;
         this.labels = labels;
     }
 
-    /** A heading of the book: key figures under it are those of its territory. */
-    void heading(String text) {
-        String name = PdfValue.plain(text).strip();
-        Territory region = PdfReadback.named(labels, Level.REG, name);
-        int space = name.lastIndexOf(' ');
-        Territory departement = space < 0 ? null : new Territory(Level.DEP, name.substring(space + 1));
-        if (region != null) {
-            chapter = region;
-        } else if (departement != null && labels.containsKey(departement)) {
-            chapter = departement;
-        }
-    }
-
-    /** A paragraph: a key figure of the chapter, or none. */
-    void paragraph(PdfNode paragraph) {
-        String text = PdfValue.plain(paragraph.text()).strip();
-        key(KEY_NUMBER, text, paragraph, Indicator.NB_QPV);
-        key(KEY_SHARE, text, paragraph, Indicator.PART_QPV_FRANCE);
-        key(KEY_INHABITANTS, text, paragraph, Indicator.POPULATION);
-        key(KEY_PART, text, paragraph, Indicator.PART_POPULATION_QPV);
-    }
-
-    private void key(Pattern form, String text, PdfNode paragraph, Indicator indicator) {
-        Matcher match = form.matcher(text);
-        if (chapter != null && match.matches()) {
-            String where = "page " + paragraph.page() + ", chiffres clés";
-            read(where, () -> PdfValue.of(match.group(1), indicator, false))
-                    .ifPresent(value -> cell(chapter, Perimeter.QPV, indicator, value, where));
+    /** The cells in a text: key figures, counts beside the name of a territory. */
+    void cellsIn(PdfNode block) {
+        for (PdfNode node : block.named(CELL_WORDS)) {
+            int last = node.title().lastIndexOf(' ');
+            figure(node, node.title().substring(0, last), node.title().substring(last + 1));
         }
     }
 
     /** A table. */
     void table(PdfNode table) {
         List<PdfNode> heads = table.all("THead").stream().flatMap(h -> h.all("TR").stream()).toList();
-        List<PdfNode> rows = table.all("TBody").stream().flatMap(b -> b.all("TR").stream()).toList();
-        List<String> names = heads.stream().flatMap(h -> h.children().stream()).map(PdfTables::name).toList();
-        String first = names.isEmpty() ? "" : names.getFirst();
-        if (first.endsWith("ensemble, puis QPV")) {
-            pairs(rows);
-        } else if (first.equals("Département") && names.size() == 4) {
-            rows.forEach(this::weight);
-        } else if (first.equals("Intercommunalité") && names.size() == 3) {
-            rows.forEach(row -> populationAt(row, 0, 2));
-        } else if (first.equals("Numéro") && names.size() == 3) {
-            rows.forEach(row -> populationAt(row, 1, 2));
-        } else if (first.equals("Code")) {
-            details(rows, names.contains("Habitants") ? LEFT : RIGHT);
-        } else {
-            heads.forEach(this::text);
-            rows.forEach(this::text);
+        Map<Integer, String> columns = columns(heads);
+        heads.forEach(this::text);
+        for (PdfNode row : table.all("TBody").stream().flatMap(b -> b.all("TR").stream()).toList()) {
+            List<PdfNode> named = row.children().stream().filter(c -> c.named(ROW_WORDS).contains(c)).toList();
+            if (named.size() == 1) {
+                row(row, named.getFirst().title(), columns);
+            } else {
+                cellsIn(row);
+                text(row);
+            }
         }
     }
 
-    private static String name(PdfNode head) {
-        String drawn = PdfValue.plain(head.text()).strip();
-        return drawn.isEmpty() ? String.join(" ", head.allSaid()) : drawn;
+    /** The name of each column that has one, by its place from 0. */
+    private static Map<Integer, String> columns(List<PdfNode> heads) {
+        Map<Integer, String> columns = new HashMap<>();
+        Map<Integer, Integer> held = new HashMap<>();
+        for (PdfNode row : heads) {
+            int place = 0;
+            for (PdfNode head : row.children()) {
+                while (held.getOrDefault(place, 0) > 0) {
+                    held.merge(place++, -1, Integer::sum);
+                }
+                for (int i = 0; i < head.columns(); i++) {
+                    held.put(place, head.rows() - 1);
+                    if (!head.title().isEmpty()) {
+                        columns.put(place, head.title());
+                    }
+                    place++;
+                }
+            }
+        }
+        return columns;
+    }
+
+    private void row(PdfNode row, String address, Map<Integer, String> columns) {
+        String code = address.split(" ")[1];
+        String where = "page " + row.page();
+        int place = 0;
+        for (PdfNode cell : row.children()) {
+            String column = columns.getOrDefault(place, "");
+            place += cell.columns();
+            if (column.isEmpty()) {
+                cellsIn(cell);
+                words(PdfValue.plain(cell.text()).strip(), address, where);
+                cell.allSaid().forEach(said -> parser.elsewhere(where + ", texte de remplacement", said, code));
+            } else {
+                int space = column.indexOf(' ');
+                String indicator = space < 0 ? column : column.substring(0, space);
+                String ofRow = space < 0 ? address
+                        : address.substring(0, address.lastIndexOf(' ')) + column.substring(space);
+                figure(cell, ofRow, indicator);
+            }
+        }
+    }
+
+    /** What names a row, unless it is the name that all books give; a number that counts the rows of a list is no figure. */
+    private void words(String words, String address, String where) {
+        String[] of = address.split(" ");
+        String label = PdfValue.letters(labels.getOrDefault(new Territory(Level.valueOf(of[0]), of[1]), ""));
+        String letters = PdfValue.letters(words);
+        boolean name = letters.equals(label) || words.endsWith("…") && label.startsWith(letters);
+        if (!name && !words.equals(of[1])) {
+            parser.elsewhere(where + ", tableau", words, words.matches("\\d+") ? "" : of[1]);
+        }
     }
 
     private void text(PdfNode row) {
@@ -109,153 +119,57 @@ final class PdfTables {
         row.allSaid().forEach(said -> parser.elsewhere("page " + row.page() + ", texte de remplacement", said));
     }
 
-    /** Everybody, then those of the QPV. */
-    private void pairs(List<PdfNode> rows) {
-        List<Indicator> columns = Indicator.chapterIndicators();
-        Territory territory = null;
-        for (PdfNode row : rows) {
-            PdfNode head = row.children().getFirst();
-            boolean qpv = QPV_ROWS.contains(PdfValue.plain(head.text()).strip());
-            if (!qpv) {
-                territory = territory(head);
-            }
-            figures(row, 1, columns, territory, qpv ? Perimeter.QPV : Perimeter.ENSEMBLE);
-        }
-    }
-
-    private void details(List<PdfNode> rows, List<Indicator> columns) {
-        for (PdfNode row : rows) {
-            PdfNode first = row.children().getFirst();
-            Territory qpv = new Territory(Level.QPV, PdfValue.plain(first.text()).strip());
-            Territory region = new Territory(Level.REG, qpv.code());
-            if (labels.containsKey(qpv)) {
-                figures(row, 2, columns, qpv, Perimeter.QPV);
-            } else if (labels.containsKey(region) && row.children().size() > 3) {
-                boolean inside = QPV_ROWS.contains(PdfValue.plain(row.children().get(1).text()).strip());
-                figures(row, 2, columns, region, inside ? Perimeter.QPV : Perimeter.ENSEMBLE);
-            } else {
-                group(row);
-            }
-        }
-    }
-
-    /** The line of an EPCI, whose right end tells its inhabitants in QPV. */
-    private void group(PdfNode row) {
-        Matcher match = GROUP.matcher(PdfValue.plain(row.children().getLast().text()).strip());
-        Optional<Territory> epci = place(row.children().getFirst());
-        if (match.matches() && epci.isPresent()) {
-            String where = "page " + row.page();
-            read(where, () -> PdfValue.of(match.group(1), Indicator.POPULATION, false))
-                    .ifPresent(value -> cell(epci.get(), Perimeter.QPV, Indicator.POPULATION, value, where));
-        } else {
-            text(row);
-        }
-        row.allSaid().forEach(said -> parser.elsewhere("page " + row.page() + ", texte de remplacement", said));
-    }
-
-    private void weight(PdfNode row) {
-        Territory territory = territory(row.children().getFirst());
-        if (territory != null && territory.level() != Level.FRANCE) {
-            figures(
-                    row, 1, List.of(Indicator.NB_QPV, Indicator.POPULATION, Indicator.PART_POPULATION_QPV), territory,
-                    Perimeter.QPV);
-        } else {
-            text(row);
-        }
-    }
-
-    private void populationAt(PdfNode row, int head, int column) {
-        Territory territory = territory(row.children().get(head));
-        if (territory == null || row.children().size() <= column) {
-            text(row);
-            return;
-        }
-        figure(row.children().get(column), territory, Perimeter.QPV, Indicator.POPULATION);
-    }
-
-    private void figures(PdfNode row, int from, List<Indicator> columns, Territory territory, Perimeter perimeter) {
-        String where = "page " + row.page();
-        List<PdfNode> cells = row.children().subList(from, row.children().size());
-        if (territory == null || cells.size() != columns.size()) {
-            parser.fault(where, territory == null ? "ligne sans territoire connu" : "nombre de colonnes inattendu");
-            text(row);
-            return;
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            figure(cells.get(i), territory, perimeter, columns.get(i));
-        }
-        row.children().subList(0, from).forEach(head -> head.allSaid()
-                .forEach(said -> parser.elsewhere(where + ", texte de remplacement", said, territory.code())));
-    }
-
-    private void figure(PdfNode node, Territory territory, Perimeter perimeter, Indicator indicator) {
+    /** A cell, whose territory and perimeter and whose indicator the structure names. */
+    private void figure(PdfNode node, String address, String id) {
         String where = "page " + node.page();
-        Optional<PdfValue> value = read(where, () -> PdfValue.of(node, indicator));
-        value.ifPresent(v -> cell(territory, perimeter, indicator, v, where));
+        try {
+            String[] words = address.split(" ");
+            Territory territory = new Territory(Level.valueOf(words[0]), words[1]);
+            Perimeter perimeter = Perimeter.valueOf(words[2]);
+            Indicator indicator = catalogue.indicator(id).orElseThrow();
+            if (!labels.containsKey(territory)) {
+                throw new NoSuchElementException(words[1]);
+            }
+            figure(node, new CellKey(territory, perimeter, indicator), where);
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            parser.fault(where, "cellule d’un territoire ou d’un indicateur inconnu");
+            parser.elsewhere(where, PdfValue.plain(node.text()));
+            node.allSaid().forEach(said -> parser.elsewhere(where + ", texte de remplacement", said));
+        }
+    }
+
+    private void figure(PdfNode node, CellKey key, String where) {
+        Optional<PdfValue> value = Optional.empty();
+        try {
+            value = PdfValue.of(node, key.indicator());
+        } catch (IllegalArgumentException e) {
+            parser.fault(where, e.getMessage());
+        }
+        value.ifPresent(v -> cell(key, v, where));
         List<String> said = node.allSaid();
+        if (key.indicator().kind() == Indicator.Kind.CODE) {
+            said.forEach(s -> parser.elsewhere(where + ", texte de remplacement", s, key.territory().code()));
+            return;
+        }
         PdfValue shown = value.orElse(new PdfValue("", CellStatus.NON_DISPONIBLE, false));
         for (String number : shown.unshown(said)) {
             if (!number.equals(shown.value())) {
-                cell(
-                        territory, perimeter, indicator,
-                        new PdfValue(number, CellStatus.PUBLIE, false),
-                        where + ", texte de remplacement");
+                cell(key, new PdfValue(number, CellStatus.PUBLIE, false), where + ", texte de remplacement");
             }
         }
     }
 
-    private interface Reading {
-        Optional<PdfValue> read();
-    }
-
-    private Optional<PdfValue> read(String where, Reading reading) {
-        try {
-            return reading.read();
-        } catch (IllegalArgumentException e) {
-            parser.fault(where, e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private void cell(Territory territory, Perimeter perimeter, Indicator indicator, PdfValue value, String where) {
-        if (!indicator.exists(territory.level(), perimeter)) {
+    private void cell(CellKey key, PdfValue value, String where) {
+        Territory territory = key.territory();
+        if (!key.indicator().exists(territory.level(), key.perimeter())) {
             parser.elsewhere(where, value.value(), territory.code());
             return;
         }
         parser.cell(
                 new CellParser.Words(
                         territory.level().name(), territory.code(), labels.getOrDefault(territory, ""),
-                        perimeter.name(), indicator.id(), value.value(), value.status().id(),
+                        key.perimeter().name(), key.indicator().id(), value.value(), value.status().id(),
                         value.estimated() ? "1" : "0", "", ""),
                 where);
-    }
-
-    /** The territory of a row: where its head leads, else the name that it bears. */
-    private Territory territory(PdfNode head) {
-        return place(head).orElseGet(() -> {
-            String name = PdfValue.plain(head.text()).strip();
-            Matcher match = DEPARTEMENT.matcher(name);
-            if (match.matches() && labels.containsKey(new Territory(Level.DEP, match.group(2)))) {
-                return new Territory(Level.DEP, match.group(2));
-            }
-            List<Territory> found = new ArrayList<>();
-            for (Level level : List.of(Level.DEP, Level.REG, Level.FRANCE)) {
-                Territory named = PdfReadback.named(labels, level, name);
-                if (named != null) {
-                    found.add(named);
-                }
-            }
-            return found.isEmpty() ? null : found.getLast();
-        });
-    }
-
-    private Optional<Territory> place(PdfNode head) {
-        Matcher match = PLACE.matcher(head.destination());
-        if (!match.matches()) {
-            return Optional.empty();
-        }
-        Level level = match.group(1) != null ? Level.valueOf(match.group(1))
-                : match.group(2) != null ? Level.EPCI : Level.DEP;
-        return Optional.of(new Territory(level, match.group(4))).filter(labels::containsKey);
     }
 }

@@ -19,7 +19,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 
 /** The structure tree of a PDF joined with the texts of its pages: the book in the order of reading. */
 final class PdfTree {
-    private static final COSName REFERENCE = COSName.getPDFName("OBJR");
+    private static final COSName COLUMNS = COSName.getPDFName("ColSpan");
+    private static final COSName ROWS = COSName.getPDFName("RowSpan");
     private static final COSName CONTENT = COSName.getPDFName("MCR");
 
     private final Map<COSDictionary, Integer> numbers = new IdentityHashMap<>();
@@ -81,9 +82,6 @@ final class PdfTree {
                 element(dictionary, node, on);
             } else if (CONTENT.equals(dictionary.getCOSName(COSName.TYPE))) {
                 draw(node, on, dictionary.getInt(COSName.MCID));
-            } else if (REFERENCE.equals(dictionary.getCOSName(COSName.TYPE))) {
-                COSDictionary object = dictionary.getCOSDictionary(COSName.OBJ);
-                node.leadsTo(object == null ? "" : destination(object));
             }
         }
     }
@@ -104,17 +102,11 @@ final class PdfTree {
         node.says(element.getString(COSName.E));
         node.says(element.getString(COSName.ALT));
         node.says(element.getString(COSName.ACTUAL_TEXT));
+        node.named(element.getString(COSName.T));
+        COSDictionary attributes = element.getCOSDictionary(COSName.A);
+        if (attributes != null) {
+            node.spans(attributes.getInt(COLUMNS, 1), attributes.getInt(ROWS, 1));
+        }
         kids(element, node, page);
-    }
-
-    private static String destination(COSDictionary annotation) {
-        COSBase direct = annotation.getDictionaryObject(COSName.DEST);
-        COSDictionary action = annotation.getCOSDictionary(COSName.A);
-        COSBase place = direct == null && action != null ? action.getDictionaryObject(COSName.D) : direct;
-        return switch (place) {
-            case COSString name -> name.getString();
-            case COSName name -> name.getName();
-            case null, default -> "";
-        };
     }
 }

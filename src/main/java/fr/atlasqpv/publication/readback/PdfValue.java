@@ -28,11 +28,7 @@ record PdfValue(String value, CellStatus status, boolean estimated) {
     private static final Map<String, CellStatus> SIGNS = Map.of(
             "s", CellStatus.SECRET, "///", CellStatus.SANS_OBJET, "n.d.", CellStatus.NON_DISPONIBLE,
             "–", CellStatus.SANS_OBJET);
-    private static final Map<Indicator, String> LETTERS = Map.of(
-            Indicator.CITES_EDUCATIVES, "É", Indicator.CITES_EMPLOI, "E", Indicator.ZFU, "Z", Indicator.QRR, "Q");
-    private static final Map<String, String> RENEWAL = Map.of("N", "QIN", "R", "QIR");
-    private static final Set<Indicator> TYPOLOGIES =
-            Set.of(Indicator.TYPOLOGIE_CADRE_VIE, Indicator.TYPOLOGIE_COHESION, Indicator.TYPOLOGIE_EMPLOI);
+    private static final String YES = "●";
 
     /**
      * Reads a cell.
@@ -70,18 +66,11 @@ record PdfValue(String value, CellStatus status, boolean estimated) {
     }
 
     private static String value(String text, String compact, Indicator indicator) {
-        if (TYPOLOGIES.contains(indicator)) {
+        if (indicator.kind() == Indicator.Kind.CODE) {
             return text;
         }
-        if (indicator.equals(Indicator.NPNRU) && RENEWAL.containsKey(text)) {
-            return RENEWAL.get(text);
-        }
-        String letter = LETTERS.get(indicator);
-        if (letter != null && text.equals(letter)) {
+        if (indicator.kind() == Indicator.Kind.FLAG && text.equals(YES)) {
             return "1";
-        }
-        if (letter != null && text.equals(letter + "×2")) {
-            return "2";
         }
         if (NUMBER.matcher(compact).matches()) {
             return compact;

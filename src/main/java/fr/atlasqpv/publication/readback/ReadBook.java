@@ -1,6 +1,7 @@
 package fr.atlasqpv.publication.readback;
 
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
@@ -85,6 +86,15 @@ public record ReadBook(
         SortedMap<CellKey, PublishedCell> published = new TreeMap<>();
         cells.forEach((key, cell) -> published.put(key, cell.published()));
         return published;
+    }
+
+    /** Vintage of each indicator, as the book tells it; an indicator of which it tells none is absent. */
+    public SortedMap<Indicator, String> vintages() {
+        SortedMap<Indicator, String> vintages = new TreeMap<>();
+        occurrences.stream()
+                .filter(cell -> !cell.millesime().isEmpty())
+                .forEach(cell -> vintages.putIfAbsent(cell.key().indicator(), cell.millesime()));
+        return vintages;
     }
 
     /** What is wrong with the book by itself: faults, unsound cells, places that disagree; never a withheld value. */

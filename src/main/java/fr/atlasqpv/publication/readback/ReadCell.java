@@ -44,7 +44,6 @@ public record ReadCell(
     public PublishedCell published() {
         boolean code = key.indicator().kind() == Indicator.Kind.CODE;
         BigDecimal number = code || value.isEmpty() ? null : new BigDecimal(value);
-        return new PublishedCell(
-                key, number, code && !value.isEmpty() ? value : null, status, estimated, millesime, source);
+        return new PublishedCell(key, number, code && !value.isEmpty() ? value : null, status, estimated);
     }
 }

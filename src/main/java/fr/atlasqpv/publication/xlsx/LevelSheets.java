@@ -128,9 +128,8 @@ final class LevelSheets {
                     case FLAG -> Column.plain(header(notice), 13);
                     case CODE -> Column.text(header(notice), 14);
                 };
-        // Sums of counts may rest on the known parts only; lists and codes by QPV never do, unless a cell says so
-        boolean estimable = indicator.chapter()
-                || indicator.keyFigure()
+        // Sums may rest on the known parts only; lists and codes by QPV never do, unless a cell says so
+        boolean estimable = indicator.exists(Level.DEP, Perimeter.QPV)
                 || atlas.cells().values().stream()
                         .anyMatch(c -> c.estimated()
                                 && c.indicator().equals(indicator)

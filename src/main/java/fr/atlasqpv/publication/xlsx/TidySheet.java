@@ -1,5 +1,7 @@
 package fr.atlasqpv.publication.xlsx;
 
+import fr.atlasqpv.release.EditionNotice;
+import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
@@ -33,14 +35,15 @@ final class TidySheet {
                 Column.text("millesime", 22),
                 Column.text("source", 46));
         List<List<Object>> rows = atlas.cells().values().stream()
-                .map(cell -> row(atlas.edition().id(), labels.get(cell.key().territory()), cell))
+                .map(cell -> row(atlas.edition(), labels.get(cell.key().territory()), cell))
                 .toList();
         return new Sheet("Données", "T_DONNEES_" + atlas.region(), columns, rows, 0);
     }
 
-    private static List<Object> row(String edition, String label, PublishedCell cell) {
+    private static List<Object> row(EditionNotice edition, String label, PublishedCell cell) {
+        IndicatorNotice indicator = edition.indicator(cell.indicator());
         List<Object> row = new ArrayList<>(12);
-        row.add(edition);
+        row.add(edition.id());
         row.add(cell.key().territory().level().name());
         row.add(cell.key().territory().code());
         row.add(label);
@@ -50,8 +53,8 @@ final class TidySheet {
         row.add(cell.text());
         row.add(cell.status().id());
         row.add(cell.estimated() ? 1 : 0);
-        row.add(cell.millesime());
-        row.add(cell.source());
+        row.add(indicator.millesime());
+        row.add(indicator.source());
         return row;
     }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param labels name of each territory
  * @param parents territory → the one above it: QPV → EPCI, EPCI → département, département → region; what is unknown is absent
  * @param cells published cells
+ * @param vintages vintage of each indicator
  * @param weights vintage of the bases that weigh the rates of an indicator, empty when none is weighed; indicators of which
  *     nothing is known are absent
  */
@@ -28,18 +29,20 @@ public record ComparedEdition(
         SortedMap<Territory, String> labels,
         Map<Territory, Territory> parents,
         SortedMap<CellKey, PublishedCell> cells,
+        Map<Indicator, String> vintages,
         Map<Indicator, String> weights) {
     /** Defensive copies. */
     public ComparedEdition {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         parents = Map.copyOf(parents);
         cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
+        vintages = Map.copyOf(vintages);
         weights = Map.copyOf(weights);
     }
 
     /** The same edition under another name. */
     public ComparedEdition named(String other) {
-        return new ComparedEdition(other, labels, parents, cells, weights);
+        return new ComparedEdition(other, labels, parents, cells, vintages, weights);
     }
 
     /** A cell, when it exists. */

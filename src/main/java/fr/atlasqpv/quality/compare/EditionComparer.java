@@ -159,8 +159,8 @@ public final class EditionComparer {
     private String vintage(ComparedEdition edition, PublishedCell cell) {
         boolean told = before.weights().containsKey(cell.indicator()) && after.weights().containsKey(cell.indicator());
         String weights = told ? edition.weights().get(cell.indicator()) : "";
-        return cell.estimated() && !weights.isEmpty() ? cell.millesime() + WEIGHTS + weights
-                : cell.millesime();
+        String vintage = edition.vintages().getOrDefault(cell.indicator(), "");
+        return cell.estimated() && !weights.isEmpty() ? vintage + WEIGHTS + weights : vintage;
     }
 
     /** Gathers the cells of an indicator whose vintage changed. */

@@ -62,13 +62,8 @@ public final class PublishedComparer {
     }
 
     private ComparedEdition sameVintages() {
-        TreeMap<CellKey, PublishedCell> cells = new TreeMap<>(published.cells());
-        cells.replaceAll((key, cell) -> {
-            PublishedCell ours = edition.cells().get(key);
-            return new PublishedCell(
-                    key, cell.value(), cell.text(), cell.status(), cell.estimated(),
-                    ours == null ? cell.millesime() : ours.millesime(), cell.source());
-        });
-        return new ComparedEdition(published.name(), published.labels(), published.parents(), cells, Map.of());
+        return new ComparedEdition(
+                published.name(), published.labels(), published.parents(), published.cells(), edition.vintages(),
+                Map.of());
     }
 }

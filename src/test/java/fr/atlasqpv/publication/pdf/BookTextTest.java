@@ -137,9 +137,10 @@ class BookTextTest {
         try (PDDocument document = Loader.loadPDF(Books.pdf(Books.SMALL))) {
             int table = pageWith(document, "Brumes — données par intercommunalité");
             assertThat(text(document, table, false)).containsSubsequence(
-                    "Brumes — données par intercommunalité", "Excepté la population", "Intercommunalité", "POPULATION",
+                    "Brumes — données par intercommunalité", "Les indicateurs sont exprimés", "Intercommunalité",
+                    "POPULATION",
                     "Réussite", "Pays d’Œuvry", "dans les QPV", "Hautes-Terres", "France métropolitaine",
-                    "Ensemble du territoire", "secret statistique", "Données simulées", "Sources");
+                    "Ensemble du territoire", "sans objet", "Données simulées", "Sources");
             int contents = pageWith(document, "Sommaire");
             assertThat(text(document, contents, false)).containsSubsequence(
                     "Introduction", "Les indicateurs", "La géographie", "Hautes-Terres", "Brumes", "Val-d’Orme",
@@ -189,7 +190,7 @@ class BookTextTest {
                 String words = text(document, page, false);
                 if (words.contains("données par intercommunalité")
                         || words.contains("Données détaillées par quartier indicateurs")) {
-                    assertThat(words).as("page %d", page).contains("secret").contains("non disponible");
+                    assertThat(words).as("page %d", page).contains("sans objet").contains("non disponible");
                     tables++;
                 }
             }

@@ -1,6 +1,7 @@
 package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.release.OtherEditions;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,11 @@ final class Books {
     /** Contents on two pages. */
     static final String LONG = "long";
 
+    /** Three indicators. */
+    static final String FEW = "few";
+    /** Forty indicators with long names. */
+    static final String MANY = "many";
+
     private static final Map<String, byte[]> WRITTEN = new ConcurrentHashMap<>();
 
     private Books() {}
@@ -53,6 +59,8 @@ final class Books {
             case EMPTY -> PublishedAtlasFixture.region(2, 0, 0);
             case ODD -> PublishedAtlasFixture.region(1, 14, 4);
             case LONG -> PublishedAtlasFixture.region(8, 9, 1);
+            case FEW -> OtherEditions.few(PublishedAtlasFixture.region(2, 5, 4));
+            case MANY -> OtherEditions.many(PublishedAtlasFixture.region(2, 14, 4));
             default -> throw new IllegalArgumentException(name);
         };
     }

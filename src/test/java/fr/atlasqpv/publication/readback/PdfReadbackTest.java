@@ -3,10 +3,14 @@ package fr.atlasqpv.publication.readback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.PdfBook;
+import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.release.OtherEditions;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
 import fr.atlasqpv.release.PublishedCell;
@@ -17,14 +21,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PdfReadbackTest {
     private final PublishedAtlas atlas = PublishedAtlasFixture.region(3, 6, 4);
@@ -42,7 +49,8 @@ class PdfReadbackTest {
         try (OutputStream out = Files.newOutputStream(file)) {
             new PdfBook().write(written, out);
         }
-        return new PdfReadback(Catalogue2022.CATALOGUE, labels(written)).read(file);
+        List<Indicator> indicators = written.edition().indicators().stream().map(IndicatorNotice::indicator).toList();
+        return new PdfReadback(new Catalogue(List.of(), indicators, null), labels(written)).read(file);
     }
 
     @Test
@@ -51,6 +59,20 @@ class PdfReadbackTest {
 
         assertThat(pdf.defects()).isEmpty();
         assertThat(shown(pdf)).isEqualTo(printed(atlas));
+    }
+
+    static Stream<PublishedAtlas> otherEditions() {
+        PublishedAtlas ground = PublishedAtlasFixture.region(2, 5, 4);
+        return Stream.of(OtherEditions.few(ground), OtherEditions.many(ground));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherEditions")
+    void thePdfOfAnyEditionSaysEveryCellThatItsTablesShow(PublishedAtlas other) throws Exception {
+        ReadBook pdf = read(other);
+
+        assertThat(pdf.defects()).isEmpty();
+        assertThat(shown(pdf)).isEqualTo(printed(other));
     }
 
     @Test
@@ -78,15 +100,19 @@ class PdfReadbackTest {
             "///|reussite_brevet||sans_objet",
             "n.d.|population||non_disponible",
             "–|colleges_rep||sans_objet",
-            "É|cites_educatives|1|publie",
-            "É×2|cites_educatives|2|publie",
-            "N|npnru|QIN|publie",
+            "2|cites_educatives|2|publie",
+            "●|zfu|1|publie",
+            "QIN|npnru|QIN|publie",
             "PET|typologie_cohesion|PET|publie"})
     void frenchPrintIsUnderstood(String print, String indicator, String value, String status) {
         PdfValue read = PdfValue.of(print, Indicator.of(indicator).orElseThrow(), false).orElseThrow();
 
         assertThat(read.value()).isEqualTo(value == null ? "" : value);
         assertThat(read.status().id()).isEqualTo(status);
+    }
+
+    private static IndicatorNotice written(PublishedAtlas atlas, Indicator indicator) {
+        return atlas.edition().indicator(indicator);
     }
 
     private static SortedMap<CellKey, String> shown(ReadBook pdf) {
@@ -100,8 +126,11 @@ class PdfReadbackTest {
         SortedMap<CellKey, String> printed = new TreeMap<>();
         for (PublishedCell cell : atlas.cells().values()) {
             Indicator indicator = cell.indicator();
-            boolean marks = indicator.kind() == Indicator.Kind.FLAG || indicator.equals(Indicator.CITES_EDUCATIVES)
-                    || indicator.id().startsWith("colleges_");
+            boolean marks = switch (indicator.form()) {
+                case Form.Near near -> true;
+                case Form.Listed list -> written(atlas, indicator).axisMax() == null;
+                default -> false;
+            };
             boolean none = marks && cell.plainValue().equals("0");
             printed.put(cell.key(), none ? " " + CellStatus.SANS_OBJET : cell.plainValue() + " " + cell.status());
         }

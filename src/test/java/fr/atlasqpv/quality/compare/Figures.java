@@ -20,6 +20,7 @@ final class Figures {
     private final TreeMap<CellKey, PublishedCell> cells = new TreeMap<>();
     private final TreeMap<Territory, String> labels = new TreeMap<>();
     private final Map<Territory, Territory> parents = new HashMap<>();
+    private final Map<Indicator, String> vintages = new HashMap<>();
     private final Map<Indicator, String> weights = new HashMap<>();
     private final String name;
 
@@ -40,8 +41,8 @@ final class Figures {
                 key,
                 new PublishedCell(
                         key, value, code && status.hasValue() ? words[4] : null, status,
-                        line.contains(" estime"),
-                        vintage.length > 1 ? vintage[1] : "2018", "source"));
+                        line.contains(" estime")));
+        vintages.put(indicator, vintage.length > 1 ? vintage[1] : "2018");
         labels.putIfAbsent(territory, territory.code());
         return this;
     }
@@ -64,6 +65,6 @@ final class Figures {
     }
 
     ComparedEdition edition() {
-        return new ComparedEdition(name, labels, parents, cells, weights);
+        return new ComparedEdition(name, labels, parents, cells, vintages, weights);
     }
 }

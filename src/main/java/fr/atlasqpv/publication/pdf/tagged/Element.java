@@ -38,6 +38,11 @@ public final class Element {
         return text(PdfName.ALT, description);
     }
 
+    /** Names it, for who reads the structure of the document. */
+    public Element title(String title) {
+        return text(PdfName.T, title);
+    }
+
     /** Gives the characters that what is drawn stands for. */
     public Element actualText(String characters) {
         return text(PdfName.ACTUALTEXT, characters);

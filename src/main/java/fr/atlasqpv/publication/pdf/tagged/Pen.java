@@ -50,6 +50,14 @@ public final class Pen {
         return element == null ? this : new Pen(page, element.child(Role.SPAN).expansion(full), room);
     }
 
+    /** Names the element of this pen, for who reads the structure of the document; an artifact has no name. */
+    public Pen titled(String title) {
+        if (element != null && !title.isEmpty()) {
+            element.title(title);
+        }
+        return this;
+    }
+
     /** A pen for a sign that a description replaces. */
     public Pen describing(String description) {
         return element == null ? this : new Pen(page, element.child(Role.SPAN).alternative(description), room);
