@@ -1,7 +1,6 @@
 package fr.atlasqpv.publication.readback;
 
 import fr.atlasqpv.indicator.Catalogue;
-import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
 import java.io.IOException;
 import java.nio.file.Files;
