@@ -39,8 +39,8 @@ final class BookComparison {
             }
         }
         SortedMap<CellKey, ReadCell> csv = region.csv().cells();
-        same(region, csv, region.workbook());
-        same(region, csv, region.pdf());
+        same(region, csv, region.workbook(), false);
+        same(region, csv, region.pdf(), true);
         csv.forEach((key, cell) -> {
             ReadCell known = first.putIfAbsent(key, cell);
             if (known != null && !known.agreesWith(cell)) {
@@ -68,14 +68,14 @@ final class BookComparison {
         }
     }
 
-    private void same(RegionBooks region, SortedMap<CellKey, ReadCell> csv, ReadBook book) {
+    private void same(RegionBooks region, SortedMap<CellKey, ReadCell> csv, ReadBook book, boolean chosen) {
         SortedMap<CellKey, ReadCell> cells = book.cells();
         SortedSet<CellKey> keys = new TreeSet<>(csv.keySet());
         keys.addAll(cells.keySet());
         for (CellKey key : keys) {
             ReadCell one = csv.get(key);
             ReadCell other = cells.get(key);
-            if (other == null && book.name().equals(region.pdf().name()) && !shown(key, cells)) {
+            if (other == null && chosen && !shown(key, cells)) {
                 continue;
             }
             if (one == null || other == null) {

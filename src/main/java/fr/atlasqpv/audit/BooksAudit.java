@@ -109,7 +109,7 @@ public final class BooksAudit {
         });
         EditionRules rules = books.rules();
         BookAttack.Result result = BookAttack.attack(new BookAttack.Input(
-                cells, books.hierarchy(), known, rules.rules(), rules.wholeMeasures(),
+                cells, books.hierarchy(), known, rules.rules(), rules.catalogue().wholeMeasures(),
                 other.map(o -> elsewhere(told, books, o)).orElse(Elsewhere.NOTHING)));
         for (Disclosure disclosure : result.disclosures()) {
             findings.add(new Finding(Kind.DISCLOSURE, prefix + disclosure.message()));

@@ -2,7 +2,6 @@ package fr.atlasqpv.audit;
 
 import fr.atlasqpv.edition.RulesReader;
 import fr.atlasqpv.indicator.Catalogue;
-import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import java.nio.file.Files;
@@ -10,9 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param edition identifier of the edition
  * @param catalogue its measures and indicators
  * @param rules rules of secrecy
- * @param wholeMeasures numerators counted one by one
  * @param qpvOfFrance number of QPV of metropolitan France
  * @param words every text of the manifest on the edition and the program
  * @param outputs fingerprint of each file as it was released, by its path below the edition
@@ -31,7 +27,6 @@ record EditionRules(
         String edition,
         Catalogue catalogue,
         SecrecyRules rules,
-        Set<Measure> wholeMeasures,
         int qpvOfFrance,
         List<String> words,
         Map<String, String> outputs) {
@@ -56,11 +51,6 @@ record EditionRules(
                     edition.required("id").asString(),
                     catalogue,
                     RulesReader.read(secret.required("rules").toString(), catalogue),
-                    secret.required("whole-measures")
-                            .values()
-                            .stream()
-                            .map(id -> catalogue.measure(id.asString()).orElseThrow())
-                            .collect(Collectors.toUnmodifiableSet()),
                     edition.required("qpv_france").intValue(),
                     List.copyOf(words),
                     outputs(json.required("sorties")));

@@ -6,7 +6,6 @@ import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.RulesReader;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
-import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.publication.JsonFile;
 import fr.atlasqpv.publication.report.HtmlReportWriter;
 import fr.atlasqpv.publication.report.ManifestWriter;
@@ -137,7 +136,6 @@ final class EditionReport {
     private SequencedMap<String, Object> secrecyRules() {
         SequencedMap<String, Object> rules = new LinkedHashMap<>();
         rules.put("rules", RulesReader.written(request.edition().rules()));
-        rules.put("whole-measures", request.edition().wholeMeasures().stream().map(Measure::id).toList());
         rules.put(
                 "previous-edition",
                 request.previous().stream().map(f -> JsonFile.ordered("chemin", f.path(), "sha256", f.sha256()))

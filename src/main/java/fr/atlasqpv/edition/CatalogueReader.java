@@ -47,7 +47,7 @@ final class CatalogueReader {
         for (String id : declared.keys()) {
             Section s = declared.section(id, true);
             identifier(declared, id);
-            measures.put(id, new Measure(id, s.text("label"), s.text("unit")));
+            measures.put(id, new Measure(id, s.text("label"), s.text("unit"), s.flag("weighted", false)));
             s.finish();
         }
         measures.put(Measure.QPV.id(), Measure.QPV);

@@ -11,10 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A validated edition file: everything that changes from one year to the next, and nothing that does not.
@@ -154,15 +151,6 @@ public record Edition(
     /** The source with this id. */
     public Optional<Source> source(String id) {
         return sources.stream().filter(s -> s.id().equals(id)).findFirst();
-    }
-
-    /** Measures that every source counts unit by unit, in order: a weighted count has decimals. */
-    public SortedSet<Measure> wholeMeasures() {
-        SortedSet<Measure> oneByOne = new TreeSet<>();
-        sources.stream().map(Source::measure).filter(Objects::nonNull).forEach(oneByOne::add);
-        sources.stream().flatMap(s -> s.values().stream()).map(ValueColumn::measure).filter(Objects::nonNull)
-                .forEach(oneByOne::remove);
-        return oneByOne;
     }
 
     /** What the books say of an indicator; empty when the edition does not declare it. */

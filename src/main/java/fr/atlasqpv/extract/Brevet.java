@@ -81,7 +81,7 @@ final class Brevet implements RowInterpreter {
         List<Fact> facts = new ArrayList<>();
         Map<Measure, BigDecimal> counts = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            BigDecimal count = row.count(columns.get(i)) instanceof Cell.Value n ? n.value() : null;
+            BigDecimal count = row.count(columns.get(i), measures.get(i)) instanceof Cell.Value n ? n.value() : null;
             counts.put(measures.get(i), count);
             facts.add(new Fact.ResultFact(code, year, measures.get(i), count));
         }

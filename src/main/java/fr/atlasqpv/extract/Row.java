@@ -115,6 +115,21 @@ final class Row {
         return cell;
     }
 
+    /** A count of a measure, whole unless the edition declares it weighted. */
+    Cell count(Column column, Measure measure) {
+        Cell cell = count(column);
+        if (cell instanceof Cell.Value n && !measure.weighted() && n.value().stripTrailingZeros().scale() > 0) {
+            fault(
+                    column,
+                    NoticeCode.NOMBRE_IMPOSSIBLE,
+                    "La mesure " + measure.id()
+                            + " compte des unités entières\u00a0: déclarez-la pondérée (weighted: true) si "
+                            + "elle vient d’un sondage.",
+                    text(column));
+        }
+        return cell;
+    }
+
     /** A rate, from 0 to 100 when it is the share of a whole, or why there is none. */
     Cell rate(Column column, Indicator indicator) {
         Cell cell = legible(column, Cell.rate(text(column)));
@@ -146,7 +161,7 @@ final class Row {
 
     /** Adds what a count of a territory states. */
     void measure(List<Fact> facts, Kind kind, String code, Measure measure, Column column) {
-        switch (count(column)) {
+        switch (count(column, measure)) {
             case Cell.Value n -> facts.add(new Fact.MeasureFact(kind, code, measure, n.value()));
             case Cell.Missing m -> facts.add(new Fact.MissingFact(kind, code, measure, null, m.mark()));
             case Cell.Illegible i -> {} // noted

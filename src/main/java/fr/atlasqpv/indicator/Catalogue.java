@@ -43,6 +43,11 @@ public record Catalogue(List<Measure> measures, List<Indicator> indicators, Meas
                 .orElse(0);
     }
 
+    /** Measures that are counted unit by unit. */
+    public Set<Measure> wholeMeasures() {
+        return measures.stream().filter(m -> !m.weighted()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Types of establishments that an indicator looks for; an empty one stands for any type. */
     public Set<String> kinds() {
         return indicators.stream()

@@ -78,6 +78,7 @@ public final class EditionChecks {
             Comparison comparison = new Comparison();
             for (String region : regions) {
                 comparison.equal(
+                        count,
                         region,
                         value(Level.REG, region, perimeter, count),
                         sum(departementsOf(region), d -> value(Level.DEP, d, perimeter, count)));
@@ -94,20 +95,22 @@ public final class EditionChecks {
         Comparison comparison = new Comparison();
         List<String> crossings = new ArrayList<>();
         for (String departement : regions.stream().flatMap(r -> departementsOf(r).stream()).toList()) {
-            BigDecimal rows =
+            Parts rows =
                     sum(rowsOf(departement, count), e -> value(Level.EPCI, e, Perimeter.QPV, count));
-            BigDecimal enters = sumOfQpv(
+            Parts enters = sumOfQpv(
                     count, q -> q.departement().equals(departement) && !chapterOf(q).equals(departement));
-            BigDecimal leaves = sumOfQpv(
+            Parts leaves = sumOfQpv(
                     count, q -> !q.departement().equals(departement) && chapterOf(q).equals(departement));
             if (rows != null && enters != null && leaves != null && count.exists(Level.EPCI, Perimeter.QPV)) {
-                if (enters.signum() != 0 || leaves.signum() != 0) {
-                    crossings.add(departement + " : + " + enters.toPlainString() + " − " + leaves.toPlainString());
+                if (enters.sum().signum() != 0 || leaves.sum().signum() != 0) {
+                    crossings.add(departement + " : + " + enters.sum().toPlainString() + " − "
+                            + leaves.sum().toPlainString());
                 }
                 comparison.equal(
+                        count,
                         departement,
                         value(Level.DEP, departement, Perimeter.QPV, count),
-                        rows.add(enters).subtract(leaves));
+                        rows.with(enters, leaves));
             }
         }
         report(
@@ -126,6 +129,7 @@ public final class EditionChecks {
                 .stream()
                 .collect(Collectors.groupingBy(AttachedQpv::epci, TreeMap::new, Collectors.toList()))
                 .forEach((row, list) -> comparison.equal(
+                        count,
                         row,
                         value(Level.EPCI, row, Perimeter.QPV, count),
                         sum(list, q -> value(Level.QPV, q.code(), Perimeter.QPV, count))));
@@ -180,6 +184,7 @@ public final class EditionChecks {
             boolean declared = count.form().equals(new Form.Count(Measure.QPV)) && perimeter == Perimeter.QPV;
             Comparison comparison = new Comparison();
             comparison.equal(
+                    count,
                     Level.FRANCE_CODE,
                     declared
                             ? BigDecimal.valueOf(qpvOfFrance)
@@ -226,7 +231,7 @@ public final class EditionChecks {
                 .orElse("");
     }
 
-    private BigDecimal sumOfQpv(Indicator count, Predicate<AttachedQpv> kept) {
+    private Parts sumOfQpv(Indicator count, Predicate<AttachedQpv> kept) {
         return sum(
                 attachment.qpv().values().stream().filter(kept).toList(),
                 q -> value(Level.QPV, q.code(), Perimeter.QPV, count));
@@ -238,7 +243,7 @@ public final class EditionChecks {
     }
 
     /** Null when a part is not published in this edition: there is then nothing to add up. */
-    private static <T> BigDecimal sum(Collection<T> items, Function<T, BigDecimal> value) {
+    private static <T> Parts sum(Collection<T> items, Function<T, BigDecimal> value) {
         BigDecimal sum = BigDecimal.ZERO;
         for (T item : items) {
             BigDecimal part = value.apply(item);
@@ -247,7 +252,14 @@ public final class EditionChecks {
             }
             sum = sum.add(part);
         }
-        return sum;
+        return new Parts(sum, items.size());
+    }
+
+    /** What parts add up to, and how many they are. */
+    private record Parts(BigDecimal sum, int number) {
+        Parts with(Parts more, Parts less) {
+            return new Parts(sum.add(more.sum).subtract(less.sum), number + more.number + less.number);
+        }
     }
 
     /** A check that compares nothing says nothing: the indicator does not stand at these levels. */
@@ -264,11 +276,15 @@ public final class EditionChecks {
         private final List<String> wrong = new ArrayList<>();
         private int compared;
 
-        void equal(String code, BigDecimal whole, BigDecimal parts) {
+        /** Weighted counts are rounded one by one: their sum may be off by half a unit for each. */
+        void equal(Indicator count, String code, BigDecimal whole, Parts parts) {
             if (whole != null && parts != null) {
                 compared++;
-                if (whole.compareTo(parts) != 0) {
-                    wrong.add(code + " : " + whole.toPlainString() + " pour " + parts.toPlainString());
+                boolean weighted = count.measures().stream().anyMatch(Measure::weighted);
+                BigDecimal tolerance =
+                        weighted ? new BigDecimal(parts.number() + 1).divide(BigDecimal.TWO) : BigDecimal.ZERO;
+                if (whole.subtract(parts.sum()).abs().compareTo(tolerance) > 0) {
+                    wrong.add(code + " : " + whole.toPlainString() + " pour " + parts.sum().toPlainString());
                 }
             }
         }

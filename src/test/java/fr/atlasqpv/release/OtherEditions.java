@@ -93,7 +93,7 @@ public final class OtherEditions {
     }
 
     private static Measure measure(int n) {
-        return new Measure("m" + n, "mesure " + n, "unités");
+        return new Measure("m" + n, "mesure " + n, "unités", true);
     }
 
     private void rate(String name, String band, int axis) {

@@ -312,7 +312,7 @@ class ProtectionTest {
 
     @Test
     void aMedianIsWithheldWhereItsBaseIsTooSmallAndNeedsNoPartner() {
-        Measure base = new Measure("unites_de_consommation", "unités de consommation", "unités");
+        Measure base = new Measure("unites_de_consommation", "unités de consommation", "unités", false);
         Indicator median = new Indicator("niveau_median", new Form.Delivered(base), 0, Set.of(Level.values()),
                 Set.of(Perimeter.values()));
         Map<String, BigDecimal> bases =

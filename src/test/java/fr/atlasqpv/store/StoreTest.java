@@ -33,8 +33,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What the store promises to the steps, in either database. */
 class StoreTest {
     private static final long RUN = 7;
-    private static final Measure PERSONS = new Measure("personnes", "personnes", "personnes");
-    private static final Measure DWELLINGS = new Measure("logements", "logements", "logements");
+    private static final Measure PERSONS = new Measure("personnes", "personnes", "personnes", true);
+    private static final Measure DWELLINGS = new Measure("logements", "logements", "logements", false);
     private static final Indicator RATE = new Indicator(
             "part", new Form.Ratio(PERSONS, DWELLINGS, BigDecimal.ONE), 1, Set.of(Level.QPV), Set.of(Perimeter.QPV));
     private static final Catalogue CATALOGUE = new Catalogue(List.of(PERSONS, DWELLINGS), List.of(RATE), PERSONS);

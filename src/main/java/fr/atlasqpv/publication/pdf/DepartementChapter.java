@@ -120,7 +120,7 @@ final class DepartementChapter {
             page.bookmark(2, subject(), 0);
         }
         if (slice == 0) {
-            top = Headings.tableTitle(page, section, title(part > 0), composition.units(), x);
+            top = Headings.title(page, section, title(part > 0), composition.units(), x);
             table.begin(section, part);
         } else {
             top = Headings.repeatedTableTitle(page, title(true), composition.units(), x);
@@ -130,7 +130,7 @@ final class DepartementChapter {
             table.end(part);
             return foot(table.indicators(part), notes()).draw(page, section, x, end + FOOT_GAP, Frame.WIDTH);
         }
-        foot(table.indicators(part), List.of()).drawRepeated(page, x, end + FOOT_GAP, Frame.WIDTH);
+        foot(table.indicators(part), List.of()).draw(page, null, x, end + FOOT_GAP, Frame.WIDTH);
         return end;
     }
 

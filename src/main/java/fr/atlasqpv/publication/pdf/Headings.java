@@ -32,11 +32,6 @@ final class Headings {
         return y + 3.5;
     }
 
-    /** The title of a table page, on as many lines as it needs, and its subtitle; says where the table starts. */
-    static double tableTitle(Page page, Element section, String title, String units, double x) {
-        return title(page, section, title, units, x);
-    }
-
     /** The title of a table again on a page that it runs over: a mark, not a heading. */
     static double repeatedTableTitle(Page page, String title, String units, double x) {
         Pen pen = page.artifact();

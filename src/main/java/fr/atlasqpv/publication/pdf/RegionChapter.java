@@ -111,7 +111,7 @@ final class RegionChapter {
             page.destination(Anchors.REGION_TABLE, 0);
             page.bookmark(2, "Données par département", 0);
         }
-        double top = Headings.tableTitle(page, section, "Données par département" + (part == 0 ? "" : " (suite)"),
+        double top = Headings.title(page, section, "Données par département" + (part == 0 ? "" : " (suite)"),
                 composition.units(), x);
         table.begin(section, part);
         double end = table.draw(page, part, rows, x, top);

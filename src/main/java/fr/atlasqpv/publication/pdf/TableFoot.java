@@ -64,31 +64,22 @@ final class TableFoot {
         return height;
     }
 
-    /** Draws it from {@code top} and says where it ends. */
+    /** Draws it from {@code top} and says where it ends; as a mark, without a section, on a page that the table only crosses. */
     double draw(Page page, Element section, double x, double top, double width) {
         double y = top;
         for (List<Entry> line : legend(width)) {
-            line(page.artifact(), page.pen(section.child(Role.P)), line, x, y + 3.2);
+            line(page.artifact(), pen(page, section), line, x, y + 3.2);
             y += LEGEND_LINE;
         }
         y += GAP_ABOVE_SOURCES;
         for (Rich paragraph : paragraphs) {
-            y = page.paragraph(section, paragraph, x, y, width, TypeScale.SOURCE_LEADING);
+            y = pen(page, section).lines(composition.type().broken(paragraph, width), x, y, TypeScale.SOURCE_LEADING);
         }
         return y;
     }
 
-    /** Draws its signs again on a page that the table only crosses. */
-    void drawRepeated(Page page, double x, double top, double width) {
-        double y = top;
-        for (List<Entry> line : legend(width)) {
-            line(page.artifact(), page.artifact(), line, x, y + 3.2);
-            y += LEGEND_LINE;
-        }
-        y += GAP_ABOVE_SOURCES;
-        for (Rich paragraph : paragraphs) {
-            y = page.artifact().lines(composition.type().broken(paragraph, width), x, y, TypeScale.SOURCE_LEADING);
-        }
+    private static Pen pen(Page page, Element section) {
+        return section == null ? page.artifact() : page.pen(section.child(Role.P));
     }
 
     private List<List<Entry>> legend(double width) {
@@ -129,7 +120,6 @@ final class TableFoot {
     private void line(Pen artifact, Pen pen, List<Entry> line, double x, double baseline) {
         double at = x;
         for (Entry entry : line) {
-            double sign = entry.signWidth(composition);
             if (entry.colour() == Entry.REFERENCE) {
                 artifact.dashed(at + 0.2, baseline - 3, at + 0.2, baseline + 0.6, 0.25, Palette.REFERENCE, 0.45, 0.75,
                         false);

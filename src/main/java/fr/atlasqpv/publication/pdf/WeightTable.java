@@ -19,12 +19,10 @@ import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.BookSpec.KeyFigure;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
-import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +36,6 @@ final class WeightTable {
     private final Composition composition;
     private final double row;
     private final List<Indicator> indicators;
-    private final AtlasColumns cells;
     private final TableDrawer drawer;
 
     WeightTable(Composition composition, double row) {
@@ -46,7 +43,6 @@ final class WeightTable {
         this.row = row;
         this.indicators = composition.book().keyFigures().stream()
                 .flatMap(key -> Stream.concat(Stream.of(key.figure()), key.share().stream())).distinct().toList();
-        this.cells = new AtlasColumns(composition, AtlasColumns.WIDE, EnumSet.of(Level.DEP, Level.REG, Level.FRANCE));
         List<Column> columns = new ArrayList<>();
         columns.add(Column.words(Column.Kind.NAME, "Département", "", LEAST_NAME, MOST_NAME));
         indicators.forEach(indicator -> columns.add(column(indicator)));

@@ -2,7 +2,6 @@ package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.cartography.CloseUp;
 import fr.atlasqpv.cartography.MapDrawing;
-import fr.atlasqpv.cartography.Primitive.Anchor;
 import fr.atlasqpv.publication.pdf.tables.Cell;
 import fr.atlasqpv.publication.pdf.tables.Column;
 import fr.atlasqpv.publication.pdf.tables.Fitted;

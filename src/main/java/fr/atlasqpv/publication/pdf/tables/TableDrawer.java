@@ -24,7 +24,6 @@ public final class TableDrawer {
 
     private static final double UNDER_BAND = 1.25;
     private static final double INDENT = 4.3;
-    private static final double RING = 4.2;
     private static final double THIN_RAISED = 0.2;
     private static final double MIDDLE = 0.119;
     private static final double MARK_ROOM = 1.6;
@@ -201,10 +200,10 @@ public final class TableDrawer {
         }
         double y = top + bandHeight() + look.firstName();
         List<TextLine> lines = names(place);
-        for (TextLine line : lines) {
-            write(pen, rich(line).plain().stripTrailing(), look.head(), place, x, y, line != lines.getLast()
-                    || !column.under().isEmpty());
-            y += look.nameLine();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean more = i + 1 < lines.size() || !column.under().isEmpty();
+            write(pen, rich(lines.get(i)).plain().stripTrailing(), look.head(), place, x, y + i * look.nameLine(),
+                    more);
         }
         double under = top + lastBaseline();
         if (!column.under().isEmpty()) {
@@ -225,8 +224,7 @@ public final class TableDrawer {
         } else if (column.kind() == Column.Kind.SIGN) {
             pen.text(words, style, left + part.widths()[place] / 2 - type.width(text, style) / 2, y);
         } else {
-            double at = column.leads() && look.beside() ? 0 : column.leads() ? layout.before(column) : look.before();
-            pen.text(words, style, left + at, y);
+            pen.text(words, style, left + layout.before(column), y);
         }
     }
 
@@ -277,7 +275,7 @@ public final class TableDrawer {
         double taken = aside ? rich(group.aside()) + 2 : 0;
         Pen head = row.head(Table.Scope.ROW, x, width - taken, aside ? columns - 1 : columns, 1);
         double left = look.rules() ? 0 : look.before();
-        name(page, head, group.name(), x + left, width - taken - left, y + (look.rules() ? 0.6 : 0), group.height());
+        name(head, group.name(), x + left, width - taken - left, y + (look.rules() ? 0.6 : 0), group.height());
         if (aside) {
             Style style = group.aside().style();
             Pen pen = row.data(x + width - taken, taken);
@@ -401,7 +399,7 @@ public final class TableDrawer {
             }
             case NONE -> {
                 if (cell.shorter() != null) {
-                    name(page, pen, cell, x, room, y, height);
+                    name(pen, cell, x, room, y, height);
                 } else {
                     List<TextLine> lines = type.broken(cell.text(), room);
                     pen.within(page.artifact().room()).lines(lines, x,
@@ -411,7 +409,7 @@ public final class TableDrawer {
         }
     }
 
-    private void name(Page page, Pen cellPen, Cell cell, double x, double room, double y, double height) {
+    private void name(Pen cellPen, Cell cell, double x, double room, double y, double height) {
         Fitted name = Fitted.of(type, cell.text().plain(), cell.shorter(), cell.style(), cell.small(), room);
         Box area = cellPen.room();
         Pen pen = cell.link() == null ? cellPen : cellPen.child(Role.LINK);
