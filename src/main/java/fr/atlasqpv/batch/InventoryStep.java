@@ -1,10 +1,15 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.edition.EditionFile;
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.store.Notices;
 import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunRecord.Rows;
 import fr.atlasqpv.store.WorkingTables;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Puts the inputs and their fingerprints on record, and clears what earlier runs of the edition left unfinished. */
 final class InventoryStep implements WorkStep {
@@ -22,6 +27,17 @@ final class InventoryStep implements WorkStep {
         this.notices = notices;
     }
 
+    /** What the edition owes to shared parts, so that nobody looks for it in its own file. */
+    private List<Notice> included() {
+        return EditionFile.read(request.jobFile())
+                .included()
+                .stream()
+                .map(i -> new Notice(
+                        Path.of(i.file()).getFileName().toString(), i.line(), i.key(), "valeur-partagee", Severity.INFO,
+                        "L’édition tient cette clé d’un fichier partagé.", i.key()))
+                .toList();
+    }
+
     @Override
     public void run(long run) {
         history.abandoned(request.edition().id(), run).forEach(tables::forget);
@@ -32,6 +48,7 @@ final class InventoryStep implements WorkStep {
                         .stream()
                         .map(i -> new Input(i.source(), i.path(), i.bytes(), i.sha256(), Rows.NONE))
                         .toList());
+        notices.add(run, NAME, included());
         notices.add(run, NAME, PreviousEdition.faults(request));
     }
 }
