@@ -55,14 +55,14 @@ final class IndicatorPages {
             if (!composition.known(notice.indicator())) {
                 continue;
             }
-            boolean opens = !notice.band().equals(band);
+            boolean opens = !notice.band().equals(band) && !notice.band().isBlank();
             double height = cardHeight(notice) + (opens ? BAND + (part.isEmpty() ? 0 : BAND_GAP) : 0);
             if (!part.isEmpty() && y + height > Frame.BOTTOM) {
                 pages.add(page(frame, part, pages.isEmpty()));
                 part = new ArrayList<>();
                 y = Frame.TOP;
-                opens = true;
-                height = cardHeight(notice) + BAND;
+                opens = !notice.band().isBlank();
+                height = cardHeight(notice) + (opens ? BAND : 0);
             }
             part.add(new Card(notice, opens));
             band = notice.band();
@@ -180,7 +180,7 @@ final class IndicatorPages {
 
     private double card(Page page, Element section, IndicatorNotice notice, double x, double top) {
         double y = top + CARD_TOP;
-        y = page.pen(section.child(Role.H3)).lines(name(notice), x, y, TypeScale.H3_LEADING);
+        y = page.pen(section.child(notice.band().isBlank() ? Role.H2 : Role.H3)).lines(name(notice), x, y, TypeScale.H3_LEADING);
         y = page.pen(section.child(Role.P)).lines(definition(notice), x, y, DEFINITION_LEADING);
         List<TextLine> codes = codes(notice);
         if (!codes.isEmpty()) {
