@@ -50,8 +50,9 @@ record Printed(String text, boolean number, String meaning, boolean estimated, d
         return French.decimal(cell.value());
     }
 
+    /** A figure below zero has no bar: an axis begins at zero. */
     private static double bar(PublishedCell cell) {
-        return cell.value() == null ? Double.NaN : cell.value().doubleValue();
+        return cell.value() == null || cell.value().signum() < 0 ? Double.NaN : cell.value().doubleValue();
     }
 
     /** The figure with its unit when that is a sign; what stands in place of a figure has none. */

@@ -54,7 +54,10 @@ final class QpvStrips {
         this.territory = territory;
         this.title = title;
         this.qpv = qpv;
-        List<Indicator> drawn = composition.drawn(composition.book().chapters());
+        List<Indicator> drawn = composition.drawn(composition.book().chapters())
+                .stream()
+                .filter(i -> i.kind() != Indicator.Kind.FIGURE)
+                .toList();
         List<Indicator> many = drawn.stream().filter(rate -> points(rate).size() >= FEWEST).toList();
         this.shown = new ArrayList<>(!many.isEmpty() ? many
                 : drawn.stream().filter(rate -> !points(rate).isEmpty()).toList());
