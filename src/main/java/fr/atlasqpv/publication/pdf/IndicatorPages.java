@@ -180,7 +180,8 @@ final class IndicatorPages {
 
     private double card(Page page, Element section, IndicatorNotice notice, double x, double top) {
         double y = top + CARD_TOP;
-        y = page.pen(section.child(notice.band().isBlank() ? Role.H2 : Role.H3)).lines(name(notice), x, y, TypeScale.H3_LEADING);
+        y = page.pen(section.child(notice.band().isBlank() ? Role.H2 : Role.H3)).lines(name(notice), x, y,
+                TypeScale.H3_LEADING);
         y = page.pen(section.child(Role.P)).lines(definition(notice), x, y, DEFINITION_LEADING);
         List<TextLine> codes = codes(notice);
         if (!codes.isEmpty()) {
