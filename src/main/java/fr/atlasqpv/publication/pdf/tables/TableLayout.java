@@ -177,8 +177,9 @@ public final class TableLayout {
 
     /** Room after the name of a column. */
     double afterHead(Column column) {
-        return column.leads() ? 0 : column.hasBars() ? AFTER_HEAD
-                : column.kind() == Column.Kind.SIGN ? look.before() : look.after();
+        return column.leads() ? 0
+                : column.hasBars() ? AFTER_HEAD
+                        : column.kind() == Column.Kind.SIGN ? look.before() : look.after();
     }
 
     /** The shortest scale: both its ends must stand over it. */
