@@ -2,6 +2,7 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Edition.Source;
+import fr.atlasqpv.edition.EditionFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,12 +70,21 @@ public record RunRequest(
                 }
             }
             return new RunRequest(
-                    jobFile, edition, Fingerprints.of(jobFile), inputFolder, outputRoot,
+                    jobFile, edition, fingerprint(jobFile), inputFolder, outputRoot,
                     regions.stream().sorted().toList(),
                     validate, program, inputs, PreviousEdition.files(edition, outputRoot));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of the file, and of the shared parts that it names when there are any. */
+    private static String fingerprint(Path jobFile) throws IOException {
+        List<String> fingerprints = new ArrayList<>();
+        for (Path file : EditionFile.read(jobFile).files()) {
+            fingerprints.add(Fingerprints.of(file));
+        }
+        return fingerprints.size() == 1 ? fingerprints.getFirst() : Fingerprints.of(fingerprints);
     }
 
     /** Fingerprint of the inputs: which source reads which bytes. */

@@ -1,12 +1,7 @@
 package fr.atlasqpv.edition;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Reads {@code jobs/*.yaml} into an {@link Edition}, strictly: an unknown key, a missing column mapping, an indicator
@@ -21,6 +16,24 @@ public final class EditionFile {
     private EditionFile() {}
 
     /**
+     * An edition with the files that it is written in.
+     *
+     * @param edition the edition
+     * @param files its own file, then its shared parts in the order in which it names them
+     * @param included what the shared parts gave
+     */
+    public record Read(Edition edition, List<Path> files, List<Included> included) {}
+
+    /**
+     * A key that a shared part gave, for the edition does not give it itself.
+     *
+     * @param file the part
+     * @param line line of the key in it
+     * @param key place in the edition ({@code typologies.npnru})
+     */
+    public record Included(String file, int line, String key) {}
+
+    /**
      * Reads and validates an edition file.
      *
      * @param file path of the file
@@ -28,10 +41,22 @@ public final class EditionFile {
      * @throws EditionFileException when it cannot be read or anything in it is wrong
      */
     public static Edition load(Path file) {
-        Faults faults = new Faults(file.toString().replace('\\', '/'));
-        String text = text(file, faults);
-        faults.throwIfAny();
-        YamlNode root = YamlTree.read(text, faults);
+        return read(file).edition();
+    }
+
+    /**
+     * Reads and validates an edition file, and tells what its shared parts gave.
+     *
+     * @param file path of the file
+     * @throws EditionFileException when it cannot be read or anything in it is wrong
+     */
+    public static Read read(Path file) {
+        return read(file, new Faults());
+    }
+
+    static Read read(Path file, Faults faults) {
+        Includes parts = new Includes(faults);
+        YamlNode root = parts.read(file);
         faults.throwIfAny();
         if (root == null) {
             faults.add(1, "", "edition-vide", "Le fichier d’édition est vide.", "");
@@ -39,20 +64,6 @@ public final class EditionFile {
         }
         Edition edition = new EditionReader(faults).read(root);
         faults.throwIfAny();
-        return edition;
-    }
-
-    private static String text(Path file, Faults faults) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
-        } catch (NoSuchFileException e) {
-            faults.add(0, "", "edition-absente", "Le fichier d’édition est introuvable.", "");
-        } catch (CharacterCodingException e) {
-            faults.add(0, "", "edition-non-utf8", "Le fichier d’édition n’est pas en UTF-8\u00a0: réenregistrez-le.",
-                    "");
-        } catch (IOException e) {
-            faults.add(0, "", "edition-illisible", "Le fichier d’édition ne peut pas être lu.", e.getMessage());
-        }
-        return "";
+        return new Read(edition, List.copyOf(parts.files()), List.copyOf(parts.included()));
     }
 }

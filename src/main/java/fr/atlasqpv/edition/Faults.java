@@ -1,26 +1,63 @@
 package fr.atlasqpv.edition;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Faults of one edition file, gathered so that all of them are told at once. */
+/**
+ * Faults of an edition, gathered so that all of them are told at once. The lines of its shared parts are numbered on, a
+ * million for each file, so that a line alone says which file it is of.
+ */
 final class Faults {
-    private final String file;
-    private final List<EditionFault> faults = new ArrayList<>();
+    private static final int LINES_OF_A_FILE = 1_000_000;
 
-    Faults(String file) {
-        this.file = file;
+    private final List<String> files = new ArrayList<>();
+    private final List<EditionFault> faults = new ArrayList<>();
+    private final Observer observer;
+
+    Faults() {
+        this(Observer.NOBODY);
+    }
+
+    Faults(Observer observer) {
+        this.observer = observer;
+    }
+
+    /** Who is told of the keys that are asked for. */
+    Observer observer() {
+        return observer;
+    }
+
+    /** Announces a file, the edition's own first; what its lines are numbered from. */
+    int file(Path file) {
+        files.add(file.toString().replace('\\', '/'));
+        return (files.size() - 1) * LINES_OF_A_FILE;
+    }
+
+    /** The file of a line. */
+    String path(int line) {
+        return files.isEmpty() ? "" : files.get(line / LINES_OF_A_FILE);
+    }
+
+    /** The line in its file. */
+    int line(int line) {
+        return line % LINES_OF_A_FILE;
     }
 
     void add(int line, String place, String code, String message, String value) {
-        faults.add(new EditionFault(file, line, place, code, message, value == null ? "" : French.shortened(value)));
+        faults.add(
+                new EditionFault(
+                        path(line), line(line), place, code, message, value == null ? "" : French.shortened(value)));
     }
 
     void throwIfAny() {
         if (!faults.isEmpty()) {
             throw new EditionFileException(
-                    faults.stream().sorted(Comparator.comparingLong(EditionFault::line)).toList());
+                    faults.stream()
+                            .sorted(Comparator.comparingInt((EditionFault f) -> files.indexOf(f.file()))
+                                    .thenComparingLong(EditionFault::line))
+                            .toList());
         }
     }
 }

@@ -77,8 +77,13 @@ final class Section {
         faults.add(at, path.isEmpty() ? key : path + "." + key, code, message, value);
     }
 
+    private void asked(String key, Observer.Type type, Collection<String> words) {
+        faults.observer().asked(path, key, type, words);
+    }
+
     /** Text that must be there. */
     String text(String key) {
+        asked(key, Observer.Type.REQUIRED, List.of());
         String text = optionalText(key, null);
         if (text == null) {
             missing(key);
@@ -89,6 +94,7 @@ final class Section {
 
     /** Text, or the default when the key is absent. */
     String optionalText(String key, String byDefault) {
+        asked(key, Observer.Type.STRING, List.of());
         known.add(key);
         YamlNode.Entry entry = entries.get(key);
         if (entry == null) {
@@ -107,6 +113,7 @@ final class Section {
 
     /** {@code true} or {@code false}. */
     boolean flag(String key, boolean byDefault) {
+        asked(key, Observer.Type.BOOLEAN, List.of());
         String text = optionalText(key, null);
         if (text == null) {
             return byDefault;
@@ -119,12 +126,14 @@ final class Section {
 
     /** A number that must be there, within bounds. */
     BigDecimal decimal(String key, int lowest, int highest) {
+        asked(key, Observer.Type.NUMBER, List.of());
         String text = text(key);
         return text.isEmpty() ? BigDecimal.valueOf(lowest) : number(key, text, lowest, highest);
     }
 
     /** A number within bounds, or null when the key is absent. */
     BigDecimal optionalDecimal(String key, int lowest, int highest) {
+        asked(key, Observer.Type.NUMBER, List.of());
         String text = optionalText(key, null);
         return text == null ? null : number(key, text, lowest, highest);
     }
@@ -146,6 +155,7 @@ final class Section {
 
     /** A whole number that must be there, within bounds. */
     int integer(String key, int lowest, int highest) {
+        asked(key, Observer.Type.INTEGER, List.of());
         String text = text(key);
         return text.isEmpty() ? lowest : whole(key, text, lowest, highest);
     }
@@ -160,23 +170,27 @@ final class Section {
 
     /** A list of whole numbers; empty when the key is absent. */
     List<Integer> integers(String key, int lowest, int highest) {
+        asked(key, Observer.Type.INTEGERS, List.of());
         return texts(key).stream().map(t -> whole(key, t, lowest, highest)).toList();
     }
 
     /** A word of a closed list that must be there; null (and a fault) when it is not known. */
     <E> E choice(String key, String code, Function<String, Optional<E>> find, Collection<String> words) {
+        asked(key, Observer.Type.STRING, words);
         String text = text(key);
         return text.isEmpty() ? null : find(key, code, text, find, words);
     }
 
     /** A word of a closed list, null when the key is absent. */
     <E> E optionalChoice(String key, String code, Function<String, Optional<E>> find, Collection<String> words) {
+        asked(key, Observer.Type.STRING, words);
         String text = optionalText(key, null);
         return text == null ? null : find(key, code, text, find, words);
     }
 
     /** Words of a closed list; the unknown ones are reported and left out. */
     <E> List<E> choices(String key, String code, Function<String, Optional<E>> find, Collection<String> words) {
+        asked(key, Observer.Type.WORDS, words);
         List<E> found = new ArrayList<>();
         for (YamlNode.Scalar item : scalars(key)) {
             E value = find(item.line(), key, code, item.text(), find, words);
@@ -220,6 +234,7 @@ final class Section {
 
     /** A list of texts with their lines. */
     List<YamlNode.Scalar> scalars(String key) {
+        asked(key, Observer.Type.STRINGS, List.of());
         List<YamlNode.Scalar> texts = new ArrayList<>();
         for (YamlNode item : items(key)) {
             if (item instanceof YamlNode.Scalar scalar && scalar.text() != null) {
@@ -233,6 +248,7 @@ final class Section {
 
     /** The sections of a list of groups of keys, named by the value of one of their keys. */
     List<Section> sections(String key, String nameKey) {
+        asked(key, Observer.Type.OBJECTS, List.of());
         List<Section> sections = new ArrayList<>();
         for (YamlNode item : items(key)) {
             String name = item instanceof YamlNode.Entries e ? name(e, nameKey) : null;
@@ -265,6 +281,10 @@ final class Section {
 
     /** A group of keys; an empty one when the key is absent, and a fault when it had to be there. */
     Section section(String key, boolean required) {
+        asked(key, Observer.Type.OBJECT, List.of());
+        if (required) {
+            asked(key, Observer.Type.REQUIRED, List.of());
+        }
         known.add(key);
         YamlNode.Entry entry = entries.get(key);
         if (entry == null && required) {

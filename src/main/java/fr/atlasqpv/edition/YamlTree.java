@@ -15,25 +15,28 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  */
 final class YamlTree {
     private final YAMLParser parser;
+    private final int before;
     private final Faults faults;
 
-    private YamlTree(YAMLParser parser, Faults faults) {
+    private YamlTree(YAMLParser parser, int before, Faults faults) {
         this.parser = parser;
+        this.before = before;
         this.faults = faults;
     }
 
     /**
      * Reads the one document of a text.
      *
+     * @param before what its lines are numbered from
      * @return its root, null when it is empty or cannot be parsed (the faults say why)
      */
-    static YamlNode read(String text, Faults faults) {
+    static YamlNode read(String text, int before, Faults faults) {
         try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
-            YamlTree tree = new YamlTree((YAMLParser) parser, faults);
+            YamlTree tree = new YamlTree((YAMLParser) parser, before, faults);
             JsonToken first = parser.nextToken();
             return first == null ? null : tree.node(first);
         } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+            int line = before + (e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr()));
             faults.add(
                     line,
                     "",
@@ -46,7 +49,7 @@ final class YamlTree {
     }
 
     private YamlNode node(JsonToken token) {
-        int line = parser.currentTokenLocation().getLineNr();
+        int line = before + parser.currentTokenLocation().getLineNr();
         if (parser.isCurrentAlias()) {
             faults.add(
                     line,
@@ -68,7 +71,7 @@ final class YamlTree {
         List<YamlNode.Entry> entries = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            int keyLine = parser.currentTokenLocation().getLineNr();
+            int keyLine = before + parser.currentTokenLocation().getLineNr();
             entries.add(new YamlNode.Entry(key, keyLine, node(parser.nextToken())));
         }
         return new YamlNode.Entries(line, entries);

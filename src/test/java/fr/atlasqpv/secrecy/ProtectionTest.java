@@ -14,6 +14,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ProtectionTest {
@@ -128,14 +130,14 @@ class ProtectionTest {
         assertThat(status(result, all(Level.EPCI, "A"))).isEqualTo(CellStatus.SECRET);
         assertThat(List.of(status(result, all(Level.EPCI, "B")), status(result, all(Level.DEP, "90"))))
                 .contains(CellStatus.SECRET);
-        List<BookCell> told = new java.util.ArrayList<>();
-        result.publications().forEach((key, publication) -> told.add(new BookCell(
+        SortedMap<CellKey, Publication> told = new TreeMap<>();
+        result.publications().forEach((key, publication) -> told.put(
                 key,
                 key.equals(all(Level.EPCI, "B")) || key.equals(all(Level.DEP, "90"))
                         ? new Publication(
                                 new BigDecimal(key.territory().level() == Level.DEP ? "22.7" : "30.0"), null,
                                 CellStatus.PUBLIE, false)
-                        : publication)));
+                        : publication));
         assertThat(BookAttack.attack(atlas.books(told, RULES)).disclosures()).anySatisfy(
                 d -> assertThat(d.cells()).contains(all(Level.EPCI, "A")));
     }
