@@ -334,9 +334,7 @@ class ProtectionTest {
 
         assertThat(secrets(result)).extracting(k -> k.territory().code()).containsExactly("QP059017");
         assertThat(result.safe()).isTrue();
-        List<BookCell> books = new ArrayList<>();
-        result.publications().forEach((key, told) -> books.add(new BookCell(key, told)));
-        assertThat(BookAttack.attack(maubeuge().books(books, input.rules().primary())).safe()).isTrue();
+        assertThat(BookAttack.attack(maubeuge().books(result.publications(), input.rules().primary())).safe()).isTrue();
     }
 
     @Test
