@@ -53,8 +53,8 @@ public final class RulesReader {
      * @throws EditionFileException when anything in them is wrong
      */
     public static SecrecyRules read(String json, Catalogue catalogue) {
-        Faults faults = new Faults("rules");
-        YamlNode root = YamlTree.read(json, faults);
+        Faults faults = new Faults();
+        YamlNode root = YamlTree.read(json, 0, faults);
         faults.throwIfAny();
         SecrecyRules rules = new RulesReader(new Section(root, "", faults), catalogue).read();
         faults.throwIfAny();
