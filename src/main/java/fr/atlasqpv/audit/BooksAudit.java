@@ -5,7 +5,6 @@ import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.publication.Fingerprint;
 import fr.atlasqpv.publication.readback.ReadCell;
 import fr.atlasqpv.secrecy.BookAttack;
-import fr.atlasqpv.secrecy.BookCell;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.secrecy.Disclosure;
 import fr.atlasqpv.secrecy.Disclosure.Reason;
@@ -101,10 +100,10 @@ public final class BooksAudit {
 
     private void attack(EditionBooks books, Optional<EditionBooks> other, String prefix) {
         SortedMap<CellKey, ReadCell> told = books.told();
-        List<BookCell> cells = new ArrayList<>();
+        SortedMap<CellKey, Publication> cells = new TreeMap<>();
         told.forEach((key, cell) -> {
             if (cell.sound()) {
-                cells.add(new BookCell(key, publication(cell)));
+                cells.put(key, publication(cell));
             }
         });
         EditionRules rules = books.rules();

@@ -7,11 +7,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionResult;
-import fr.atlasqpv.store.Attachments;
-import fr.atlasqpv.store.Cells;
-import fr.atlasqpv.store.Facts;
-import fr.atlasqpv.store.Notices;
-import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
 import fr.atlasqpv.territory.Attachment;
@@ -159,9 +155,8 @@ public final class AtlasApplication implements AutoCloseable {
      */
     public List<Explanation> explain(String code, Indicator indicator) {
         long run = bean(CurrentRun.class).key();
-        Attachments attachments = bean(Attachments.class);
-        Cells cells = bean(Cells.class);
-        SortedMap<CellKey, RawCell> raw = cells.raw(run);
+        RunTables tables = bean(RunTables.class);
+        SortedMap<CellKey, RawCell> raw = tables.cells().raw(run);
         List<CellKey> asked = raw.keySet()
                 .stream()
                 .filter(k -> k.indicator().equals(indicator) && k.territory().code().equals(code))
@@ -170,10 +165,10 @@ public final class AtlasApplication implements AutoCloseable {
             return List.of();
         }
         ProtectionResult protection = protection();
-        Attachment attachment = attachments.load(run);
+        Attachment attachment = tables.attachments().load(run);
         Explanations explanations = new Explanations(
                 request.edition(), request::has, AggregationAssembly.wholeOfFrance(request.edition(), attachment),
-                attachment, raw, protection, near(indicator, attachments.near(run)));
+                attachment, raw, protection, near(indicator, tables.attachments().near(run)));
         return asked.stream().map(explanations::of).toList();
     }
 
@@ -182,7 +177,8 @@ public final class AtlasApplication implements AutoCloseable {
             Indicator indicator, SortedMap<String, SortedMap<String, Double>> reached) {
         SortedMap<String, SortedSet<String>> near = new TreeMap<>();
         indicator.establishments().ifPresent(which -> {
-            Map<String, Establishment> directory = Directory.of(bean(Facts.class), bean(CurrentRun.class).key());
+            Map<String, Establishment> directory =
+                    Directory.of(bean(RunTables.class).facts(), bean(CurrentRun.class).key());
             reached.forEach((qpv, metres) -> near.put(qpv, which.near(metres, directory)));
         });
         return near;
@@ -191,14 +187,15 @@ public final class AtlasApplication implements AutoCloseable {
     /** Protects the figures anew, after {@link #compute}. */
     ProtectionResult protection() {
         return Protection.protect(ProtectionAssembly.of(
-                request, bean(Attachments.class), bean(Cells.class), bean(CurrentRun.class).key()));
+                request, bean(RunTables.class).attachments(), bean(RunTables.class).cells(),
+                bean(CurrentRun.class).key()));
     }
 
     private RunResult run(String job) throws IOException, JobExecutionException {
         AtlasRuns runs = new AtlasRuns(
-                request, bean(JobOperator.class), bean(JobRepository.class), bean(RunHistory.class),
-                bean(Notices.class), bean(StepClock.class), bean(EditionReport.class), bean(StopWhenClosed.class),
-                bean(ReleasedBooks.class));
+                request, bean(JobOperator.class), bean(JobRepository.class), bean(StepClock.class),
+                bean(EditionReport.class), bean(StopWhenClosed.class), bean(ReleasedBooks.class),
+                bean(RunTables.class));
         return runs.run(context.getBean(job, Job.class));
     }
 

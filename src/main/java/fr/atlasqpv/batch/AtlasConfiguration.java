@@ -1,15 +1,8 @@
 package fr.atlasqpv.batch;
 
-import fr.atlasqpv.store.Attachments;
-import fr.atlasqpv.store.Cells;
-import fr.atlasqpv.store.Counters;
-import fr.atlasqpv.store.Facts;
-import fr.atlasqpv.store.Notices;
-import fr.atlasqpv.store.RunHistory;
-import fr.atlasqpv.store.StepOutput;
+import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
-import fr.atlasqpv.store.WorkingTables;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -58,43 +51,8 @@ class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    StepOutput stepOutput(DataSource dataSource, RunRequest request) {
-        return new StepOutput(dataSource, request.edition().catalogue());
-    }
-
-    @Bean
-    Counters counters(DataSource dataSource, RunRequest request) {
-        return new Counters(dataSource, request.edition().catalogue());
-    }
-
-    @Bean
-    Facts facts(StepOutput output, Counters counters) {
-        return new Facts(output, counters);
-    }
-
-    @Bean
-    Notices notices(StepOutput output) {
-        return new Notices(output);
-    }
-
-    @Bean
-    RunHistory history(DataSource dataSource) {
-        return new RunHistory(dataSource);
-    }
-
-    @Bean
-    Attachments attachments(StepOutput output) {
-        return new Attachments(output);
-    }
-
-    @Bean
-    Cells cells(StepOutput output) {
-        return new Cells(output);
-    }
-
-    @Bean
-    WorkingTables workingTables(DataSource dataSource) {
-        return new WorkingTables(dataSource);
+    RunTables tables(DataSource dataSource, RunRequest request) {
+        return RunTables.of(dataSource, request.edition().catalogue());
     }
 
     @Bean
@@ -122,7 +80,7 @@ class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    RunKeeper runKeeper(RunRequest request, RunHistory history, Notices notices, CurrentRun current) {
-        return new RunKeeper(request, history, notices, current);
+    RunKeeper runKeeper(RunRequest request, CurrentRun current, RunTables tables) {
+        return new RunKeeper(request, current, tables);
     }
 }

@@ -5,11 +5,8 @@ import fr.atlasqpv.book.Ground;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.extract.Fact;
 import fr.atlasqpv.release.SourceNotice;
-import fr.atlasqpv.store.Attachments;
-import fr.atlasqpv.store.Cells;
-import fr.atlasqpv.store.Facts;
-import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord.Input;
+import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Contours;
 import java.util.HashMap;
 import java.util.List;
@@ -23,28 +20,23 @@ import org.locationtech.jts.geom.Geometry;
 /** What the books of an edition are put together from, read once from the store and shared by the regions. */
 final class AtlasDossier {
     private final RunRequest request;
-    private final Facts facts;
-    private final Attachments attachments;
-    private final Cells cells;
-    private final RunHistory history;
+    private final RunTables tables;
     private BookAssembly assembly;
 
-    AtlasDossier(RunRequest request, Facts facts, Attachments attachments, Cells cells, RunHistory history) {
+    AtlasDossier(RunRequest request, RunTables tables) {
         this.request = request;
-        this.facts = facts;
-        this.attachments = attachments;
-        this.cells = cells;
-        this.history = history;
+        this.tables = tables;
     }
 
     /** The assembly of the books of a run. */
     synchronized BookAssembly assembly(long run) {
         if (assembly == null) {
             assembly = new BookAssembly(
-                    request.edition(), Program.version(), sources(run), attachments.load(run), cells.published(run),
-                    new Ground(AttachmentAssembly.inhabitants(request.edition(), facts, run), seats(run),
+                    request.edition(), Program.version(), sources(run), tables.attachments().load(run),
+                    tables.cells().published(run),
+                    new Ground(AttachmentAssembly.inhabitants(request.edition(), tables.facts(), run), seats(run),
                             contours(run)),
-                    cells.checks(run));
+                    tables.cells().checks(run));
         }
         return assembly;
     }
@@ -52,7 +44,7 @@ final class AtlasDossier {
     /** The inputs of a run as the books name them, in the order of the edition. */
     List<SourceNotice> sources(long run) {
         Map<String, Input> read =
-                history.inputs(run).stream().collect(Collectors.toMap(Input::source, Function.identity()));
+                tables.history().inputs(run).stream().collect(Collectors.toMap(Input::source, Function.identity()));
         return request.edition()
                 .sources()
                 .stream()
@@ -69,19 +61,19 @@ final class AtlasDossier {
 
     private Map<String, String> seats(long run) {
         Map<String, String> seats = new HashMap<>();
-        facts.each(run, Fact.EpciSeatFact.class, f -> seats.put(f.fact().epci(), f.fact().commune()));
+        tables.facts().each(run, Fact.EpciSeatFact.class, f -> seats.put(f.fact().epci(), f.fact().commune()));
         return seats;
     }
 
     private Contours contours(long run) {
         Map<String, Geometry> communes = new HashMap<>();
         Map<String, Geometry> qpv = new HashMap<>();
-        facts.each(run, Fact.ContourFact.class, located -> {
+        tables.facts().each(run, Fact.ContourFact.class, located -> {
             Fact.ContourFact fact = located.fact();
             (fact.kind() == Fact.Kind.COMMUNE ? communes : qpv).put(fact.code(), fact.geometry());
         });
         Map<String, Coordinate> centres = new HashMap<>();
-        facts.each(
+        tables.facts().each(
                 run, Fact.CentreFact.class,
                 f -> centres.put(f.fact().commune(), new Coordinate(f.fact().x(), f.fact().y())));
         return new Contours(communes, centres, qpv);

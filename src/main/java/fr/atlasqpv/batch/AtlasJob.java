@@ -5,13 +5,7 @@ import fr.atlasqpv.extract.SourceReaders;
 import fr.atlasqpv.publication.conformity.PdfJudge;
 import fr.atlasqpv.publication.csv.TidyBooks;
 import fr.atlasqpv.publication.xlsx.WorkbookWriter;
-import fr.atlasqpv.store.Attachments;
-import fr.atlasqpv.store.Cells;
-import fr.atlasqpv.store.Counters;
-import fr.atlasqpv.store.Facts;
-import fr.atlasqpv.store.Notices;
-import fr.atlasqpv.store.RunHistory;
-import fr.atlasqpv.store.WorkingTables;
+import fr.atlasqpv.store.RunTables;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
@@ -21,7 +15,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.core.step.tasklet.TaskletStep;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.ObjectProvider;
@@ -77,100 +70,74 @@ class AtlasJob {
             Step audit,
             Step release,
             RunKeeper keeper) {
-        SimpleJobBuilder job = new JobBuilder(ATLAS, repository)
-                .listener(keeper)
-                .start(inventory)
-                .next(ingest)
-                .next(attach)
-                .next(proximity)
-                .next(aggregate)
-                .next(protect)
-                .next(verify)
-                .next(publish);
+        SimpleJobBuilder job =
+                job(ATLAS, keeper, inventory, ingest, attach, proximity, aggregate, protect, verify, publish);
         return (request.validate() ? job.next(validate) : job).next(audit).next(release).build();
     }
 
     @Bean(CHECK)
     Job check(Step inventory, Step ingest, Step attach, RunKeeper keeper) {
-        return new JobBuilder(CHECK, repository)
-                .listener(keeper)
-                .start(inventory)
-                .next(ingest)
-                .next(attach)
-                .build();
+        return job(CHECK, keeper, inventory, ingest, attach).build();
     }
 
     @Bean(EXPLAIN)
-    Job explain(
-            Step inventory,
-            Step ingest,
-            Step attach,
-            Step proximity,
-            Step aggregate,
-            RunKeeper keeper) {
-        return new JobBuilder(EXPLAIN, repository)
-                .listener(keeper)
-                .start(inventory)
-                .next(ingest)
-                .next(attach)
-                .next(proximity)
-                .next(aggregate)
-                .build();
+    Job explain(Step inventory, Step ingest, Step attach, Step proximity, Step aggregate, RunKeeper keeper) {
+        return job(EXPLAIN, keeper, inventory, ingest, attach, proximity, aggregate).build();
+    }
+
+    private SimpleJobBuilder job(String name, RunKeeper keeper, Step first, Step... others) {
+        SimpleJobBuilder job = new JobBuilder(name, repository).listener(keeper).start(first);
+        for (Step other : others) {
+            job = job.next(other);
+        }
+        return job;
     }
 
     /** 1. Which files, and their fingerprints. */
     @Bean
-    Step inventory(RunRequest request, RunHistory history, WorkingTables tables, Notices notices) {
-        return step(InventoryStep.NAME, new InventoryStep(request, history, tables, notices));
+    Step inventory(RunRequest request, RunTables tables) {
+        return step(InventoryStep.NAME, new InventoryStep(request, tables));
     }
 
     /** 2. Every source is read, checked row by row, and kept with its lines; one partition per source. */
     @Bean
     Step ingest(
-            RunRequest request,
-            SourceOpener opener,
-            Facts facts,
-            Counters counters,
-            Notices notices,
-            Progress progress,
-            AtlasSettings settings) {
+            RunRequest request, SourceOpener opener, RunTables tables, Progress progress, AtlasSettings settings) {
         IngestStep worker = new IngestStep(
-                request, repository, transactions, stop, opener, new SourceTables(facts, counters, notices), progress,
-                settings.checkpointRows());
+                request, repository, transactions, stop, opener, tables, progress, settings.checkpointRows());
         return partitioned(IngestStep.NAME, gridSize -> worker.partitions(), worker);
     }
 
     /** 3. Keys are joined, territories attached; a wrong input stops the run here, all sources told at once. */
     @Bean
-    Step attach(
-            RunRequest request, Facts facts, Notices notices, RunHistory history, Attachments attachments) {
-        AttachStep attach = new AttachStep(request, facts, notices, history, attachments);
+    Step attach(RunRequest request, RunTables tables) {
+        AttachStep attach = new AttachStep(request, tables);
         return step(AttachStep.NAME, attach::join, attach::attach);
     }
 
-    /** 4. Public collèges at 300 m or less of each QPV. */
+    /** 4. Establishments near each QPV. */
     @Bean
-    Step proximity(RunRequest request, Facts facts, Attachments attachments) {
-        return step("proximity", new ProximityStep(request, facts, attachments));
+    Step proximity(RunRequest request, RunTables tables) {
+        return step("proximity", new ProximityStep(request, tables));
     }
 
     /** 5. Sums by level, ratios of sums. */
     @Bean
-    Step aggregate(RunRequest request, Facts facts, Attachments attachments, Cells cells, Notices notices) {
-        return step("aggregate", new AggregateStep(request, facts, attachments, cells, notices));
+    Step aggregate(RunRequest request, RunTables tables) {
+        return step("aggregate", new AggregateStep(request, tables));
     }
 
     /** 6. Secrecy: what may be told, and the attack on it. */
     @Bean
-    Step protect(RunRequest request, Attachments attachments, Cells cells, Notices notices) {
-        ProtectStep protect = new ProtectStep(request, attachments, cells, notices);
+    Step protect(RunRequest request, RunTables tables) {
+        ProtectStep protect = new ProtectStep(request, tables);
         return step(ProtectStep.NAME, protect::protect, protect::judge);
     }
 
     /** 7. Whatever a reader can add up must add up. */
     @Bean
-    Step verify(RunRequest request, Attachments attachments, Cells cells) {
-        VerifyStep verify = new VerifyStep(request, attachments, cells);
+    Step verify(RunRequest request, RunTables tables) {
+        VerifyStep verify = new VerifyStep(request, tables);
         return step("verify", verify::check, verify::judge);
     }
 
@@ -178,52 +145,31 @@ class AtlasJob {
     @Bean
     Step publish(
             RunRequest request,
-            Attachments attachments,
+            RunTables tables,
             CurrentRun current,
             AtlasDossier dossier,
             ObjectProvider<BookWriter> writers,
             Progress progress) {
-        PublishStep tasklet =
-                new PublishStep(EditionSwap.of(request), dossier, writers.orderedStream().toList(), progress);
-        TaskletStep worker = new StepBuilder(PublishStep.NAME + "-region", repository)
-                .tasklet(tasklet, transactions)
-                .listener(stop)
-                .build();
-        return partitioned(PublishStep.NAME, PublishStep.perRegion(request, attachments, current), worker);
+        return byRegion(
+                PublishStep.NAME,
+                new PublishStep(EditionSwap.of(request), dossier, writers.orderedStream().toList(), progress),
+                PublishStep.perRegion(request, tables.attachments(), current));
     }
 
     /** With {@code --validate}: the PDF in the making are judged, one partition per region. */
     @Bean
     Step validate(
-            RunRequest request,
-            BookValidation validation,
-            Attachments attachments,
-            CurrentRun current,
-            Notices notices,
-            Progress progress) {
-        ValidateStep tasklet =
-                new ValidateStep(EditionSwap.of(request), validation, attachments, notices, progress);
-        TaskletStep worker = new StepBuilder(ValidateStep.NAME + "-region", repository)
-                .tasklet(tasklet, transactions)
-                .listener(stop)
-                .build();
-        return partitioned(ValidateStep.NAME, PublishStep.perRegion(request, attachments, current), worker);
+            RunRequest request, BookValidation validation, RunTables tables, CurrentRun current, Progress progress) {
+        return byRegion(
+                ValidateStep.NAME, new ValidateStep(EditionSwap.of(request), validation, progress, tables),
+                PublishStep.perRegion(request, tables.attachments(), current));
     }
 
     /** 9. The written books are read back and attacked; what is found stops the release. */
     @Bean
-    Step audit(
-            RunRequest request,
-            EditionReport report,
-            BooksReader reader,
-            Attachments attachments,
-            Cells cells,
-            Notices notices) {
-        return new StepBuilder(AuditStep.NAME, repository)
-                .tasklet(new AuditStep(request, report, reader, attachments, cells, notices), transactions)
-                .listener(stop)
-                .listener(clock)
-                .build();
+    Step audit(RunRequest request, EditionReport report, BooksReader reader, RunTables tables) {
+        return whole(
+                AuditStep.NAME, new AuditStep(request, EditionSwap.of(request), report, reader, tables));
     }
 
     @Bean
@@ -233,13 +179,8 @@ class AtlasJob {
 
     /** 10. The folder of the edition is completed and put in place; no raw figure is left behind. */
     @Bean
-    Step release(
-            RunRequest request,
-            EditionReport report,
-            RunHistory history,
-            WorkingTables tables,
-            Notices notices) {
-        ReleaseStep release = new ReleaseStep(request, EditionSwap.of(request), report, history, tables, notices);
+    Step release(RunRequest request, EditionReport report, RunTables tables) {
+        ReleaseStep release = new ReleaseStep(request, EditionSwap.of(request), report, tables);
         return step("release", release::complete, release::swap, release::empty);
     }
 
@@ -249,9 +190,8 @@ class AtlasJob {
     }
 
     @Bean
-    AtlasDossier dossier(
-            RunRequest request, Facts facts, Attachments attachments, Cells cells, RunHistory history) {
-        return new AtlasDossier(request, facts, attachments, cells, history);
+    AtlasDossier dossier(RunRequest request, RunTables tables) {
+        return new AtlasDossier(request, tables);
     }
 
     @Bean
@@ -288,14 +228,14 @@ class AtlasJob {
     }
 
     @Bean
-    EditionReport report(
-            RunRequest request,
-            AtlasDossier dossier,
-            Attachments attachments,
-            Cells cells,
-            Notices notices,
-            RunHistory history) {
-        return new EditionReport(request, dossier, attachments, cells, notices, history, clock::times);
+    EditionReport report(RunRequest request, AtlasDossier dossier, RunTables tables) {
+        return new EditionReport(request, dossier, clock::times, tables);
+    }
+
+    private Step byRegion(String name, Tasklet tasklet, Partitioner perRegion) {
+        return partitioned(
+                name, perRegion,
+                new StepBuilder(name + "-region", repository).tasklet(tasklet, transactions).listener(stop).build());
     }
 
     private Step partitioned(String name, Partitioner partitioner, Step worker) {
@@ -320,6 +260,10 @@ class AtlasJob {
             }
             return RepeatStatus.continueIf(piece + 1 < pieces.length);
         };
+        return whole(name, tasklet);
+    }
+
+    private Step whole(String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
                 .tasklet(tasklet, transactions)
                 .listener(stop)

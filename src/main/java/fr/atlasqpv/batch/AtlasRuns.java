@@ -2,10 +2,9 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.batch.RunResult.Ending;
 import fr.atlasqpv.extract.Notice;
-import fr.atlasqpv.store.Notices;
-import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord;
 import fr.atlasqpv.store.RunRecord.Outcome;
+import fr.atlasqpv.store.RunTables;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,38 +25,8 @@ import org.springframework.core.retry.RetryException;
  * Starts runs: sees whether the books are there already, recovers what was killed, resumes what was cut, and says how it
  * ended.
  */
-final class AtlasRuns {
-    private final RunRequest request;
-    private final JobOperator operator;
-    private final JobRepository repository;
-    private final RunHistory history;
-    private final Notices notices;
-    private final StepClock clock;
-    private final EditionReport report;
-    private final StopWhenClosed lifecycle;
-    private final ReleasedBooks released;
-
-    AtlasRuns(
-            RunRequest request,
-            JobOperator operator,
-            JobRepository repository,
-            RunHistory history,
-            Notices notices,
-            StepClock clock,
-            EditionReport report,
-            StopWhenClosed lifecycle,
-            ReleasedBooks released) {
-        this.request = request;
-        this.operator = operator;
-        this.repository = repository;
-        this.history = history;
-        this.notices = notices;
-        this.clock = clock;
-        this.report = report;
-        this.lifecycle = lifecycle;
-        this.released = released;
-    }
-
+record AtlasRuns(RunRequest request, JobOperator operator, JobRepository repository, StepClock clock,
+        EditionReport report, StopWhenClosed lifecycle, ReleasedBooks released, RunTables tables) {
     /**
      * Runs a job to its end.
      *
@@ -68,7 +37,7 @@ final class AtlasRuns {
         boolean releases = job.getName().equals(AtlasJob.ATLAS);
         if (releases) {
             EditionSwap.recoverAll(request.outputRoot());
-            Optional<RunRecord> earlier = history.released(request.identity());
+            Optional<RunRecord> earlier = tables.history().released(request.identity());
             if (earlier.isPresent() && released.stillThere(earlier.get())) {
                 return upToDate(earlier.get());
             }
@@ -102,7 +71,7 @@ final class AtlasRuns {
         while (Optional.ofNullable(repository.getLastJobExecution(job.getName(), parameters(attempt)))
                 .filter(
                         e -> RunKeeper.outcome(e) == Outcome.RELEASED
-                                || history.replaced(request.edition().id(), e.getJobInstanceId()))
+                                || tables.history().replaced(request.edition().id(), e.getJobInstanceId()))
                 .isPresent()) {
             attempt++;
         }
@@ -123,8 +92,8 @@ final class AtlasRuns {
     private RunResult result(JobExecution execution, boolean releases) throws IOException {
         long run = execution.getJobInstanceId();
         List<Throwable> failures = execution.getAllFailureExceptions();
-        Optional<RunRecord> record = history.find(run);
-        List<Notice> told = notices.all(run);
+        Optional<RunRecord> record = tables.history().find(run);
+        List<Notice> told = tables.notices().all(run);
         Ending ending = switch (RunKeeper.outcome(execution)) {
             case RELEASED -> Ending.DONE;
             case INPUT_REJECTED -> Ending.INPUT_REJECTED;

@@ -22,17 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What the attachment needs to know, put together from what the extracts state. */
-final class AttachmentAssembly {
-    private final Edition edition;
-    private final Facts facts;
-    private final long run;
-
-    AttachmentAssembly(Edition edition, Facts facts, long run) {
-        this.edition = edition;
-        this.facts = facts;
-        this.run = run;
-    }
-
+record AttachmentAssembly(Edition edition, Facts facts, long run) {
     AttachmentInput input() {
         Map<String, Qpv> qpv = new TreeMap<>();
         Map<String, String> listedCommunes = new HashMap<>();

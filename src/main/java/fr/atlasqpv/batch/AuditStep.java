@@ -6,9 +6,7 @@ import fr.atlasqpv.audit.UnreadableBooksException;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.publication.report.ManifestWriter;
-import fr.atlasqpv.store.Attachments;
-import fr.atlasqpv.store.Cells;
-import fr.atlasqpv.store.Notices;
+import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Attachment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +25,9 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * Reads the books in the making back, those of the regions that the run leaves as they are with them, and attacks them as
  * {@code atlas audit} does; what is found stops the release. Run again, it reads and attacks again.
  */
-final class AuditStep implements Tasklet {
+record AuditStep(
+        RunRequest request, EditionSwap swap, EditionReport report, BooksReader reader, RunTables tables)
+        implements Tasklet {
     static final String NAME = "audit";
     /** Code of the notice that says what was read back. */
     static final String READ_BACK = "relecture-des-livres";
@@ -35,30 +35,6 @@ final class AuditStep implements Tasklet {
     static final String UNREADABLE = "livre-illisible";
 
     private static final String REASONS = "reasons";
-
-    private final RunRequest request;
-    private final EditionSwap swap;
-    private final EditionReport report;
-    private final BooksReader reader;
-    private final Attachments attachments;
-    private final Cells cells;
-    private final Notices notices;
-
-    AuditStep(
-            RunRequest request,
-            EditionReport report,
-            BooksReader reader,
-            Attachments attachments,
-            Cells cells,
-            Notices notices) {
-        this.request = request;
-        this.swap = EditionSwap.of(request);
-        this.report = report;
-        this.reader = reader;
-        this.attachments = attachments;
-        this.cells = cells;
-        this.notices = notices;
-    }
 
     /**
      * In a first call reads, attacks and puts what is found on record, in a transaction that outlives the step that fails; in a
@@ -76,7 +52,7 @@ final class AuditStep implements Tasklet {
         gather(run);
         report.draft(run, swap.fresh());
         List<Notice> found = audit(run);
-        notices.replace(run, NAME, found);
+        tables.notices().replace(run, NAME, found);
         List<String> reasons =
                 found.stream().filter(n -> n.severity() == Severity.ERROR).map(Notice::message).toList();
         chunk.setAttribute(REASONS, reasons);
@@ -85,7 +61,7 @@ final class AuditStep implements Tasklet {
 
     /** The edition as it will stand: nothing that a refused run left in the making, the other regions as they are. */
     private void gather(long run) throws IOException {
-        Attachment attachment = attachments.load(run);
+        Attachment attachment = tables.attachments().load(run);
         Set<String> made = PublishStep.regions(request, attachment)
                 .stream()
                 .map(code -> attachment.regions().get(code).folder())
@@ -115,7 +91,7 @@ final class AuditStep implements Tasklet {
         try {
             AuditReport audit = reader.audit(
                     swap.fresh(),
-                    ProtectionAssembly.known(request.edition(), ProtectionAssembly.counts(cells, run)),
+                    ProtectionAssembly.known(request.edition(), ProtectionAssembly.counts(tables.cells(), run)),
                     PreviousEdition.folder(request.edition(), request.outputRoot())
                             .filter(folder -> Files.isRegularFile(folder.resolve(ManifestWriter.FILE_NAME))));
             audit.findings()

@@ -11,21 +11,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Has written PDF judged, and says what is wrong with them as a person must know it: which book, rule and place, what to do. */
-final class BookValidation {
+record BookValidation(Path outputRoot, Supplier<PdfJudge> judge) {
     /** Code of the notice of a rule that a book breaks. */
     static final String BROKEN_RULE = "pdf-non-conforme";
-
-    private final Path outputRoot;
-    private final Supplier<PdfJudge> judge;
-
-    /**
-     * @param outputRoot folder below which books are told
-     * @param judge asked for when there is a book to judge: a run that validates nothing may lack the library behind it
-     */
-    BookValidation(Path outputRoot, Supplier<PdfJudge> judge) {
-        this.outputRoot = outputRoot;
-        this.judge = judge;
-    }
 
     /** The PDF of a folder of an edition, in order. */
     static List<Path> pdfs(Path folder) throws IOException {

@@ -17,11 +17,8 @@ import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.SourceNotice;
 import fr.atlasqpv.release.Typography;
-import fr.atlasqpv.store.Attachments;
-import fr.atlasqpv.store.Cells;
-import fr.atlasqpv.store.Notices;
-import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord;
+import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Region;
 import java.io.IOException;
@@ -39,36 +36,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** What a run says of itself: beside the books when they are released, in the work folder when they are not. */
-final class EditionReport {
+record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<SequencedMap<String, Duration>> times,
+        RunTables tables) {
     /** Codes of the notices on the attacks: on the figures, then on the books read back. */
     private static final Set<String> AUDIT = Set.of(
             ProtectStep.AUDIT, AuditStep.READ_BACK, AuditStep.UNREADABLE, Finding.Kind.DISCLOSURE.id(),
             Finding.Kind.DISAGREEMENT.id());
-
-    private final RunRequest request;
-    private final AtlasDossier dossier;
-    private final Attachments attachments;
-    private final Cells cells;
-    private final Notices notices;
-    private final RunHistory history;
-    private final Supplier<SequencedMap<String, Duration>> times;
-
-    EditionReport(
-            RunRequest request,
-            AtlasDossier dossier,
-            Attachments attachments,
-            Cells cells,
-            Notices notices,
-            RunHistory history,
-            Supplier<SequencedMap<String, Duration>> times) {
-        this.request = request;
-        this.dossier = dossier;
-        this.attachments = attachments;
-        this.cells = cells;
-        this.notices = notices;
-        this.history = history;
-        this.times = times;
-    }
 
     /** Writes manifest, report and notices into the folder of books in the making. */
     void release(long run, Path folder) throws IOException {
@@ -96,11 +69,11 @@ final class EditionReport {
     }
 
     private RunReport report(long run, Path folder, List<RunReport.Book> books) throws IOException {
-        Attachment attachment = attachments.load(run);
+        Attachment attachment = tables.attachments().load(run);
         List<SourceNotice> sources = dossier.sources(run);
         List<RunReport.RegionBooks> regions = regions(attachment, folder);
-        List<Check> checks = cells.checks(run);
-        Collection<PublishedCell> published = cells.published(run).values();
+        List<Check> checks = tables.cells().checks(run);
+        Collection<PublishedCell> published = tables.cells().published(run).values();
         return new RunReport(
                 BookAssembly.notice(request.edition(), Program.version(), sources),
                 request.edition().catalogue(),
@@ -109,7 +82,7 @@ final class EditionReport {
                 rules(request.edition()),
                 secrecyRules(),
                 regions,
-                notices.all(run).stream().map(EditionReport::notice).toList(),
+                tables.notices().all(run).stream().map(EditionReport::notice).toList(),
                 attachment.decisions()
                         .stream()
                         .map(d -> new RunReport.Decision(d.rule().code(), d.subject(), d.message()))
@@ -127,7 +100,7 @@ final class EditionReport {
                         "verify", new Handled(checks.size(), "contrôles"),
                         PublishStep.NAME, new Handled(regions.size(), "régions"),
                         AuditStep.NAME, new Handled(regions.size(), "régions"))),
-                history.find(run).map(RunRecord::startedAt).orElse((Instant) null),
+                tables.history().find(run).map(RunRecord::startedAt).orElse((Instant) null),
                 books,
                 books.isEmpty() ? List.of() : maps(run, attachment, folder));
     }
@@ -210,7 +183,7 @@ final class EditionReport {
     }
 
     private List<String> audit(long run) {
-        return notices.all(run)
+        return tables.notices().all(run)
                 .stream()
                 .filter(n -> AUDIT.contains(n.code()))
                 .sorted((a, b) -> Boolean.compare(b.severity() == Severity.ERROR, a.severity() == Severity.ERROR))

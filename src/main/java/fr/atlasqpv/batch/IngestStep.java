@@ -4,6 +4,7 @@ import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.extract.Outcome;
 import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.RunTables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -25,39 +26,19 @@ import org.springframework.transaction.PlatformTransactionManager;
  * the run with every notice at once. Spring Batch counts the rows: read, written, filtered where they are out of scope, skipped where
  * they cannot be used.
  */
-final class IngestStep implements Step {
+record IngestStep(
+        RunRequest request,
+        JobRepository repository,
+        PlatformTransactionManager transactions,
+        StepExecutionListener stop,
+        SourceOpener opener,
+        RunTables tables,
+        Progress progress,
+        int checkpointRows) implements Step {
     static final String NAME = "ingest";
     /** Rows of a file of territories state many facts each; those of a file of events one at most. */
     private static final int TERRITORY_ROWS = 5_000;
     private static final String SOURCE = "source";
-
-    private final RunRequest request;
-    private final JobRepository repository;
-    private final PlatformTransactionManager transactions;
-    private final StepExecutionListener stop;
-    private final SourceOpener opener;
-    private final SourceTables tables;
-    private final Progress progress;
-    private final int checkpointRows;
-
-    IngestStep(
-            RunRequest request,
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            StepExecutionListener stop,
-            SourceOpener opener,
-            SourceTables tables,
-            Progress progress,
-            int checkpointRows) {
-        this.request = request;
-        this.repository = repository;
-        this.transactions = transactions;
-        this.stop = stop;
-        this.opener = opener;
-        this.tables = tables;
-        this.progress = progress;
-        this.checkpointRows = checkpointRows;
-    }
 
     /** One partition per source of the edition; absent files included, for something must be said of them. */
     Map<String, ExecutionContext> partitions() {

@@ -8,47 +8,34 @@ import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
 import fr.atlasqpv.secrecy.ProtectionResult;
-import fr.atlasqpv.store.Attachments;
-import fr.atlasqpv.store.Cells;
-import fr.atlasqpv.store.Notices;
+import fr.atlasqpv.store.RunTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Lets secrecy speak: what each cell tells, and what the attack on the result finds. A disclosure stops the release. */
-final class ProtectStep {
+record ProtectStep(RunRequest request, RunTables tables) {
     static final String NAME = "protect";
     /** Code of the notice of a withheld figure that the attack found. */
     static final String DISCLOSURE = Finding.Kind.DISCLOSURE.id();
     /** Code of the notice that says what the attack tried. */
     static final String AUDIT = "audit-du-secret";
 
-    private final RunRequest request;
-    private final Attachments attachments;
-    private final Cells cells;
-    private final Notices notices;
-
-    ProtectStep(RunRequest request, Attachments attachments, Cells cells, Notices notices) {
-        this.request = request;
-        this.attachments = attachments;
-        this.cells = cells;
-        this.notices = notices;
-    }
-
     /** Protects and attacks; what is found is put on record in a transaction that outlives the step that fails. */
     void protect(long run) {
-        ProtectionResult result = Protection.protect(ProtectionAssembly.of(request, attachments, cells, run));
+        ProtectionResult result =
+                Protection.protect(ProtectionAssembly.of(request, tables.attachments(), tables.cells(), run));
         List<PublishedCell> published = new ArrayList<>();
         result.publications()
                 .forEach((key, p) -> published.add(
                         new PublishedCell(key, p.value(), p.text(), p.status(), p.estimated())));
-        cells.savePublished(run, published);
+        tables.cells().savePublished(run, published);
         List<Notice> found = new ArrayList<>();
         result.disclosures()
                 .forEach(d -> found.add(notice(DISCLOSURE, Severity.ERROR, d.message(), d.cells().toString())));
         result.report().tables().forEach(t -> found.add(notice(AUDIT, Severity.INFO, audit(t), names(t))));
         result.notices().forEach(n -> found.add(notice(n.code(), Severity.WARNING, n.message(), n.subject())));
-        notices.replace(run, NAME, found);
+        tables.notices().replace(run, NAME, found);
     }
 
     /**
@@ -57,7 +44,7 @@ final class ProtectStep {
      * @throws ReleaseBlockedException when the attack found a withheld figure
      */
     void judge(long run) {
-        List<String> disclosed = notices.all(run)
+        List<String> disclosed = tables.notices().all(run)
                 .stream()
                 .filter(n -> n.code().equals(DISCLOSURE))
                 .map(Notice::message)

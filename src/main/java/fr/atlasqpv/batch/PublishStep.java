@@ -20,22 +20,10 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Writes the books of one region into the folder of books in the making. Cut, it writes them again from the first. */
-final class PublishStep implements Tasklet {
+record PublishStep(EditionSwap swap, AtlasDossier dossier, List<BookWriter> writers, Progress progress)
+        implements Tasklet {
     static final String NAME = "publish";
     static final String REGION = "region";
-
-    private final EditionSwap swap;
-    private final AtlasDossier dossier;
-    private final List<BookWriter> writers;
-    private final Progress progress;
-
-    PublishStep(
-            EditionSwap swap, AtlasDossier dossier, List<BookWriter> writers, Progress progress) {
-        this.swap = swap;
-        this.dossier = dossier;
-        this.writers = writers;
-        this.progress = progress;
-    }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {

@@ -1,9 +1,7 @@
 package fr.atlasqpv.batch;
 
-import fr.atlasqpv.store.Notices;
-import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord.Book;
-import fr.atlasqpv.store.WorkingTables;
+import fr.atlasqpv.store.RunTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,34 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Completes the folder of the edition, puts it in place of the former one, and empties the working tables. */
-final class ReleaseStep {
-    private final RunRequest request;
-    private final EditionSwap swap;
-    private final EditionReport report;
-    private final RunHistory history;
-    private final WorkingTables tables;
-    private final Notices notices;
-
-    ReleaseStep(
-            RunRequest request,
-            EditionSwap swap,
-            EditionReport report,
-            RunHistory history,
-            WorkingTables tables,
-            Notices notices) {
-        this.request = request;
-        this.swap = swap;
-        this.report = report;
-        this.history = history;
-        this.tables = tables;
-        this.notices = notices;
-    }
-
+record ReleaseStep(RunRequest request, EditionSwap swap, EditionReport report, RunTables tables) {
     /** Adds the papers of the edition; all is then on the disk. */
     void complete(long run) throws IOException {
         report.release(run, swap.fresh());
-        history.books(run, books(swap.fresh()));
-        history.summariseNotices(run, notices.all(run));
+        tables.history().books(run, books(swap.fresh()));
+        tables.history().summariseNotices(run, tables.notices().all(run));
         swap.seal();
     }
 
@@ -64,6 +40,6 @@ final class ReleaseStep {
     /** Leaves no raw figure behind. */
     void empty(long run) throws IOException {
         Files.writeString(request.compactionDue(), "");
-        tables.empty(run);
+        tables.working().empty(run);
     }
 }

@@ -11,17 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The books of an edition that an earlier run put in place. */
-final class ReleasedBooks {
-    private final RunRequest request;
-    private final BookValidation validation;
-    private final Progress progress;
-
-    ReleasedBooks(RunRequest request, BookValidation validation, Progress progress) {
-        this.request = request;
-        this.validation = validation;
-        this.progress = progress;
-    }
-
+record ReleasedBooks(RunRequest request, BookValidation validation, Progress progress) {
     /** Tells whether the books of a run lie where it left them, byte for byte. */
     boolean stillThere(RunRecord run) throws IOException {
         return Files.isDirectory(request.booksFolder())

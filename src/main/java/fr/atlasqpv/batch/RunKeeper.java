@@ -1,9 +1,8 @@
 package fr.atlasqpv.batch;
 
-import fr.atlasqpv.store.Notices;
-import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord;
 import fr.atlasqpv.store.RunRecord.Outcome;
+import fr.atlasqpv.store.RunTables;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,24 +12,12 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
 /** Keeps the history of the runs: opened before the first step, closed after the last. */
-final class RunKeeper implements JobExecutionListener {
-    private final RunRequest request;
-    private final RunHistory history;
-    private final Notices notices;
-    private final CurrentRun current;
-
-    RunKeeper(RunRequest request, RunHistory history, Notices notices, CurrentRun current) {
-        this.request = request;
-        this.history = history;
-        this.notices = notices;
-        this.current = current;
-    }
-
+record RunKeeper(RunRequest request, CurrentRun current, RunTables tables) implements JobExecutionListener {
     @Override
     public void beforeJob(JobExecution execution) {
         long run = execution.getJobInstanceId();
         current.is(run);
-        history.open(
+        tables.history().open(
                 new RunRecord(
                         run, request.edition().id(), request.identity(), request.jobFile().toString(),
                         request.inputFolder().toString(), request.booksFolder().toString(), request.regions(),
@@ -41,9 +28,10 @@ final class RunKeeper implements JobExecutionListener {
     @Override
     public void afterJob(JobExecution execution) {
         if (outcome(execution) != Outcome.RELEASED) {
-            history.summariseNotices(execution.getJobInstanceId(), notices.all(execution.getJobInstanceId()));
+            tables.history().summariseNotices(execution.getJobInstanceId(),
+                    tables.notices().all(execution.getJobInstanceId()));
         }
-        history.close(execution.getJobInstanceId(), outcome(execution), Instant.now());
+        tables.history().close(execution.getJobInstanceId(), outcome(execution), Instant.now());
     }
 
     /** How an execution ended, judged by its status: a recovered one has no exit code to trust. */

@@ -9,6 +9,7 @@ import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.store.Counters.Count;
 import fr.atlasqpv.store.Counters.Key;
 import fr.atlasqpv.store.Located;
+import fr.atlasqpv.store.RunTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +32,12 @@ final class SourceWriter
     private final StepExecution step;
     private final long run;
     private final Source source;
-    private final SourceTables tables;
+    private final RunTables tables;
     private final List<Notice> told = new ArrayList<>();
     private long noticesLeft;
     private Runnable lastCommitted;
 
-    SourceWriter(StepExecution step, Source source, SourceTables tables) {
+    SourceWriter(StepExecution step, Source source, RunTables tables) {
         this.step = step;
         this.run = step.getJobExecution().getJobInstanceId();
         this.source = source;

@@ -1,8 +1,7 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.extract.Notice;
-import fr.atlasqpv.store.Attachments;
-import fr.atlasqpv.store.Notices;
+import fr.atlasqpv.store.RunTables;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,28 +17,10 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * Judges the PDF of one region in the folder of books in the making; a rule that is broken stops the release. All regions are
  * judged before the run ends, so that everything is told at once. Run again, it judges again.
  */
-final class ValidateStep implements Tasklet {
+record ValidateStep(EditionSwap swap, BookValidation validation, Progress progress, RunTables tables)
+        implements Tasklet {
     static final String NAME = "validate";
     private static final String REASONS = "reasons";
-
-    private final EditionSwap swap;
-    private final BookValidation validation;
-    private final Attachments attachments;
-    private final Notices notices;
-    private final Progress progress;
-
-    ValidateStep(
-            EditionSwap swap,
-            BookValidation validation,
-            Attachments attachments,
-            Notices notices,
-            Progress progress) {
-        this.swap = swap;
-        this.validation = validation;
-        this.attachments = attachments;
-        this.notices = notices;
-        this.progress = progress;
-    }
 
     /**
      * In a first call judges and puts what is found on record, in a transaction that outlives the step that fails; in a second,
@@ -62,7 +43,7 @@ final class ValidateStep implements Tasklet {
     private List<String> judge(StepExecution step) throws IOException {
         long run = step.getJobExecution().getJobInstanceId();
         String region = step.getExecutionContext().getString(PublishStep.REGION);
-        Path folder = swap.fresh().resolve(attachments.load(run).regions().get(region).folder());
+        Path folder = swap.fresh().resolve(tables.attachments().load(run).regions().get(region).folder());
         List<Path> pdfs = BookValidation.pdfs(folder);
         if (pdfs.isEmpty()) {
             throw new NoSuchFileException(folder.toString(), null, "no PDF to validate");
@@ -72,7 +53,7 @@ final class ValidateStep implements Tasklet {
             found.addAll(validation.notices(swap.fresh(), pdf));
         }
         String origin = NAME + "-" + region;
-        notices.replace(run, origin, found);
+        tables.notices().replace(run, origin, found);
         return found.stream().map(BookValidation::reason).toList();
     }
 }

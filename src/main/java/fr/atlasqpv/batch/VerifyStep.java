@@ -2,30 +2,19 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.quality.EditionChecks;
 import fr.atlasqpv.release.Check;
-import fr.atlasqpv.store.Attachments;
-import fr.atlasqpv.store.Cells;
+import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Attachment;
 import java.util.List;
 
 /** Checks the published cells; a check that fails stops the release. */
-final class VerifyStep {
-    private final RunRequest request;
-    private final Attachments attachments;
-    private final Cells cells;
-
-    VerifyStep(RunRequest request, Attachments attachments, Cells cells) {
-        this.request = request;
-        this.attachments = attachments;
-        this.cells = cells;
-    }
-
+record VerifyStep(RunRequest request, RunTables tables) {
     /** Runs the checks and puts their results on record, in a transaction that outlives the step that fails. */
     void check(long run) {
-        Attachment attachment = attachments.load(run);
-        cells.saveChecks(
+        Attachment attachment = tables.attachments().load(run);
+        tables.cells().saveChecks(
                 run,
                 EditionChecks.run(
-                        cells.published(run),
+                        tables.cells().published(run),
                         attachment,
                         request.edition().unruledCounts(),
                         AggregationAssembly.regions(request.edition(), attachment),
@@ -39,7 +28,7 @@ final class VerifyStep {
      * @throws ReleaseBlockedException when a check failed
      */
     void judge(long run) {
-        List<String> failed = cells.checks(run)
+        List<String> failed = tables.cells().checks(run)
                 .stream()
                 .filter(c -> !c.passed())
                 .map((Check c) -> c.label() + " " + c.detail())

@@ -6,6 +6,7 @@ import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.secrecy.Clamp;
 import fr.atlasqpv.secrecy.PrimaryRule;
 import fr.atlasqpv.secrecy.SecrecyRules;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ public final class RulesReader {
      */
     public static SecrecyRules read(String json, Catalogue catalogue) {
         Faults faults = new Faults();
-        YamlNode root = YamlTree.read(json, 0, faults);
+        YamlNode root = YamlTree.read(json, faults.file(Path.of("rules")), faults);
         faults.throwIfAny();
         SecrecyRules rules = new RulesReader(new Section(root, "", faults), catalogue).read();
         faults.throwIfAny();

@@ -9,8 +9,8 @@ import fr.atlasqpv.secrecy.TableBuilder.Trust;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -42,7 +42,7 @@ public final class BookAttack {
      * @param elsewhere what other books tell of the same counts, the previous edition's for instance
      */
     public record Input(
-            Collection<BookCell> cells,
+            Map<CellKey, Publication> cells,
             Hierarchy hierarchy,
             UnitCounts denominators,
             SecrecyRules rules,
@@ -80,10 +80,11 @@ public final class BookAttack {
     public static Result attack(Input input) {
         BookAttack attack = new BookAttack(input);
         SortedSet<Indicator> concerned = input.rules().ruled();
-        input.cells()
-                .stream()
-                .filter(c -> c.publication().status() == CellStatus.SECRET)
-                .forEach(c -> concerned.add(c.key().indicator()));
+        input.cells().forEach((key, told) -> {
+            if (told.status() == CellStatus.SECRET) {
+                concerned.add(key.indicator());
+            }
+        });
         // What does not add up, a median or a code, tells nothing of its neighbours
         concerned.removeIf(i -> i.numerator().isEmpty());
         input.rules().together(concerned).forEach(attack::attack);
@@ -93,15 +94,15 @@ public final class BookAttack {
     private void attack(List<Indicator> indicators) {
         List<Figure> figures = new ArrayList<>();
         SortedSet<CellKey> withheld = new TreeSet<>();
-        for (BookCell cell : input.cells()) {
-            boolean secret = cell.publication().status() == CellStatus.SECRET;
-            if (indicators.contains(cell.key().indicator()) && (secret || cell.publication().value() != null)) {
-                figures.add(figure(cell, secret));
+        input.cells().forEach((key, told) -> {
+            boolean secret = told.status() == CellStatus.SECRET;
+            if (indicators.contains(key.indicator()) && (secret || told.value() != null)) {
+                figures.add(figure(key, told, secret));
                 if (secret) {
-                    withheld.add(cell.key());
+                    withheld.add(key);
                 }
             }
-        }
+        });
         noteUnknown(indicators.getFirst(), figures);
         boolean whole = indicators.stream()
                 .allMatch(i -> i.numerator().filter(input.wholeMeasures()::contains).isPresent());
@@ -124,13 +125,12 @@ public final class BookAttack {
                         + next.french() + "."));
     }
 
-    private Figure figure(BookCell cell, boolean secret) {
-        CellKey key = cell.key();
+    private Figure figure(CellKey key, Publication told, boolean secret) {
         BigDecimal denominator = key.indicator()
                 .denominator()
                 .flatMap(m -> input.denominators().count(key.territory(), key.perimeter(), m))
                 .orElse(null);
-        return new Figure(key, secret ? null : cell.publication(), null, denominator, denominator != null);
+        return new Figure(key, secret ? null : told, null, denominator, denominator != null);
     }
 
     private void noteUnknown(Indicator indicator, List<Figure> figures) {

@@ -27,16 +27,25 @@ import org.springframework.core.env.MapPropertySource;
 final class Bench {
     static final int CHECKPOINT = 10;
 
-    /** Rows of the file of dwellings that were read before each opening of it. */
+    /** Rows of the watched file, the one of dwellings by default, that were read before each opening of it. */
     final List<Long> openedAt = new CopyOnWriteArrayList<>();
 
+    private String watched = "logements";
+    private int checkpoint = CHECKPOINT;
     private Consumer<Long> beforeRow = row -> {};
     private StoreSettings settings;
     private BookWriter pdf;
     private PdfJudge judge;
     private boolean whole;
 
-    /** Called before each row of the file of dwellings, with its number from 1. */
+    /** Watches another file, with another number of rows between two checkpoints. */
+    Bench watching(String source, int rows) {
+        watched = source;
+        checkpoint = rows;
+        return this;
+    }
+
+    /** Called before each row of the watched file, with its number from 1. */
     Bench beforeRow(Consumer<Long> action) {
         beforeRow = action;
         return this;
@@ -82,7 +91,7 @@ final class Bench {
 
     private ApplicationContextInitializer<ConfigurableApplicationContext> replacements() {
         return context -> {
-            Map<String, Object> properties = new HashMap<>(Map.of("atlas.checkpoint-rows", CHECKPOINT));
+            Map<String, Object> properties = new HashMap<>(Map.of("atlas.checkpoint-rows", checkpoint));
             if (settings != null) {
                 properties.put("atlas.datasource.url", settings.url());
                 properties.put("atlas.datasource.username", settings.user());
@@ -110,7 +119,7 @@ final class Bench {
 
     private SourceReader open(Edition edition, Source source, Path input, ReadPosition from) {
         SourceReader reader = SourceReaders.open(edition, source, input, from);
-        if (!source.id().equals("logements")) {
+        if (!source.id().equals(watched)) {
             return reader;
         }
         openedAt.add(from.rows());

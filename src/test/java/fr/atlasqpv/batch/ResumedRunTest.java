@@ -3,15 +3,21 @@ package fr.atlasqpv.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.batch.RunResult.Ending;
+import fr.atlasqpv.store.RunHistory;
+import fr.atlasqpv.store.RunRecord.Input;
+import fr.atlasqpv.store.RunRecord.Rows;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -57,6 +63,42 @@ class ResumedRunTest {
 
         assertThat(again.openedAt).containsExactly((row - 1) / Bench.CHECKPOINT * Bench.CHECKPOINT);
         assertThat(edition.figures()).isEqualTo(figuresOfAnUncutRun());
+    }
+
+    /** Every file of territories, cut between its rows: what it had stated is kept once, and its rows are counted once. */
+    @ParameterizedTest
+    @CsvSource({"communes, 3", "departements, 2", "epci, 2", "composition, 4", "populations, 3", "centres, 2",
+            "quartiers, 3", "quartiers-communes, 3"})
+    void aRunThatFailedInTheMiddleOfAFileOfTerritoriesResumesThereToo(String source, long row) throws Exception {
+        assertThat(failingAt(row).watching(source, 1).run(edition.request()).ending()).isEqualTo(Ending.FAILED);
+
+        Bench again = new Bench().watching(source, 1);
+        assertThat(again.run(edition.request()).ending()).isEqualTo(Ending.DONE);
+
+        assertThat(again.openedAt).containsExactly(row - 1);
+        assertThat(edition.figures()).isEqualTo(figuresOfAnUncutRun());
+        assertThat(rowsBySource(folder)).isEqualTo(rowsBySource(reference));
+    }
+
+    /** A chunk that is rolled back after its rows were read counts none of them. */
+    @Test
+    void theRowsOfAChunkThatWasRolledBackAreCountedOnce() throws Exception {
+        edition.append("logements.csv", "59001;QP99;1");
+        failingAt(25).run(edition.request());
+        assertThat(rowsBySource(folder)).containsEntry("logements", new Rows(20, 20, 0, 0));
+
+        new Bench().run(edition.request());
+        assertThat(rowsBySource(folder)).containsEntry("logements", new Rows(161, 160, 1, 0));
+    }
+
+    private static Map<String, Rows> rowsBySource(Path edition) {
+        try (Store store = Store.open(StoreSettings.file(edition.resolve("output").resolve(RunRequest.WORK_FOLDER)))) {
+            return new RunHistory(store.dataSource()).all()
+                    .getFirst()
+                    .inputs()
+                    .stream()
+                    .collect(Collectors.toMap(Input::source, Input::rows));
+        }
     }
 
     @Test

@@ -146,8 +146,10 @@ public final class OtherEditions {
             text = codes.get(n % codes.size());
         }
         if (n % 17 == 3) {
-            return new PublishedCell(key, null, null, CellStatus.SECRET, false);
+            return new PublishedCell(
+                    key, null, null, CellStatus.SECRET, false);
         }
-        return new PublishedCell(key, value, text, CellStatus.PUBLIE, text == null && n % 11 == 5);
+        return new PublishedCell(
+                key, value, text, CellStatus.PUBLIE, text == null && n % 11 == 5);
     }
 }

@@ -190,12 +190,12 @@ final class AtlasFixture {
 
     /** What an attacker has in hand when he has the books of this result and knows the denominators. */
     BookAttack.Input books(ProtectionResult result, List<PrimaryRule> rules) {
-        List<BookCell> told = new ArrayList<>();
-        result.publications().forEach((key, publication) -> told.add(new BookCell(key, publication)));
+        SortedMap<CellKey, Publication> told = new TreeMap<>();
+        result.publications().forEach((key, publication) -> told.put(key, publication));
         return books(told, rules);
     }
 
-    BookAttack.Input books(List<BookCell> told, List<PrimaryRule> rules) {
+    BookAttack.Input books(SortedMap<CellKey, Publication> told, List<PrimaryRule> rules) {
         UnitCounts known = (territory, perimeter, measure) -> KNOWN.contains(measure)
                 ? count(territory, perimeter, measure)
                 : Optional.empty();

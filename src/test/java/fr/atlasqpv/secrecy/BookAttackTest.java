@@ -6,10 +6,11 @@ import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.secrecy.Disclosure.Reason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +31,9 @@ class BookAttackTest {
     @Test
     void aWithheldValueWrittenBackIsFound() {
         for (CellKey secret : secrets()) {
-            List<BookCell> tampered = new ArrayList<>();
-            result.publications().forEach((key, told) -> tampered.add(new BookCell(
-                    key, key.equals(secret) ? unclamped(key) : told)));
+            SortedMap<CellKey, Publication> tampered = new TreeMap<>();
+            result.publications().forEach((key, told) -> tampered.put(
+                    key, key.equals(secret) ? unclamped(key) : told));
             assertThat(BookAttack.attack(atlas.books(tampered, RULES)).safe()).as(secret.toString()).isFalse();
         }
     }
@@ -60,12 +61,12 @@ class BookAttackTest {
     @Test
     void aSingleSecretInASumIsFoundWithoutAnyDenominator() {
         CellKey kept = secrets().getFirst();
-        List<BookCell> tampered = new ArrayList<>();
-        result.publications().forEach((key, told) -> tampered.add(new BookCell(
+        SortedMap<CellKey, Publication> tampered = new TreeMap<>();
+        result.publications().forEach((key, told) -> tampered.put(
                 key,
                 told.status() == CellStatus.SECRET && !key.equals(kept)
                         ? unclamped(key)
-                        : told)));
+                        : told));
         BookAttack.Input known = atlas.books(tampered, RULES);
         BookAttack.Input blind = new BookAttack.Input(tampered, known.hierarchy(), BookAttack.nothingKnown(),
                 known.rules(), known.wholeMeasures(), Elsewhere.NOTHING);

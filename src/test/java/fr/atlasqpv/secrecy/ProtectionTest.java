@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ProtectionTest {
@@ -133,14 +135,14 @@ class ProtectionTest {
         assertThat(status(result, all(Level.EPCI, "A"))).isEqualTo(CellStatus.SECRET);
         assertThat(List.of(status(result, all(Level.EPCI, "B")), status(result, all(Level.DEP, "90"))))
                 .contains(CellStatus.SECRET);
-        List<BookCell> told = new java.util.ArrayList<>();
-        result.publications().forEach((key, publication) -> told.add(new BookCell(
+        SortedMap<CellKey, Publication> told = new TreeMap<>();
+        result.publications().forEach((key, publication) -> told.put(
                 key,
                 key.equals(all(Level.EPCI, "B")) || key.equals(all(Level.DEP, "90"))
                         ? new Publication(
                                 new BigDecimal(key.territory().level() == Level.DEP ? "22.7" : "30.0"), null,
                                 CellStatus.PUBLIE, false)
-                        : publication)));
+                        : publication));
         assertThat(BookAttack.attack(atlas.books(told, RULES)).disclosures()).anySatisfy(
                 d -> assertThat(d.cells()).contains(all(Level.EPCI, "A")));
     }
@@ -332,9 +334,7 @@ class ProtectionTest {
 
         assertThat(secrets(result)).extracting(k -> k.territory().code()).containsExactly("QP059017");
         assertThat(result.safe()).isTrue();
-        List<BookCell> books = new ArrayList<>();
-        result.publications().forEach((key, told) -> books.add(new BookCell(key, told)));
-        assertThat(BookAttack.attack(maubeuge().books(books, input.rules().primary())).safe()).isTrue();
+        assertThat(BookAttack.attack(maubeuge().books(result.publications(), input.rules().primary())).safe()).isTrue();
     }
 
     @Test

@@ -99,6 +99,16 @@ final class AtlasColumns {
                 .orElse(Cell.EMPTY);
     }
 
+    /** Width of the ground of a code. */
+    static double chip(Composition composition, String code) {
+        return Math.max(CHIP, composition.type().width(code, CODE) + 1.4);
+    }
+
+    /** Tells whether a cell says that a QPV belongs. */
+    static boolean yes(PublishedCell cell) {
+        return cell.indicator().kind() == Indicator.Kind.FLAG && cell.value() != null && cell.value().signum() > 0;
+    }
+
     /** The mark of an estimate; null when it is none. */
     static Cell.Mark mark(Printed printed) {
         return printed.estimated() ? new Cell.Mark(Printed.ESTIMATED, StatusMeaning.ESTIMATED, TypeScale.MARK) : null;

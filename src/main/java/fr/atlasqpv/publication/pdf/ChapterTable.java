@@ -18,6 +18,7 @@ import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +26,8 @@ import java.util.stream.IntStream;
  * it. Its columns are as wide in every chapter, so that bars compare from page to page.
  */
 final class ChapterTable {
+    /** Levels of its rows. */
+    static final Set<Level> LEVELS = EnumSet.complementOf(EnumSet.of(Level.QPV));
     /** Height of a row where nothing presses. */
     static final double ROW = 5.85;
     /** Lowest height of a row. */
@@ -41,7 +44,7 @@ final class ChapterTable {
     record Columns(AtlasColumns cells, List<Column> columns, TableLayout layout) {
         static Columns of(Composition composition) {
             AtlasColumns cells =
-                    new AtlasColumns(composition, AtlasColumns.WIDE, EnumSet.complementOf(EnumSet.of(Level.QPV)));
+                    new AtlasColumns(composition, AtlasColumns.WIDE, LEVELS);
             List<Column> columns = new ArrayList<>();
             columns.add(
                     Column.words(Column.Kind.NAME, "Intercommunalité", "ensemble, puis QPV", LEAST_NAME, MOST_NAME));

@@ -192,7 +192,10 @@ final class Composition {
         if (notice.axisMax() != null) {
             return notice.axisMax().doubleValue();
         }
-        return notice.unit().equals(PER_CENT) ? 100 : 0;
+        return switch (indicator.kind()) {
+            case RATE -> notice.unit().equals(PER_CENT) ? 100 : 0;
+            default -> 0;
+        };
     }
 
     /** A number on a scale, with the sign of its unit when it has one. */

@@ -2,7 +2,6 @@ package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
-import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
@@ -15,13 +14,13 @@ import java.util.stream.Stream;
 /** Credits and legal notice, on the back of the cover. */
 final class CreditsPage {
     private static final double WIDTH = 124;
-    private static final double TERM_WIDTH = 22;
     private static final double BETWEEN = 6;
     private static final String TITLE = "Crédits et mentions légales";
     private static final Style SMALL = Style.of(Weight.REGULAR, 8.5, Palette.INK);
-    private static final Style TERM = Style.of(Weight.SEMIBOLD, 8.5, Palette.TEAL_2);
     private static final double HEAD = 9.5;
     private static final double LEADING = TypeScale.leading(12.2);
+    private static final Terms LOOK =
+            new Terms(Style.of(Weight.SEMIBOLD, 8.5, Palette.TEAL_2), 22, WIDTH, LEADING, 0);
 
     private final Composition composition;
 
@@ -34,23 +33,20 @@ final class CreditsPage {
         return new Chapter(0, false, List.of(new PlannedPage(frame, List.of(), this::draw)));
     }
 
-    /** A term of the imprint and its value. */
-    private record Term(String name, String value) {}
-
-    private List<Term> terms() {
+    private List<Terms.Term> terms() {
         EditionNotice edition = composition.edition();
         return Stream.of(
-                new Term("Éditeur", edition.publisher()),
-                new Term("Contact", edition.contact()),
-                new Term("Licence", edition.licence()),
-                new Term("Édition", edition.year() + ", " + edition.date()),
-                new Term("Programme", "Atlas QPV " + edition.programVersion()))
-                .filter(term -> !term.value().isBlank())
+                term("Éditeur", edition.publisher()),
+                term("Contact", edition.contact()),
+                term("Licence", edition.licence()),
+                term("Édition", edition.year() + ", " + edition.date()),
+                term("Programme", "Atlas QPV " + edition.programVersion()))
+                .filter(term -> !term.meaning().plain().isBlank())
                 .toList();
     }
 
-    private List<TextLine> lines(Term term) {
-        return composition.type().broken(Rich.of(French.typeset(term.value()), SMALL), WIDTH - TERM_WIDTH);
+    private static Terms.Term term(String name, String value) {
+        return new Terms.Term(name, Rich.of(French.typeset(value), SMALL));
     }
 
     private List<TextLine> warning() {
@@ -73,18 +69,13 @@ final class CreditsPage {
         page.bookmark(0, TITLE, 0);
         List<Texts.Block> credits = Texts.blocks(composition.edition().text("credits"), SMALL);
         List<Texts.Block> legal = Texts.blocks(composition.edition().text("legal-notice"), SMALL);
-        double height = HEAD + height(credits) + terms().stream().mapToInt(term -> lines(term).size()).sum() * LEADING
+        double height = HEAD + height(credits) + LOOK.height(composition.type(), terms())
                 + (legal.isEmpty() ? 0 : BETWEEN + HEAD + height(legal))
                 + (warning().isEmpty() ? 0 : BETWEEN + warning().size() * LEADING);
         double top = Math.max(Frame.TOP, Frame.BOTTOM - height);
         page.heading(section, Role.H1, Rich.of("Crédits", TypeScale.H2), x, Headings.h2Baseline(top));
         double y = Texts.draw(page, section, credits, x, top + HEAD, WIDTH, SMALL, LEADING);
-        Element list = section.child(Role.L);
-        for (Term term : terms()) {
-            Element item = list.child(Role.LI);
-            page.pen(item.child(Role.LBL)).text(term.name() + " ", TERM, x, y + Pen.baselineIn(LEADING, SMALL.size()));
-            y = page.pen(item.child(Role.LBODY)).lines(lines(term), x + TERM_WIDTH, y, LEADING);
-        }
+        y = LOOK.draw(page, section.child(Role.L), terms(), x, y);
         if (!legal.isEmpty()) {
             y += BETWEEN;
             page.heading(section, Role.H2, Rich.of("Mentions légales", TypeScale.H2), x, Headings.h2Baseline(y));

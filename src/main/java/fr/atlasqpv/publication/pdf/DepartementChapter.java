@@ -62,11 +62,11 @@ final class DepartementChapter {
     private boolean tables(List<PlannedPage> pages, DotPlots profiles) {
         double top = Frame.TOP + Headings.titleHeight(composition, title(false));
         TableFoot last = foot(composition.book().chapters(), notes());
-        double room = Frame.BOTTOM - top - FOOT_GAP - last.height(Frame.WIDTH);
+        double room = Frame.BOTTOM - top - FOOT_GAP - last.height();
         ChapterTable table = table(room);
         List<List<Block.Rows>> slices = table.cut(lines(), references(), room);
         int count = epci.size() + references().size();
-        double end = top + table.height(count) + FOOT_GAP + last.height(Frame.WIDTH);
+        double end = top + table.height(count) + FOOT_GAP + last.height();
         boolean together = slices.size() == 1 && table.parts() == 1 && !profiles.empty()
                 && end + profiles.heightBelow() <= Frame.BOTTOM
                 && composition.atlas().zooms().stream().noneMatch(this::here);
@@ -128,14 +128,14 @@ final class DepartementChapter {
         double end = table.draw(page, part, slices.get(slice), x, top);
         if (last) {
             table.end(part);
-            return foot(table.indicators(part), notes()).draw(page, section, x, end + FOOT_GAP, Frame.WIDTH);
+            return foot(table.indicators(part), notes()).draw(page, section, x, end + FOOT_GAP);
         }
-        foot(table.indicators(part), List.of()).draw(page, null, x, end + FOOT_GAP, Frame.WIDTH);
+        foot(table.indicators(part), List.of()).draw(page, null, x, end + FOOT_GAP);
         return end;
     }
 
     private TableFoot foot(List<Indicator> indicators, List<String> notes) {
-        return new TableFoot(composition, indicators, notes);
+        return new TableFoot(composition, indicators, ChapterTable.LEVELS, true, notes);
     }
 
     private List<String> notes() {

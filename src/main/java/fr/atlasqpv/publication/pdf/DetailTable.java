@@ -20,14 +20,16 @@ import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** A detailed table: one row per QPV under the line of its EPCI, the region above them all. */
 final class DetailTable {
     /** Rows of the region on each page. */
     static final int REGION_ROWS = 2;
 
+    private static final Set<Level> LEVELS = Set.of(Level.QPV, Level.REG);
+    private static final double BEFORE_FOOT = 2;
     private static final double CODE = 12.6;
     private static final double LEAST_NAME = 37;
     private static final double MOST_NAME = 46;
@@ -45,7 +47,7 @@ final class DetailTable {
         this.composition = composition;
         this.detail = detail;
         this.first = first;
-        this.cells = new AtlasColumns(composition, AtlasColumns.TIGHT, EnumSet.of(Level.QPV, Level.REG));
+        this.cells = new AtlasColumns(composition, AtlasColumns.TIGHT, LEVELS);
         List<Column> columns = new ArrayList<>();
         columns.add(Column.words(Column.Kind.WORDS, "Code", "", CODE, 0));
         columns.add(Column.words(Column.Kind.NAME, "Quartier prioritaire", "", LEAST_NAME, MOST_NAME));
@@ -73,9 +75,13 @@ final class DetailTable {
         double tallest = 0;
         for (int part = 0; part < parts(); part++) {
             tallest = Math.max(tallest, new TableDrawer(composition.type(), spec, layout, part).headHeight()
-                    + new DetailFoot(composition, indicators(part)).height());
+                    + foot(part).height() + BEFORE_FOOT);
         }
         return tallest;
+    }
+
+    private TableFoot foot(int part) {
+        return new TableFoot(composition, indicators(part), LEVELS, false, List.of());
     }
 
     private List<Indicator> indicators(int part) {
@@ -105,7 +111,7 @@ final class DetailTable {
         drawer.begin(section);
         double end = drawer.draw(page, blocks, x, top);
         drawer.end();
-        new DetailFoot(composition, indicators(part)).draw(page, section, x, end + 2);
+        foot(part).draw(page, section, x, end + BEFORE_FOOT);
     }
 
     private Row region(Perimeter perimeter, String label, Weight weight, double row) {

@@ -109,9 +109,7 @@ final class DotPlots {
     }
 
     private double footHeight() {
-        return 2.4 + foot().stream()
-                .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
-                .sum();
+        return 2.4 + SourceLine.height(composition, foot());
     }
 
     /** Height that the plots take under a short table, title included. */
@@ -177,9 +175,7 @@ final class DotPlots {
         y -= BETWEEN_BLOCKS + blockHeight(part.size());
         reading(page, section, x + PANEL_LEFT + 3 * PANEL_STEP + 1.7, y - 1);
         y += Math.max(blockHeight(part.size()), readingHeight()) + 2.4;
-        for (Rich text : foot()) {
-            y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
-        }
+        SourceLine.draw(page, section, foot(), x, y);
     }
 
     private List<Line> references() {
@@ -285,20 +281,13 @@ final class DotPlots {
         Printed qpv = composition.printed(territory, Perimeter.QPV, indicator);
         double e = ensemble.hasBar() ? x + axis.position(ensemble.bar()) * PANEL : Double.NaN;
         double q = qpv.hasBar() ? x + axis.position(qpv.bar()) * PANEL : Double.NaN;
-        if (ensemble.hasBar()) {
-            pen.circle(e, y, 1.35, Palette.WHITE, null, 0);
-        }
-        if (ensemble.hasBar() && qpv.hasBar() && Math.abs(e - q) > 1.1) {
-            pen.line(e + Math.copySign(1.1, q - e), y, q, y, 0.45, Palette.AXIS);
-        }
         if (qpv.hasBar()) {
             outward(pen, axis.beyond(qpv.bar()), q, y, Palette.QPV);
-            pen.diamond(q, y, 1.25, Palette.QPV);
         }
         if (ensemble.hasBar()) {
             outward(pen, axis.beyond(ensemble.bar()), e, y, Palette.TEAL);
-            pen.circle(e, y, 1.1, null, Integer.valueOf(Palette.TEAL), 0.5);
         }
+        OnScale.pair(pen, e, q, y, 1.1, 0.45);
         missing(pen, ensemble, qpv, e, x, y, ground);
     }
 

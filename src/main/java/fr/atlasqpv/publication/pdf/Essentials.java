@@ -88,9 +88,7 @@ final class Essentials {
         Box box = new Box(x, start, Frame.WIDTH, HEAD + shown.size() * row);
         page.figure(section, alternative(), box, pen -> rows(pen, x, start, row));
         y += HEAD + shown.size() * row + 2.6;
-        for (Rich text : foot()) {
-            y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
-        }
+        SourceLine.draw(page, section, foot(), x, y);
     }
 
     private Rich sentence() {
@@ -174,11 +172,7 @@ final class Essentials {
 
     private void axis(Pen pen, Indicator rate, double left, double y) {
         double max = composition.scale(rate);
-        pen.line(left, y, left + LENGTH, y, 0.25, Palette.AXIS);
-        pen.line(left, y - 1, left, y + 1, 0.2, Palette.AXIS);
-        pen.line(left + LENGTH, y - 1, left + LENGTH, y + 1, 0.2, Palette.AXIS);
-        pen.text("0", TypeScale.SCALE, left - 0.8, y + 0.85, Anchor.END);
-        pen.text(French.plain(BigDecimal.valueOf(max)), TypeScale.SCALE, left + LENGTH + 1, y + 0.85);
+        OnScale.axis(pen, left, LENGTH, y, French.plain(BigDecimal.valueOf(max)));
         france(rate).ifPresent(france -> {
             double at = left + LENGTH * Math.clamp(france.doubleValue() / max, 0, 1);
             pen.dashed(at, y - 2.4, at, y + 2.4, 0.25, Palette.REFERENCE, 0.45, 0.75, false);
@@ -187,18 +181,7 @@ final class Essentials {
         Printed qpv = value(Perimeter.QPV, rate);
         double e = left + LENGTH * Math.clamp(ensemble.bar() / max, 0, 1);
         double q = left + LENGTH * Math.clamp(qpv.bar() / max, 0, 1);
-        if (ensemble.hasBar() && qpv.hasBar()) {
-            pen.line(e, y, q, y, 0.6, Palette.AXIS);
-        }
-        if (ensemble.hasBar()) {
-            pen.circle(e, y, 1.5, Palette.WHITE, null, 0);
-        }
-        if (qpv.hasBar()) {
-            pen.diamond(q, y, 1.5, Palette.QPV);
-        }
-        if (ensemble.hasBar()) {
-            pen.circle(e, y, 1.3, null, Integer.valueOf(Palette.TEAL), 0.6);
-        }
+        OnScale.pair(pen, e, q, y, 1.3, 0.6);
     }
 
     private String alternative() {
@@ -220,9 +203,7 @@ final class Essentials {
     }
 
     private double footHeight() {
-        return foot().stream()
-                .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
-                .sum();
+        return SourceLine.height(composition, foot());
     }
 
     private List<Rich> foot() {

@@ -45,26 +45,10 @@ final class Gauge {
         double left = x + START;
         double y = top + 2.6;
         Pen artifact = page.artifact();
-        artifact.line(left, y, left + LENGTH, y, 0.25, Palette.AXIS);
-        artifact.line(left, y - 1, left, y + 1, 0.2, Palette.AXIS);
-        artifact.line(left + LENGTH, y - 1, left + LENGTH, y + 1, 0.2, Palette.AXIS);
-        artifact.text("0", TypeScale.SCALE, left - 0.8, y + 0.85, Anchor.END);
-        artifact.text(composition.graduation(indicator, max), TypeScale.SCALE, left + LENGTH + 1,
-                y + 0.85);
+        OnScale.axis(artifact, left, LENGTH, y, composition.graduation(indicator, max));
         double e = left + LENGTH * Math.clamp(ensemble.bar() / max, 0, 1);
         double q = left + LENGTH * Math.clamp(qpv.bar() / max, 0, 1);
-        if (ensemble.hasBar() && qpv.hasBar()) {
-            artifact.line(e, y, q, y, 0.45, Palette.AXIS);
-        }
-        if (ensemble.hasBar()) {
-            artifact.circle(e, y, 1.35, Palette.WHITE, null, 0);
-        }
-        if (qpv.hasBar()) {
-            artifact.diamond(q, y, 1.3, Palette.QPV);
-        }
-        if (ensemble.hasBar()) {
-            artifact.circle(e, y, 1.15, null, Integer.valueOf(Palette.TEAL), 0.55);
-        }
+        OnScale.pair(artifact, e, q, y, 1.15, 0.45);
         values(page, section, ensemble, qpv, e, q, y + 4.3);
     }
 

@@ -19,8 +19,6 @@ final class IndicatorPages {
 
     private static final double LEFT_WIDTH = 92;
     private static final double RIGHT = 98;
-    private static final double RIGHT_WIDTH = 79;
-    private static final double TERM_WIDTH = 17;
     private static final double BAND = 5.4;
     private static final double BAND_GAP = 4.4;
     private static final double CARD_TOP = 1.6;
@@ -30,10 +28,10 @@ final class IndicatorPages {
     private static final Style DEFINITION = Style.of(Weight.REGULAR, 9, Palette.INK);
     private static final double DEFINITION_LEADING = TypeScale.leading(12);
     private static final Style CODES = Style.of(Weight.REGULAR, 8, Palette.INK_2);
-    private static final Style TERM = Style.of(Weight.SEMIBOLD, 8, Palette.TEAL_2);
     private static final Style VALUE = Style.of(Weight.REGULAR, 8, Palette.INK);
     private static final double TERM_LEADING = TypeScale.leading(11);
-    private static final double TERM_GAP = 0.6;
+    private static final Terms LOOK =
+            new Terms(Style.of(Weight.SEMIBOLD, 8, Palette.TEAL_2), 17, 79, TERM_LEADING, 0.6);
 
     private final Composition composition;
 
@@ -55,14 +53,14 @@ final class IndicatorPages {
             if (!composition.known(notice.indicator())) {
                 continue;
             }
-            boolean opens = !notice.band().equals(band);
+            boolean opens = !notice.band().equals(band) && !notice.band().isBlank();
             double height = cardHeight(notice) + (opens ? BAND + (part.isEmpty() ? 0 : BAND_GAP) : 0);
             if (!part.isEmpty() && y + height > Frame.BOTTOM) {
                 pages.add(page(frame, part, pages.isEmpty()));
                 part = new ArrayList<>();
                 y = Frame.TOP;
-                opens = true;
-                height = cardHeight(notice) + BAND;
+                opens = !notice.band().isBlank();
+                height = cardHeight(notice) + (opens ? BAND : 0);
             }
             part.add(new Card(notice, opens));
             band = notice.band();
@@ -127,10 +125,7 @@ final class IndicatorPages {
         if (new Gauge(composition, notice.indicator()).shown()) {
             left += Gauge.HEIGHT;
         }
-        double right = 0.8;
-        for (Term term : terms(notice)) {
-            right += broken(term).size() * TERM_LEADING + TERM_GAP;
-        }
+        double right = 0.8 + LOOK.height(composition.type(), terms(notice));
         return CARD_TOP + Math.max(left, right) + CARD_BOTTOM;
     }
 
@@ -159,14 +154,15 @@ final class IndicatorPages {
         return codes.isEmpty() ? List.of() : composition.type().broken(text, LEFT_WIDTH);
     }
 
-    private record Term(String name, String value) {}
+    private static List<Terms.Term> terms(IndicatorNotice notice) {
+        return List.of(
+                term("Source", notice.source() + (notice.simulated() ? " — **données simulées**" : "")),
+                term("Millésime", notice.millesime()),
+                term("Règle", notice.rule().isBlank() ? "Sans seuil." : marked(notice.rule())));
+    }
 
-    private List<Term> terms(IndicatorNotice notice) {
-        List<Term> terms = new ArrayList<>();
-        terms.add(new Term("Source", notice.source() + (notice.simulated() ? " — **données simulées**" : "")));
-        terms.add(new Term("Millésime", notice.millesime()));
-        terms.add(new Term("Règle", notice.rule().isBlank() ? "Sans seuil." : marked(notice.rule())));
-        return terms;
+    private static Terms.Term term(String name, String value) {
+        return new Terms.Term(name, French.rich(value, VALUE));
     }
 
     /** The signs that stand for a figure in bold, as under the tables. */
@@ -174,13 +170,10 @@ final class IndicatorPages {
         return rule.replaceAll("\\((s|///|n\\.d\\.)\\)", "(**$1**)");
     }
 
-    private List<TextLine> broken(Term term) {
-        return composition.type().broken(French.rich(term.value(), VALUE), RIGHT_WIDTH - TERM_WIDTH);
-    }
-
     private double card(Page page, Element section, IndicatorNotice notice, double x, double top) {
         double y = top + CARD_TOP;
-        y = page.pen(section.child(Role.H3)).lines(name(notice), x, y, TypeScale.H3_LEADING);
+        y = page.pen(section.child(notice.band().isBlank() ? Role.H2 : Role.H3)).lines(name(notice), x, y,
+                TypeScale.H3_LEADING);
         y = page.pen(section.child(Role.P)).lines(definition(notice), x, y, DEFINITION_LEADING);
         List<TextLine> codes = codes(notice);
         if (!codes.isEmpty()) {
@@ -190,17 +183,7 @@ final class IndicatorPages {
         if (gauge.shown()) {
             gauge.draw(page, section, x, y);
         }
-        terms(page, section, notice, x + RIGHT, top + CARD_TOP + 0.8);
+        LOOK.draw(page, section.child(Role.L), terms(notice), x + RIGHT, top + CARD_TOP + 0.8);
         return top + cardHeight(notice);
-    }
-
-    private void terms(Page page, Element section, IndicatorNotice notice, double x, double top) {
-        Element list = section.child(Role.L);
-        double y = top;
-        for (Term term : terms(notice)) {
-            Element item = list.child(Role.LI);
-            page.pen(item.child(Role.LBL)).text(term.name() + " ", TERM, x, y + Pen.baselineIn(TERM_LEADING, 8));
-            y = page.pen(item.child(Role.LBODY)).lines(broken(term), x + TERM_WIDTH, y, TERM_LEADING) + TERM_GAP;
-        }
     }
 }

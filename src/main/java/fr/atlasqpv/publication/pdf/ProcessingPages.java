@@ -2,11 +2,9 @@ package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
-import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
-import fr.atlasqpv.publication.pdf.tagged.TextLine;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +13,8 @@ import java.util.List;
 final class ProcessingPages {
     static final String TITLE = "Note de traitement";
 
-    private static final double WIDTH = 132;
-    private static final double SIGN = 16;
-    private static final double GAP = 1.6;
-    private static final Style SIGN_STYLE = Style.of(Weight.BOLD, 9.5, Palette.TEAL);
+    private static final Terms LOOK =
+            new Terms(Style.of(Weight.BOLD, 9.5, Palette.TEAL), 16, 132, TypeScale.BODY_LEADING, 1.6);
 
     private final Composition composition;
 
@@ -58,34 +54,22 @@ final class ProcessingPages {
     }
 
     private double height() {
-        double height = TypeScale.H2_LEADING + 3;
-        for (StatusMeaning status : composition.statuses()) {
-            height += lines(status).size() * TypeScale.BODY_LEADING + GAP;
-        }
-        return height;
+        return composition.statuses().isEmpty() ? 0
+                : TypeScale.H2_LEADING + 3 + LOOK.height(composition.type(), terms());
     }
 
-    private List<TextLine> lines(StatusMeaning status) {
-        Rich text = Rich.of(French.typeset(capital(status.brief())) + ". ", TypeScale.BODY.with(Weight.SEMIBOLD))
-                .and(status.typeset(), TypeScale.BODY);
-        return composition.type().broken(text, WIDTH - SIGN);
-    }
-
-    private static String capital(String text) {
-        String word = text.replaceFirst(" \\(.*", "");
-        return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
+    private List<Terms.Term> terms() {
+        return composition.statuses().stream().map(status -> new Terms.Term(status.sign(),
+                Rich.of(French.capital(status.brief()) + ". ", TypeScale.BODY.with(Weight.SEMIBOLD))
+                        .and(status.typeset(), TypeScale.BODY)))
+                .toList();
     }
 
     private void statuses(Page page, Element section, double top) {
-        double x = Frame.left(page);
-        page.heading(section, Role.H2, Rich.of("Statuts des valeurs", TypeScale.H2), x, Headings.h2Baseline(top));
-        double y = top + TypeScale.H2_LEADING + 3;
-        Element list = section.child(Role.L);
-        for (StatusMeaning status : composition.statuses()) {
-            Element item = list.child(Role.LI);
-            double baseline = y + Pen.baselineIn(TypeScale.BODY_LEADING, 9.5);
-            page.pen(item.child(Role.LBL)).text(status.sign() + " ", SIGN_STYLE, x, baseline);
-            y = page.pen(item.child(Role.LBODY)).lines(lines(status), x + SIGN, y, TypeScale.BODY_LEADING) + GAP;
+        if (!composition.statuses().isEmpty()) {
+            double x = Frame.left(page);
+            page.heading(section, Role.H2, Rich.of("Statuts des valeurs", TypeScale.H2), x, Headings.h2Baseline(top));
+            LOOK.draw(page, section.child(Role.L), terms(), x, top + TypeScale.H2_LEADING + 3);
         }
     }
 }

@@ -93,9 +93,7 @@ final class QpvStrips {
             y += height(rate, size);
         }
         y += 2;
-        for (Rich text : foot()) {
-            y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
-        }
+        SourceLine.draw(page, section, foot(), x, y);
     }
 
     private String heading() {
@@ -103,9 +101,7 @@ final class QpvStrips {
     }
 
     private double footHeight() {
-        return foot().stream()
-                .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
-                .sum();
+        return SourceLine.height(composition, foot());
     }
 
     /** The largest point with which all the strips fit: the same in all of them, so that heaps compare. */
@@ -198,15 +194,8 @@ final class QpvStrips {
     private void summary(Pen pen, Indicator rate, double x, double axis) {
         Printed ensemble = composition.printed(territory, Perimeter.ENSEMBLE, rate);
         Printed inQpv = composition.printed(territory, Perimeter.QPV, rate);
-        if (ensemble.hasBar()) {
-            pen.circle(x + position(rate, ensemble.bar()), axis, 1.35, Palette.WHITE, null, 0);
-        }
-        if (inQpv.hasBar()) {
-            pen.diamond(x + position(rate, inQpv.bar()), axis, 1.25, Palette.QPV);
-        }
-        if (ensemble.hasBar()) {
-            pen.circle(x + position(rate, ensemble.bar()), axis, 1.1, null, Integer.valueOf(Palette.TEAL), 0.5);
-        }
+        OnScale.pair(pen, ensemble.hasBar() ? x + position(rate, ensemble.bar()) : Double.NaN,
+                inQpv.hasBar() ? x + position(rate, inQpv.bar()) : Double.NaN, axis, 1.1, 0);
     }
 
     /** The names of the lowest and of the highest value: beside their points, or over the ends for want of room. */

@@ -37,7 +37,7 @@ final class RegionChapter {
         pages.add(new PlannedPage(frame, List.of(Anchors.REGION), this::map));
         List<ChapterTable.Line> lines = departements();
         int count = lines.size() + references().size();
-        double room = Frame.BOTTOM - tableTop() - 2.6 - foot(composition.book().chapters()).height(Frame.WIDTH);
+        double room = Frame.BOTTOM - tableTop() - 2.6 - foot(composition.book().chapters()).height();
         WeightTable weight = new WeightTable(composition, count > 8 ? ChapterTable.LOWEST_ROW : TALL_WEIGHT_ROW);
         ChapterTable any = new ChapterTable(composition, "Département",
                 "Indicateurs de chaque département, l’ensemble puis les quartiers prioritaires");
@@ -69,7 +69,7 @@ final class RegionChapter {
     }
 
     private TableFoot foot(List<Indicator> indicators) {
-        return new TableFoot(composition, indicators, notes());
+        return new TableFoot(composition, indicators, ChapterTable.LEVELS, true, notes());
     }
 
     private List<String> notes() {
@@ -116,7 +116,7 @@ final class RegionChapter {
         table.begin(section, part);
         double end = table.draw(page, part, rows, x, top);
         table.end(part);
-        return foot(table.indicators(part)).draw(page, section, x, end + 2.6, Frame.WIDTH);
+        return foot(table.indicators(part)).draw(page, section, x, end + 2.6);
     }
 
     private List<ChapterTable.Line> departements() {

@@ -1,6 +1,8 @@
 package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.pdf.tagged.Element;
+import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
@@ -37,6 +39,21 @@ final class SourceLine {
         }
         paragraphs.add(Rich.of(of(composition, indicators), TypeScale.SOURCE));
         return paragraphs;
+    }
+
+    /** Height of paragraphs under a graphic, millimetres. */
+    static double height(Composition composition, List<Rich> paragraphs) {
+        return paragraphs.stream()
+                .mapToDouble(text -> composition.type().broken(text, Frame.WIDTH).size() * TypeScale.SOURCE_LEADING)
+                .sum();
+    }
+
+    /** Draws paragraphs under a graphic. */
+    static void draw(Page page, Element section, List<Rich> paragraphs, double x, double top) {
+        double y = top;
+        for (Rich text : paragraphs) {
+            y = page.paragraph(section, text, x, y, Frame.WIDTH, TypeScale.SOURCE_LEADING);
+        }
     }
 
     /**

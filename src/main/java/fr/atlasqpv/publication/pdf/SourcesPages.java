@@ -73,10 +73,11 @@ final class SourcesPages {
         double end = (parts.size() == 1 ? firstTop() : Frame.TOP + drawer.headHeight())
                 + parts.getLast().stream().mapToDouble(this::height).sum() + BEFORE_NOTES;
         Abbreviations abbreviations = new Abbreviations(composition);
-        boolean notesFit = end + notesHeight() <= Frame.BOTTOM;
         boolean none = abbreviations.empty();
-        boolean allFits = end + notesHeight() + BETWEEN + abbreviations.height() <= Frame.BOTTOM;
         boolean even = parts.size() % 2 == (left ? 0 : 1);
+        // Without abbreviations the notes have the page that these would have made even
+        boolean notesFit = end + notesHeight() <= Frame.BOTTOM && (even || !none);
+        boolean allFits = end + notesHeight() + (none ? 0 : BETWEEN + abbreviations.height()) <= Frame.BOTTOM;
         boolean apart = !(even && allFits);
         List<String> anchor = none ? List.of() : List.of(Anchors.ABBREVIATIONS);
         List<PlannedPage> pages = new ArrayList<>();
@@ -101,7 +102,7 @@ final class SourcesPages {
         if (apart && even) {
             pages.add(new PlannedPage(frame, List.of(), (page, section) -> notes(page, section, Frame.TOP)));
         }
-        if (apart) {
+        if (apart && !(none && even)) {
             boolean notesToo = !notesFit && !even;
             pages.add(new PlannedPage(frame, anchor, (page, section) -> abbreviations.draw(page,
                     section, notesToo ? notes(page, section, Frame.TOP) + BETWEEN : Frame.TOP)));

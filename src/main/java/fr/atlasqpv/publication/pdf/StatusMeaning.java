@@ -39,8 +39,8 @@ record StatusMeaning(String sign, String brief, String sentence) {
         String bound = bounds.size() == 1 && bounds.getFirst() != null ? French.plain(bounds.getFirst()) : "";
         return switch (status) {
             case SECRET -> new StatusMeaning(Printed.SECRET, "secret statistique",
-                    "La valeur renseignerait, seule ou par différence avec d’autres valeurs publiées, sur trop peu de "
-                            + "personnes ou de logements. Elle est retenue dans le livre, le classeur et les fichiers.");
+                    "La valeur renseignerait, seule ou par différence avec d’autres valeurs publiées, sur trop peu "
+                            + "d’unités. Elle est retenue dans le livre, le classeur et les fichiers.");
             case SANS_OBJET -> new StatusMeaning(Printed.NOT_APPLICABLE, "sans objet",
                     "L’indicateur n’a pas de sens pour ce territoire ; la page de l’indicateur dit pourquoi.");
             case NON_DISPONIBLE -> new StatusMeaning(Printed.NOT_AVAILABLE, "non disponible",

@@ -31,7 +31,9 @@ public final class WorkbookWriter {
         List<Sheet> sheets = new ArrayList<>(new LevelSheets(atlas).sheets());
         sheets.add(TidySheet.of(atlas));
         sheets.add(ReferenceSheets.dictionary(atlas));
-        sheets.add(ReferenceSheets.typologies(atlas));
+        if (!atlas.edition().typologies().isEmpty()) {
+            sheets.add(ReferenceSheets.typologies(atlas));
+        }
         sheets.add(ReferenceSheets.secrecy(atlas));
         sheets.add(ReferenceSheets.checks(atlas));
         sheets.add(ReferenceSheets.provenance(atlas));

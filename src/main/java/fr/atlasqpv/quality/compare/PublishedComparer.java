@@ -1,14 +1,11 @@
 package fr.atlasqpv.quality.compare;
 
-import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.release.EditionComparison;
 import fr.atlasqpv.release.EditionComparison.FigureChange;
 import fr.atlasqpv.release.EditionComparison.FigureNature;
-import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.CellStatus;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Compares figures published elsewhere with an edition, so that an institute can hold its past books against ours. The

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whole books of made-up regions, judged by veraPDF. */
 class BookIsAccessibleTest {
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.EMPTY, Books.ODD})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.EMPTY, Books.ODD, Books.FEW,
+            Books.MANY})
     void theBookBreaksNoRuleOfPdfUaNorOfPdfA(String book) {
         assertThat(Verapdf.failures(Books.pdf(book))).isEmpty();
     }

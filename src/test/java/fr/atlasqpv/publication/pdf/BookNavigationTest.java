@@ -72,7 +72,7 @@ class BookNavigationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.LONG,
-            Books.ODD})
+            Books.ODD, Books.FEW, Books.MANY})
     void noPageIsBlank(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
@@ -84,7 +84,7 @@ class BookNavigationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.LONG,
-            Books.ODD})
+            Books.ODD, Books.FEW, Books.MANY})
     void chaptersOpenOnTheLeftAndTheirTablesFaceThem(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             Map<String, Integer> pages = destinations(document);
@@ -101,7 +101,7 @@ class BookNavigationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.LONG,
-            Books.ODD})
+            Books.ODD, Books.FEW, Books.MANY})
     void everyLineOfTheContentsGivesThePageWhereItLeads(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             int introduction = destinations(document).get(Anchors.INTRODUCTION);

@@ -66,7 +66,7 @@ class BookStructureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.FEW, Books.MANY})
     void everyHeadCellSaysWhomItSpeaksFor(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             assertThat(elements(document, "TH")).isNotEmpty().allSatisfy(head -> {
@@ -98,7 +98,7 @@ class BookStructureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.FEW, Books.MANY})
     void whatIsDrawnNextIsReadNext(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             Map<COSBase, Integer> numbers = new HashMap<>();
@@ -147,7 +147,7 @@ class BookStructureTest {
     private record Spot(int page, float x, float y) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.MANY})
     void rowsAreReadDownwardsAndTheirCellsFromLeftToRight(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             Map<COSBase, Integer> numbers = new HashMap<>();

@@ -46,7 +46,8 @@ class BookTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.ODD})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.ODD,
+            Books.FEW, Books.MANY})
     void nothingIsUnderSevenPointsNorOffThePage(String book) throws IOException {
         double width = Page.WIDTH * 72 / 25.4;
         double height = Page.HEIGHT * 72 / 25.4;

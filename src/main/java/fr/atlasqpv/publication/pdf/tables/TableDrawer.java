@@ -93,7 +93,8 @@ public final class TableDrawer {
     }
 
     private List<TextLine> names(int place) {
-        return layout.headLines(column(place), part.widths()[place] - look.before() + 0.02);
+        Column column = column(place);
+        return layout.headLines(column, part.widths()[place] - look.before() - layout.afterHead(column) + 0.02);
     }
 
     /** Height of rows, with the room before the references among them. */

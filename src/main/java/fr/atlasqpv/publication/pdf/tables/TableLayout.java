@@ -171,8 +171,15 @@ public final class TableLayout {
         double bar = column.hasBars() && look.beside() ? leastBar(column) + AFTER_BAR : 0;
         double after = column.kind() == Column.Kind.SIGN ? look.before() : look.after();
         double value = look.before() + bar + column.content() + after;
-        double head = look.heads() ? look.before() + headWidth(column) + (column.hasBars() ? AFTER_HEAD : after) : 0;
+        double head = look.heads() ? look.before() + headWidth(column) + afterHead(column) : 0;
         return Math.max(value, head);
+    }
+
+    /** Room after the name of a column. */
+    double afterHead(Column column) {
+        return column.leads() ? 0
+                : column.hasBars() ? AFTER_HEAD
+                        : column.kind() == Column.Kind.SIGN ? look.before() : look.after();
     }
 
     /** The shortest scale: both its ends must stand over it. */
