@@ -1,5 +1,6 @@
 package fr.atlasqpv.audit;
 
+import fr.atlasqpv.edition.RulesReader;
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.secrecy.SecrecyRules;
@@ -49,9 +50,7 @@ record EditionRules(
             return new EditionRules(
                     edition.required("id").asString(),
                     catalogue,
-                    SecrecyRules.read(
-                            JsonMapper.shared().treeToValue(secret, Map.class), catalogue::indicator,
-                            catalogue::measure),
+                    RulesReader.read(secret.required("rules").toString(), catalogue),
                     edition.required("qpv_france").intValue(),
                     List.copyOf(words),
                     outputs(json.required("sorties")));

@@ -3,6 +3,7 @@ package fr.atlasqpv.batch;
 import fr.atlasqpv.audit.Finding;
 import fr.atlasqpv.book.BookAssembly;
 import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.RulesReader;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.publication.JsonFile;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -105,7 +107,8 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
 
     /** Rules of secrecy, and what an attack on the books needs besides. */
     private SequencedMap<String, Object> secrecyRules() {
-        SequencedMap<String, Object> rules = request.edition().rules().written();
+        SequencedMap<String, Object> rules = new LinkedHashMap<>();
+        rules.put("rules", RulesReader.written(request.edition().rules()));
         rules.put(
                 "previous-edition",
                 request.previous().stream().map(f -> JsonFile.ordered("chemin", f.path(), "sha256", f.sha256()))

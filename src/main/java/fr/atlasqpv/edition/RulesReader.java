@@ -5,18 +5,24 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.secrecy.Clamp;
 import fr.atlasqpv.secrecy.PrimaryRule;
-import fr.atlasqpv.secrecy.RuleForm;
 import fr.atlasqpv.secrecy.SecrecyRules;
-import fr.atlasqpv.secrecy.Settings;
-import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
-/** Reads the section {@code rules} of an edition file. */
-final class RulesReader {
+/** Reads the rules of secrecy: the section {@code rules} of an edition file, or of a manifest, which has the same words. */
+public final class RulesReader {
+    private static final String PRIMARY = "primary";
+    private static final String CLAMPS = "clamps";
+    private static final String WIDTH = "protection-width";
+    private static final String KNOWN = "known-measures";
+    private static final String SAME = "same-units";
+
     private final Section rules;
     private final Catalogue catalogue;
     private final List<String> indicators;
@@ -29,12 +35,39 @@ final class RulesReader {
         this.measures = catalogue.measures().stream().map(Measure::id).toList();
     }
 
+    /** Rules by key, in order: texts, numbers, flags, lists and maps of them. {@link #read} makes the same rules of them. */
+    public static SequencedMap<String, Object> written(SecrecyRules rules) {
+        SequencedMap<String, Object> written = new LinkedHashMap<>();
+        written.put(PRIMARY, rules.primary().stream().map(RuleForm::written).toList());
+        written.put(CLAMPS, rules.clamps().stream().map(RuleForm::written).toList());
+        written.put(WIDTH, rules.protectionWidth());
+        written.put(KNOWN, rules.knownMeasures().stream().map(Measure::id).toList());
+        written.put(SAME, rules.sameUnits().stream().map(g -> g.stream().map(Indicator::id).toList()).toList());
+        return written;
+    }
+
+    /**
+     * The rules that have been written so.
+     *
+     * @param json the rules, as JSON
+     * @param catalogue measures and indicators that they may name
+     * @throws EditionFileException when anything in them is wrong
+     */
+    public static SecrecyRules read(String json, Catalogue catalogue) {
+        Faults faults = new Faults();
+        YamlNode root = YamlTree.read(json, faults.file(Path.of("rules")), faults);
+        faults.throwIfAny();
+        SecrecyRules rules = new RulesReader(new Section(root, "", faults), catalogue).read();
+        faults.throwIfAny();
+        return rules;
+    }
+
     SecrecyRules read() {
         SecrecyRules read = new SecrecyRules(
                 primary(),
                 clamps(),
-                rules.decimal("protection-width", 1, 1000),
-                rules.choices("known-measures", "mesure-inconnue", catalogue::measure, measures),
+                rules.decimal(WIDTH, 1, 1000),
+                rules.choices(KNOWN, "mesure-inconnue", catalogue::measure, measures),
                 sameUnits());
         rules.finish();
         return read;
@@ -42,12 +75,12 @@ final class RulesReader {
 
     private List<PrimaryRule> primary() {
         List<PrimaryRule> primary = new ArrayList<>();
-        for (Section s : rules.sections("primary", "indicator")) {
+        for (Section s : rules.sections(PRIMARY, "indicator")) {
             RuleForm<? extends PrimaryRule> form = s.choice(
                     RuleForm.KIND, "regle-inconnue", kind -> Optional.ofNullable(RuleForm.kinds().get(kind)),
                     RuleForm.kinds().keySet());
             if (form != null) {
-                made(s, form).ifPresent(primary::add);
+                form.read(s, catalogue).ifPresent(primary::add);
             }
         }
         return primary;
@@ -55,8 +88,8 @@ final class RulesReader {
 
     private List<Clamp> clamps() {
         List<Clamp> clamps = new ArrayList<>();
-        for (Section s : rules.sections("clamps", "indicator")) {
-            made(s, RuleForm.CLAMP).ifPresent(clamp -> {
+        for (Section s : rules.sections(CLAMPS, "indicator")) {
+            RuleForm.CLAMP.read(s, catalogue).ifPresent(clamp -> {
                 if (clamps.stream().anyMatch(c -> c.indicator().equals(clamp.indicator()))) {
                     s.fault("indicator", "bornes-en-double", "Cet indicateur a déjà ses bornes.",
                             clamp.indicator().id());
@@ -68,25 +101,14 @@ final class RulesReader {
         return clamps;
     }
 
-    private <R> Optional<R> made(Section s, RuleForm<R> form) {
-        Optional<R> rule = Optional.empty();
-        try {
-            rule = form.read(new InFile(s, catalogue, indicators, measures));
-        } catch (IllegalArgumentException e) {
-            s.fault(form.keys().getLast(), "regle-incoherente", e.getMessage(), "");
-        }
-        s.finish();
-        return rule;
-    }
-
     private List<List<Indicator>> sameUnits() {
         Set<Indicator> seen = new HashSet<>();
         List<List<Indicator>> groups = new ArrayList<>();
         for (List<Indicator> group : rules.groups(
-                "same-units", "indicateur-inconnu", catalogue::indicator, indicators)) {
+                SAME, "indicateur-inconnu", catalogue::indicator, indicators)) {
             List<Indicator> own = group.stream().filter(seen::add).toList();
             if (own.size() < group.size()) {
-                rules.fault("same-units", "indicateur-en-double", "Un indicateur ne peut être que d’un seul groupe.",
+                rules.fault(SAME, "indicateur-en-double", "Un indicateur ne peut être que d’un seul groupe.",
                         "");
             }
             if (!own.isEmpty()) {
@@ -94,28 +116,5 @@ final class RulesReader {
             }
         }
         return groups;
-    }
-
-    private record InFile(Section section, Catalogue catalogue, List<String> indicators, List<String> measures)
-            implements Settings {
-        @Override
-        public Indicator indicator(String key) {
-            return section.choice(key, "indicateur-inconnu", catalogue::indicator, indicators);
-        }
-
-        @Override
-        public Measure measure(String key) {
-            return section.choice(key, "mesure-inconnue", catalogue::measure, measures);
-        }
-
-        @Override
-        public BigDecimal number(String key, int lowest, int highest) {
-            return section.decimal(key, lowest, highest);
-        }
-
-        @Override
-        public boolean flag(String key) {
-            return section.flag(key, false);
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A primary rule: a figure is withheld because of the units it counts itself, whatever stands around it.
  *
- * <p>Each rule is a record; its documentation is the rule, its components are what an edition file sets ({@link RuleForm}).
+ * <p>Each rule is a record; its documentation is the rule, its components are what an edition file sets.
  */
 public sealed interface PrimaryRule permits MinimumOnBase, MinimumOnBothSides, FewOnOneSide, FewOnEitherSide {
     /** Indicator whose cells it judges. */

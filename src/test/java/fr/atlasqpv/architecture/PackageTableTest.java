@@ -36,7 +36,8 @@ class PackageTableTest {
         TABLE.put("cartography", List.of("territory", "indicator", "secrecy", "release"));
         TABLE.put("publication", List.of("territory", "indicator", "secrecy", "release", "cartography"));
         TABLE.put(
-                "audit", List.of("territory", "indicator", "secrecy", "release", "cartography", "publication"));
+                "audit",
+                List.of("territory", "indicator", "secrecy", "edition", "release", "cartography", "publication"));
         TABLE.put("batch", everythingButTheCommandLine());
         List<String> everything = new ArrayList<>(everythingButTheCommandLine());
         everything.add("batch");

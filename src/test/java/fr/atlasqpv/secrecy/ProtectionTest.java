@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.secrecy.Disclosure.Reason;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -305,6 +310,31 @@ class ProtectionTest {
         assertThat(result.countMayBeTold(atlas.key(Level.QPV, "QP062038"))).as("linked through the region").isFalse();
         CellKey poverty = CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicator.TAUX_PAUVRETE);
         assertThat(result.countMayBeTold(poverty)).isTrue();
+    }
+
+    @Test
+    void aMedianIsWithheldWhereItsBaseIsTooSmallAndNeedsNoPartner() {
+        Measure base = new Measure("unites_de_consommation", "unités de consommation", "unités", false);
+        Indicator median = new Indicator("niveau_median", new Form.Delivered(base), 0, Set.of(Level.values()),
+                Set.of(Perimeter.values()));
+        Map<String, BigDecimal> bases =
+                Map.of("QP059017", BigDecimal.valueOf(199), "QP059018", BigDecimal.valueOf(200));
+        List<RawCell> cells = bases.keySet()
+                .stream()
+                .map(qpv -> RawCell.count(
+                        CellKey.of(Level.QPV, qpv, Perimeter.QPV, median), BigDecimal.valueOf(14_230), false))
+                .toList();
+        ProtectionInput input = new ProtectionInput(cells,
+                (territory, perimeter, measure) -> Optional.ofNullable(bases.get(territory.code())),
+                maubeuge().hierarchy(),
+                AtlasFixture.rules(List.of(new MinimumOnBase(median, base, BigDecimal.valueOf(200))), false),
+                Elsewhere.NOTHING);
+
+        ProtectionResult result = Protection.protect(input);
+
+        assertThat(secrets(result)).extracting(k -> k.territory().code()).containsExactly("QP059017");
+        assertThat(result.safe()).isTrue();
+        assertThat(BookAttack.attack(maubeuge().books(result.publications(), input.rules().primary())).safe()).isTrue();
     }
 
     @Test

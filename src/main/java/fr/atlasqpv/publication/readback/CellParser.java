@@ -140,7 +140,9 @@ final class CellParser {
     }
 
     private void add(String where, String text, String beside, ReadBook.Place place) {
-        if (!text.isBlank()) {
+        // Words that a reader sees tell no figure: most of a book, not kept
+        boolean tells = place != ReadBook.Place.OPEN || text.chars().anyMatch(Character::isDigit);
+        if (tells && !text.isBlank()) {
             elsewhere.add(new ReadBook.Text(where, text, beside, place));
         }
     }

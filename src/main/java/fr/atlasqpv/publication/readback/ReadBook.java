@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * @param occurrences every place where a cell stands; a workbook shows each cell twice
  * @param cells the cells by address; where places disagree, the one that shows a value: it is what an attacker takes
  * @param labels names of the territories
- * @param elsewhere every other text and number: hidden sheets, comments, defined names, properties, notes
+ * @param elsewhere every other text and number: hidden sheets, comments, defined names, properties, notes; seen by a
+ *     reader, those alone that hold a digit
  * @param faults what could not be understood, with its place; a sound book has none
  */
 public record ReadBook(

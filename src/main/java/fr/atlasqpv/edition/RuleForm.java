@@ -1,13 +1,16 @@
-package fr.atlasqpv.secrecy;
+package fr.atlasqpv.edition;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.secrecy.Clamp;
+import fr.atlasqpv.secrecy.PrimaryRule;
+import fr.atlasqpv.secrecy.Within;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -23,11 +26,11 @@ import java.util.TreeMap;
  *
  * @param <R> the rule
  */
-public final class RuleForm<R> {
+final class RuleForm<R> {
     /** Key that names the kind of a primary rule. */
-    public static final String KIND = "rule";
+    static final String KIND = "rule";
     /** How clamping rules are written. */
-    public static final RuleForm<Clamp> CLAMP = new RuleForm<>(Clamp.class);
+    static final RuleForm<Clamp> CLAMP = new RuleForm<>(Clamp.class);
 
     private static final SortedMap<String, RuleForm<? extends PrimaryRule>> KINDS = new TreeMap<>();
 
@@ -55,7 +58,7 @@ public final class RuleForm<R> {
     }
 
     /** The kinds of primary rules by name. */
-    public static Map<String, RuleForm<? extends PrimaryRule>> kinds() {
+    static Map<String, RuleForm<? extends PrimaryRule>> kinds() {
         return java.util.Collections.unmodifiableMap(KINDS);
     }
 
@@ -64,18 +67,13 @@ public final class RuleForm<R> {
         return hyphenated(rule.getClass().getSimpleName());
     }
 
-    /** Keys, in order. */
-    public List<String> keys() {
-        return List.copyOf(keys.keySet());
-    }
-
-    /**
-     * Makes the rule that is set; empty when a setting is missing or wrong.
-     *
-     * @throws IllegalArgumentException when the settings do not go together; the message is a French sentence
-     */
-    public Optional<R> read(Settings settings) {
-        Object[] values = keys.entrySet().stream().map(key -> value(key.getKey(), key.getValue(), settings)).toArray();
+    /** Makes the rule that a section sets; empty, and a fault told, when a key is missing, wrong or one too many. */
+    Optional<R> read(Section section, Catalogue catalogue) {
+        Object[] values = keys.entrySet()
+                .stream()
+                .map(key -> value(section, key.getKey(), key.getValue(), catalogue))
+                .toArray();
+        section.finish();
         if (Arrays.stream(values).anyMatch(Objects::isNull)) {
             return Optional.empty();
         }
@@ -83,21 +81,34 @@ public final class RuleForm<R> {
         try {
             return Optional.of(type.getDeclaredConstructor(types).newInstance(values));
         } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof IllegalArgumentException wrong ? wrong : new IllegalStateException(e);
+            section.fault(keys.lastEntry().getKey(), "regle-incoherente", e.getCause().getMessage(), "");
+            return Optional.empty();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Object value(String key, RecordComponent component, Settings settings) {
+    private static Object value(Section section, String key, RecordComponent component, Catalogue catalogue) {
         Class<?> holds = component.getType();
         if (holds == BigDecimal.class) {
             Within bounds = component.getAnnotation(Within.class);
-            return settings.number(key, bounds.low(), bounds.high());
+            return section.decimal(key, bounds.low(), bounds.high());
         }
-        return holds == Indicator.class
-                ? settings.indicator(key)
-                : holds == Measure.class ? settings.measure(key) : (Object) settings.flag(key);
+        if (holds == boolean.class) {
+            return section.flag(key, false);
+        }
+        return holds == Indicator.class ? indicator(section, key, catalogue) : measure(section, key, catalogue);
+    }
+
+    private static Indicator indicator(Section section, String key, Catalogue catalogue) {
+        return section.choice(
+                key, "indicateur-inconnu", catalogue::indicator,
+                catalogue.indicators().stream().map(Indicator::id).toList());
+    }
+
+    private static Measure measure(Section section, String key, Catalogue catalogue) {
+        return section.choice(
+                key, "mesure-inconnue", catalogue::measure, catalogue.measures().stream().map(Measure::id).toList());
     }
 
     /** A rule by key, in order: texts, numbers, flags. */
