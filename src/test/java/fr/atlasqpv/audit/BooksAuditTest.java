@@ -77,7 +77,7 @@ class BooksAuditTest {
                 .isEqualTo(CellStatus.SECRET);
         assertThat(known.count(
                 new fr.atlasqpv.territory.Territory(Level.QPV, qpv), Perimeter.QPV,
-                fr.atlasqpv.indicator.Measure.RESIDENCES_PRINCIPALES))
+                fr.atlasqpv.indicator.Measures2022.RESIDENCES_PRINCIPALES))
                 .as("the attacker knows its denominator")
                 .isPresent();
     }

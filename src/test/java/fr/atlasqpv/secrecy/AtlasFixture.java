@@ -135,7 +135,7 @@ final class AtlasFixture {
         everywhere.forEach((territory, counts) -> cells.add(cell(territory, Perimeter.ENSEMBLE, counts)));
         if (linked) {
             inQpv.forEach((territory, counts) -> {
-                if (Indicator.NB_LOGEMENTS_SOCIAUX.exists(territory.level(), Perimeter.QPV)) {
+                if (Indicators2022.NB_LOGEMENTS_SOCIAUX.exists(territory.level(), Perimeter.QPV)) {
                     CellKey key = new CellKey(territory, Perimeter.QPV, Indicators2022.NB_LOGEMENTS_SOCIAUX);
                     cells.add(RawCell.count(key, counts[0], false));
                 }
