@@ -50,7 +50,7 @@ class SecondAttackerTest {
         List<CellKey> withheld = books.cells()
                 .entrySet()
                 .stream()
-                .filter(e -> e.getKey().indicator() == SHARE && e.getValue().status() == CellStatus.SECRET)
+                .filter(e -> e.getKey().indicator().equals(SHARE) && e.getValue().status() == CellStatus.SECRET)
                 .map(Map.Entry::getKey)
                 .toList();
         assertThat(withheld).hasSizeGreaterThan(4);
@@ -90,7 +90,7 @@ class SecondAttackerTest {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         SortedMap<CellKey, Variable> unknowns = new TreeMap<>();
         books.cells().forEach((key, cell) -> {
-            if (key.indicator() == SHARE && key.territory().level() != Level.FRANCE) {
+            if (key.indicator().equals(SHARE) && key.territory().level() != Level.FRANCE) {
                 unknown(key, cell, model).ifPresent(v -> unknowns.put(key, v));
             }
         });

@@ -156,13 +156,13 @@ final class AtlasFixture {
         if (counts == null) {
             return Optional.empty();
         }
-        if (indicator.numerator().filter(m -> m == measure).isPresent()) {
+        if (indicator.numerator().filter(m -> m.equals(measure)).isPresent()) {
             return Optional.of(counts[0]);
         }
-        if (measure == Measures2022.LOGEMENTS_SOCIAUX) {
+        if (measure.equals(Measures2022.LOGEMENTS_SOCIAUX)) {
             return Optional.of(counts[0]);
         }
-        return indicator.denominator().filter(m -> m == measure).map(m -> counts[1]);
+        return indicator.denominator().filter(m -> m.equals(measure)).map(m -> counts[1]);
     }
 
     Hierarchy hierarchy() {
