@@ -21,9 +21,14 @@ class OtherYearsTest {
     @ValueSource(strings = {"essai-2031.yaml", "trois-indicateurs.yaml"})
     void anEditionOfAnotherYearRunsToValidBooks(String job) throws Exception {
         Path file = MODEL.resolve(job);
-        RunResult result = new Bench().run(RunRequest.of(
-                file, EditionFile.load(file), MODEL.resolve("input"), folder, List.of(), true, "essai"));
+        RunResult result;
+        try (AtlasApplication program = AtlasApplication.onDisk(RunRequest.of(
+                file, EditionFile.load(file), MODEL.resolve("input"), folder, List.of(), true, "essai"),
+                Progress.SILENT)) {
+            result = program.run();
+        }
 
+        assertThat(result.failure()).isNull();
         assertThat(result.reasons()).isEmpty();
         assertThat(result.ending()).isEqualTo(Ending.DONE);
     }
