@@ -154,7 +154,8 @@ final class RegionChapter {
         List<ChapterTable.Line> lines = new ArrayList<>();
         for (PublishedTerritory departement : composition.departements()) {
             String name = composition.departementName(departement);
-            LinkTarget link = new LinkTarget(Anchors.chapter(departement.territory()), name + (composition.maps().draws(departement.territory()) ? " : carte et tableaux" : " : tableaux"));
+            LinkTarget link = new LinkTarget(Anchors.chapter(departement.territory()), name
+                    + (composition.maps().draws(departement.territory()) ? " : carte et tableaux" : " : tableaux"));
             lines.add(new ChapterTable.Line(departement.territory(), name, "", "Ensemble QPV", link, ""));
         }
         return lines;
