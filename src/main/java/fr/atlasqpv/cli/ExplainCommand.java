@@ -12,7 +12,6 @@ import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -47,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
     private String code;
 
     @Parameters(index = "2", paramLabel = "INDICATEUR",
-            description = "Identifiant de l’indicateur, comme taux_pauvrete.")
+            description = "Identifiant de l’indicateur dans le fichier d’édition.")
     private String indicator;
 
     @Option(

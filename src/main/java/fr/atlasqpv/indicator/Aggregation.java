@@ -29,7 +29,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -168,7 +167,8 @@ public final class Aggregation {
     private Part part(Indicator indicator, Contributions sources, String code) {
         Measure top = indicator.numerator().orElseThrow();
         if (top.equals(Measure.QPV)) {
-            return sources == input.qpv() ? new Part.Counted(BigDecimal.ONE, BigDecimal.ZERO) : new Part.Unknown();
+            return input.attachment().qpv().containsKey(code) ? new Part.Counted(BigDecimal.ONE, BigDecimal.ZERO)
+                    : new Part.Unknown();
         }
         var numerator = sources.measure(top, code);
         if (indicator.denominator().isEmpty()) {
