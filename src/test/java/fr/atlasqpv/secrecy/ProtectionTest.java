@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProtectionTest {
     private static final List<PrimaryRule> RULES = List.of(AtlasFixture.socialShare(), AtlasFixture.socialCount());
@@ -113,6 +115,27 @@ class ProtectionTest {
         AtlasFixture atlas = maubeuge().with(RawCell.count(count, BigDecimal.valueOf(573), false));
         ProtectionResult result = Protection.protect(atlas.input(RULES));
         assertThat(status(result, count)).isEqualTo(CellStatus.PUBLIE);
+    }
+
+    /** The difference of two figures tells one to whoever knows the other. */
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"QP059017, SECRET, ", "QP059016, SECRET, ", "QP059011, PUBLIE, 23.4"})
+    void aChangeTellsNoMoreThanItsEnds(String qpv, CellStatus status, BigDecimal told) {
+        Indicator share = Indicators2022.PART_LOGEMENTS_SOCIAUX;
+        Indicator before = new Indicator("avant", share.form(), 1, share.levels(), share.perimeters());
+        Indicator change =
+                new Indicator("evolution", new Form.Change(before, share, false), 1, share.levels(),
+                        share.perimeters());
+        // 49.96 then 73.43: 23.47 exactly, but 50.0 then 73.4 as told
+        RawCell then = RawCell.rate(
+                CellKey.of(Level.QPV, qpv, Perimeter.QPV, before), new BigDecimal(1249), new BigDecimal(2500), false);
+        CellKey key = CellKey.of(Level.QPV, qpv, Perimeter.QPV, change);
+        AtlasFixture atlas = maubeuge().with(then).with(RawCell.count(key, new BigDecimal("23.4665"), false));
+
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+
+        assertThat(status(result, key)).isEqualTo(status);
+        assertThat(result.publications().get(key).value()).isEqualTo(told);
     }
 
     /** Two EPCI make up the département, and one of them has eight social dwellings. */
