@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
  * What an attacker knows besides the books: the denominators of the rates, which institutes publish elsewhere.
  *
  * <p>The file is a CSV in UTF-8 with the separator {@code ;} and the columns {@code niveau;code;perimetre;mesure;valeur}:
- * {@code QPV;QP059017;QPV;residences_principales;1234.5}. Levels and perimeters are those of the tidy file; measures those of
+ * {@code QPV;QP059017;QPV;population;1234}. Levels and perimeters are those of the tidy file; measures those of
  * the edition file; the decimal sign is {@code .}.
  */
 public final class Known implements UnitCounts {

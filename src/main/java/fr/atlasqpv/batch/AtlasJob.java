@@ -145,7 +145,7 @@ class AtlasJob {
             Progress progress) {
         return byRegion(
                 PublishStep.NAME,
-                new PublishStep(EditionSwap.of(request), dossier, writers.orderedStream().toList(), progress),
+                new PublishStep(request, tables, dossier, writers.orderedStream().toList(), progress),
                 PublishStep.perRegion(request, tables.attachments(), current));
     }
 

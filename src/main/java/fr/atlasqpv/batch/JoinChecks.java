@@ -98,7 +98,9 @@ final class JoinChecks {
             qpv.expect(f, "qpv", f.fact().qpv());
             communes.expect(f, "commune", f.fact().commune());
         });
-        if (!faulty(Layout.QPV_COMMUNES) && !faulty(Layout.QPV_PREMIERE_COMMUNE)) {
+        if (placed.isEmpty() && !listed.isEmpty()) {
+            noneHasACommune();
+        } else if (!faulty(Layout.QPV_COMMUNES) && !faulty(Layout.QPV_PREMIERE_COMMUNE)) {
             listed.values().stream().filter(f -> !placed.contains(f.fact().code())).forEach(this::withoutCommune);
         }
         once(Fact.ListedFact.class, "code", f -> List.of(f.kind(), f.code(), f.indicator()),
@@ -162,6 +164,21 @@ final class JoinChecks {
                         Severity.ERROR,
                         "Aucune source ne dit dans quelle commune est ce quartier\u00a0: il ne peut pas être rattaché.",
                         located.fact().code()));
+    }
+
+    /** Said once, of the file that should tell; an edition has at least one such source. */
+    private void noneHasACommune() {
+        List<Source> places = edition.sources().stream().filter(s -> s.layout() == Layout.QPV_COMMUNES
+                || s.layout() == Layout.QPV_PREMIERE_COMMUNE).toList();
+        if (places.stream().noneMatch(s -> faultySources.contains(s.id()))) {
+            notices.add(
+                    new Notice(
+                            places.isEmpty() ? source(facts.all(run, Fact.QpvFact.class).iterator().next()).file()
+                                    : places.getFirst().file(),
+                            0, "", "qpv-sans-commune", Severity.ERROR,
+                            "Aucun quartier n’a de commune\u00a0: sans une source qui la donne, rien ne peut être rattaché.",
+                            ""));
+        }
     }
 
     private Source source(Located<?> located) {

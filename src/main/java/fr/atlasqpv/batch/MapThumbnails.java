@@ -8,6 +8,7 @@ import fr.atlasqpv.publication.report.RunReport;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,17 +29,19 @@ final class MapThumbnails {
      */
     List<RunReport.Thumbnail> of(PublishedAtlas atlas, boolean withDepartements) {
         AtlasMaps maps = AtlasMaps.of(atlas, typefaces);
-        if (!maps.hasGround()) {
+        if (!maps.draws(new Territory(Level.REG, atlas.region()))) {
             return List.of();
         }
         List<RunReport.Thumbnail> thumbnails = new ArrayList<>();
         thumbnails.add(thumbnail(atlas.regionLabel(), maps.region(WIDTH, HEIGHT)));
         if (withDepartements) {
             for (PublishedTerritory departement : atlas.territories(Level.DEP)) {
-                thumbnails.add(
-                        thumbnail(
-                                departement.label(),
-                                maps.departement(departement.territory().code(), WIDTH, HEIGHT)));
+                if (maps.draws(departement.territory())) {
+                    thumbnails.add(
+                            thumbnail(
+                                    departement.label(),
+                                    maps.departement(departement.territory().code(), WIDTH, HEIGHT)));
+                }
             }
         }
         return thumbnails;

@@ -1,7 +1,11 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.publication.pdf.tagged.UnprintableTextException;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.store.Attachments;
+import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Attachment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,24 +24,57 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Writes the books of one region into the folder of books in the making. Cut, it writes them again from the first. */
-record PublishStep(EditionSwap swap, AtlasDossier dossier, List<BookWriter> writers, Progress progress)
+record PublishStep(
+        RunRequest request, RunTables tables, AtlasDossier dossier, List<BookWriter> writers, Progress progress)
         implements Tasklet {
     static final String NAME = "publish";
     static final String REGION = "region";
+    private static final String REJECTED = "rejected";
 
+    /**
+     * In a first call writes the books, or puts on record which text cannot be printed; in a second, if there is need for one,
+     * fails.
+     *
+     * @throws InputRejectedException when a text cannot be printed
+     */
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
+        if (chunk.hasAttribute(REJECTED)) {
+            throw new InputRejectedException();
+        }
         StepExecution step = contribution.getStepExecution();
+        long run = step.getJobExecution().getJobInstanceId();
         String region = step.getExecutionContext().getString(REGION);
-        PublishedAtlas atlas = dossier.assembly(step.getJobExecution().getJobInstanceId()).of(region);
-        Path folder = swap.fresh().resolve(atlas.folder());
+        PublishedAtlas atlas = dossier.assembly(run).of(region);
+        Path folder = EditionSwap.of(request).fresh().resolve(atlas.folder());
         Folders.delete(folder);
         Files.createDirectories(folder);
-        for (BookWriter writer : writers) {
-            writer.write(atlas, folder);
+        try {
+            for (BookWriter writer : writers) {
+                writer.write(atlas, folder);
+            }
+        } catch (UnprintableTextException e) {
+            tables.notices().replace(run, NAME + "-" + region, List.of(notice(e, atlas)));
+            chunk.setAttribute(REJECTED, true);
+            return RepeatStatus.CONTINUABLE;
         }
         progress.advanced(NAME, 1);
         return RepeatStatus.FINISHED;
+    }
+
+    /** Texts that no edition file holds are names of an input. */
+    private Notice notice(UnprintableTextException e, PublishedAtlas atlas) throws IOException {
+        List<String> lines = Files.readAllLines(request.jobFile());
+        int line = 0;
+        while (line < lines.size() && !lines.get(line).contains(e.text())) {
+            line++;
+        }
+        boolean found = line < lines.size();
+        return new Notice(request.jobFile().getFileName().toString(), found ? line + 1 : 0, "", "texte-non-imprimable",
+                Severity.ERROR,
+                e.advice() + " Livre\u00a0: " + atlas.stem() + ".pdf."
+                        + (found ? "" : " Ce texte n’est pas dans le fichier d’édition\u00a0: il vient d’un extrait."),
+                e.text());
     }
 
     /** One partition per region whose books are asked for. */

@@ -101,6 +101,7 @@ final class SourceRows implements ItemStreamReader<Outcome> {
     private Notice absent() {
         return new Notice(
                 source.file(), 0, "", "source-absente", Severity.INFO,
-                "Fichier facultatif absent : les indicateurs qui en dépendent seul sont non disponibles.", "");
+                "Fichier facultatif absent\u00a0: les indicateurs qui n’ont pas d’autre source sont non disponibles.",
+                "");
     }
 }

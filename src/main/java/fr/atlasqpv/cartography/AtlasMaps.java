@@ -31,9 +31,15 @@ public final class AtlasMaps {
         return new AtlasMaps(atlas, metrics);
     }
 
-    /** Tells whether maps can be drawn: the book has at least one commune with a contour or a centre. */
-    public boolean hasGround() {
-        return !ground.extent(ground::inRegion).isNull();
+    /** Tells whether a territory has a map: at least one of its communes has a contour or a centre. */
+    public boolean draws(Territory territory) {
+        String code = territory.code();
+        return switch (territory.level()) {
+            case REG -> ground.any(ground::inRegion);
+            case DEP -> ground.any(cell -> ground.inDepartement(cell, code));
+            case EPCI -> ground.any(cell -> ground.inEpci(cell, code));
+            case QPV, FRANCE -> false;
+        };
     }
 
     /**

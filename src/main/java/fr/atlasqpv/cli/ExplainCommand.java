@@ -46,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
     private String code;
 
     @Parameters(index = "2", paramLabel = "INDICATEUR",
-            description = "Identifiant de l’indicateur, comme taux_pauvrete.")
+            description = "Identifiant de l’indicateur dans le fichier d’édition.")
     private String indicator;
 
     @Option(

@@ -30,7 +30,7 @@ public final class EditionFile {
      *
      * @param file the part
      * @param line line of the key in it
-     * @param key place in the edition ({@code typologies.npnru})
+     * @param key place in the edition ({@code texts.credits})
      */
     public record Included(String file, int line, String key) {}
 

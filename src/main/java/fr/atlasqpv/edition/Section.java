@@ -211,6 +211,7 @@ final class Section {
 
     /** Lists of words of a closed list; the unknown ones are reported and left out. */
     <E> List<List<E>> groups(String key, String code, Function<String, Optional<E>> find, Collection<String> words) {
+        asked(key, Observer.Type.GROUPS, words);
         List<List<E>> groups = new ArrayList<>();
         for (YamlNode item : items(key)) {
             var alone = new YamlNode.Entries(item.line(), List.of(new YamlNode.Entry(key, item.line(), item)));

@@ -13,7 +13,7 @@ import java.util.Objects;
  *
  * @param key address
  * @param value published number (one decimal for a rate, integer for a count, 1 or 0 for a flag), null otherwise
- * @param text published code (typology, NPNRU), null otherwise
+ * @param text published code of a dictionary, null otherwise
  * @param status what stands there
  * @param estimated mark {@code e}: rests in part on rate × base or on the known parts only
  */

@@ -6,7 +6,7 @@ import fr.atlasqpv.audit.Finding.Kind;
 import fr.atlasqpv.edition2022.SampleBooks;
 import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.publication.readback.PdfReadback;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.TidyCsvReadback;
@@ -56,7 +56,7 @@ class BooksAuditTest {
         assertThat(report.findings()).filteredOn(Finding::stops).isEmpty();
         assertThat(report.findings()).extracting(Finding::message).anyMatch(m -> m.contains("Sans --knowledge"));
         assertThat(report.lines())
-                .filteredOn(line -> line.indicators().contains(Indicator.PART_LOGEMENTS_SOCIAUX))
+                .filteredOn(line -> line.indicators().contains(Indicators2022.PART_LOGEMENTS_SOCIAUX))
                 .singleElement()
                 .satisfies(line -> assertThat(line.withheld()).isGreaterThan(4));
     }
@@ -73,11 +73,11 @@ class BooksAuditTest {
     @ParameterizedTest
     @ValueSource(strings = {"QP059017", "QP059061", "QP059081", "QP062044"})
     void theSharesThatThePrintGaveAwayAreWithheld(String qpv) {
-        assertThat(books.status(Level.QPV, qpv, Perimeter.QPV, Indicator.PART_LOGEMENTS_SOCIAUX))
+        assertThat(books.status(Level.QPV, qpv, Perimeter.QPV, Indicators2022.PART_LOGEMENTS_SOCIAUX))
                 .isEqualTo(CellStatus.SECRET);
         assertThat(known.count(
                 new fr.atlasqpv.territory.Territory(Level.QPV, qpv), Perimeter.QPV,
-                fr.atlasqpv.indicator.Measure.RESIDENCES_PRINCIPALES))
+                fr.atlasqpv.indicator.Measures2022.RESIDENCES_PRINCIPALES))
                 .as("the attacker knows its denominator")
                 .isPresent();
     }
@@ -216,7 +216,7 @@ class BooksAuditTest {
                 .map(java.util.Map.Entry::getKey)
                 .toList();
         assertThat(withheld).hasSizeGreaterThan(4)
-                .allMatch(k -> k.indicator().equals(Indicator.PART_LOGEMENTS_SOCIAUX));
+                .allMatch(k -> k.indicator().equals(Indicators2022.PART_LOGEMENTS_SOCIAUX));
         for (CellKey key : withheld) {
             Path told = folder.resolve(key.territory().code() + "-donnees.csv");
             Files.writeString(told, text.replaceFirst(

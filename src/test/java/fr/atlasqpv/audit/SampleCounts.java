@@ -3,8 +3,9 @@ package fr.atlasqpv.audit;
 import fr.atlasqpv.edition2022.SampleBooks;
 import fr.atlasqpv.edition2022.SampleBooks.TerritoryRow;
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.publication.CsvDialect;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -53,7 +54,7 @@ final class SampleCounts {
             }
             qpvOf.put(row.code(), List.of(row.code()));
         }
-        dwellings("sdes-rpls/rpls_2017_detail.csv.gz", Measure.LOGEMENTS_SOCIAUX_OCCUPES, List.of("2", "3"));
+        dwellings("sdes-rpls/rpls_2017_detail.csv.gz", Measures2022.LOGEMENTS_SOCIAUX_OCCUPES, List.of("2", "3"));
     }
 
     private void dwellings(String file, Measure measure, List<String> excluded) {
@@ -83,10 +84,12 @@ final class SampleCounts {
     /** Value and status of a share of social dwellings as the books would have them if nothing withheld it. */
     String shareAsItWouldBeTold(CellKey key) {
         BigDecimal dwellings =
-                sum(key.territory().level(), key.territory().code(), key.perimeter(), Measure.LOGEMENTS_SOCIAUX_OCCUPES)
+                sum(key.territory().level(), key.territory().code(), key.perimeter(),
+                        Measures2022.LOGEMENTS_SOCIAUX_OCCUPES)
                         .orElseThrow();
         BigDecimal residences =
-                sum(key.territory().level(), key.territory().code(), key.perimeter(), Measure.RESIDENCES_PRINCIPALES)
+                sum(key.territory().level(), key.territory().code(), key.perimeter(),
+                        Measures2022.RESIDENCES_PRINCIPALES)
                         .orElseThrow();
         BigDecimal share = dwellings.movePointRight(2).divide(residences, 1, RoundingMode.HALF_UP);
         return share.compareTo(BigDecimal.valueOf(95)) > 0 ? "95.0;plafonne" : share.toPlainString() + ";publie";
@@ -96,7 +99,7 @@ final class SampleCounts {
     Path writeKnowledge(Path file) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         TreeSet<Measure> denominators = new TreeSet<>();
-        Indicator.chapterIndicators().forEach(i -> i.denominator().ifPresent(denominators::add));
+        Indicators2022.chapterIndicators().forEach(i -> i.denominator().ifPresent(denominators::add));
         for (Level level : List.of(Level.REG, Level.DEP, Level.EPCI, Level.QPV)) {
             for (TerritoryRow row : books.territories(level)) {
                 for (Perimeter perimeter : Perimeter.values()) {
@@ -124,7 +127,7 @@ final class SampleCounts {
             String[] fields = line.split(";", -1);
             if (!fields[2].isEmpty()) {
                 counts.computeIfAbsent(fields[0], c -> new TreeMap<>())
-                        .put(Measure.valueOf(fields[1]), new BigDecimal(fields[2]));
+                        .put(Measures2022.valueOf(fields[1]), new BigDecimal(fields[2]));
             }
         }
         return counts;

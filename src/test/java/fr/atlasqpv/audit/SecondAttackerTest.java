@@ -7,7 +7,8 @@ import fr.atlasqpv.edition2022.SampleBooks.Cell;
 import fr.atlasqpv.edition2022.SampleBooks.TerritoryRow;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -29,7 +30,7 @@ import org.ojalgo.optimisation.Variable;
  * over all shares of social dwellings at once, written here from the definition of the atlas.
  */
 class SecondAttackerTest {
-    private static final Indicator SHARE = Indicator.PART_LOGEMENTS_SOCIAUX;
+    private static final Indicator SHARE = Indicators2022.PART_LOGEMENTS_SOCIAUX;
     private static final double WIDTH = 11;
     private static final double NOISE = 1e-4;
 
@@ -49,7 +50,7 @@ class SecondAttackerTest {
         List<CellKey> withheld = books.cells()
                 .entrySet()
                 .stream()
-                .filter(e -> e.getKey().indicator() == SHARE && e.getValue().status() == CellStatus.SECRET)
+                .filter(e -> e.getKey().indicator().equals(SHARE) && e.getValue().status() == CellStatus.SECRET)
                 .map(Map.Entry::getKey)
                 .toList();
         assertThat(withheld).hasSizeGreaterThan(4);
@@ -73,7 +74,7 @@ class SecondAttackerTest {
         for (TerritoryRow qpv : books.territories(Level.QPV)) {
             CellKey key = CellKey.of(Level.QPV, qpv.code(), Perimeter.QPV, SHARE);
             if (qpv.epci().equals(epci) && !key.equals(hidden)) {
-                told.put(key, counts.sum(Level.QPV, qpv.code(), Perimeter.QPV, Measure.LOGEMENTS_SOCIAUX_OCCUPES)
+                told.put(key, counts.sum(Level.QPV, qpv.code(), Perimeter.QPV, Measures2022.LOGEMENTS_SOCIAUX_OCCUPES)
                         .orElseThrow()
                         .doubleValue());
             }
@@ -89,7 +90,7 @@ class SecondAttackerTest {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         SortedMap<CellKey, Variable> unknowns = new TreeMap<>();
         books.cells().forEach((key, cell) -> {
-            if (key.indicator() == SHARE && key.territory().level() != Level.FRANCE) {
+            if (key.indicator().equals(SHARE) && key.territory().level() != Level.FRANCE) {
                 unknown(key, cell, model).ifPresent(v -> unknowns.put(key, v));
             }
         });
@@ -104,7 +105,8 @@ class SecondAttackerTest {
 
     private java.util.Optional<Variable> unknown(CellKey key, Cell cell, ExpressionsBasedModel model) {
         return counts
-                .sum(key.territory().level(), key.territory().code(), key.perimeter(), Measure.RESIDENCES_PRINCIPALES)
+                .sum(key.territory().level(), key.territory().code(), key.perimeter(),
+                        Measures2022.RESIDENCES_PRINCIPALES)
                 .map(all -> {
                     double d = all.doubleValue();
                     denominators.put(key, d);

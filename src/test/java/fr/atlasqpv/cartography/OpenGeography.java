@@ -1,7 +1,7 @@
 package fr.atlasqpv.cartography;
 
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.release.Book2022;
 import fr.atlasqpv.release.CommuneOnMap;
 import fr.atlasqpv.release.EditionNotice;
@@ -242,7 +242,7 @@ final class OpenGeography {
                 }
                 String[] home = communes.get(seat.get(row(commune)));
                 add(Level.QPV, code, qpvLabel.get(code), row(commune), home[4]);
-                CellKey key = CellKey.of(Level.QPV, code, Perimeter.QPV, Indicator.POPULATION);
+                CellKey key = CellKey.of(Level.QPV, code, Perimeter.QPV, Indicators2022.POPULATION);
                 long inhabitants = 1_000 + 90L * (code.hashCode() & 127);
                 cells.put(key, new PublishedCell(
                         key, BigDecimal.valueOf(inhabitants), null, CellStatus.PUBLIE, false));

@@ -3,7 +3,7 @@ package fr.atlasqpv.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.publication.csv.TidyBooks;
 import fr.atlasqpv.release.Book2022;
 import fr.atlasqpv.release.EditionNotice;
@@ -35,10 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The command on two editions of a made-up region, where a year changed what the test says. */
 class CompareCommandTest {
     private static final Territory REGION = new Territory(Level.REG, PublishedAtlasFixture.REGION);
-    private static final CellKey RECODED = CellKey.of(Level.QPV, "QP09A001", Perimeter.QPV, Indicator.POPULATION);
-    private static final CellKey POPULATION = new CellKey(REGION, Perimeter.ENSEMBLE, Indicator.POPULATION);
+    private static final CellKey RECODED = CellKey.of(Level.QPV, "QP09A001", Perimeter.QPV, Indicators2022.POPULATION);
+    private static final CellKey POPULATION = new CellKey(REGION, Perimeter.ENSEMBLE, Indicators2022.POPULATION);
     private static final CellKey WITHHELD_LATER = CellKey.of(
-            Level.QPV, "QP09A002", Perimeter.QPV, Indicator.NB_LOGEMENTS_SOCIAUX);
+            Level.QPV, "QP09A002", Perimeter.QPV, Indicators2022.NB_LOGEMENTS_SOCIAUX);
 
     @TempDir
     private Path folder;
@@ -89,7 +89,7 @@ class CompareCommandTest {
     }
 
     private static IndicatorNotice later(IndicatorNotice n) {
-        return !n.indicator().equals(Indicator.TAUX_PAUVRETE) ? n
+        return !n.indicator().equals(Indicators2022.TAUX_PAUVRETE) ? n
                 : new IndicatorNotice(
                         n.indicator(), n.label(), n.shortLabel(), n.band(), n.definition(), n.unit(), n.source(),
                         "2031",

@@ -3,8 +3,8 @@ package fr.atlasqpv.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.atlasqpv.indicator.Indicator;
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.secrecy.MinimumOnBothSides;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -70,28 +70,29 @@ class EditionFileTest {
             assertThat(s.values())
                     .containsExactly(
                             new Edition.ValueColumn(
-                                    "POP_MUN", Edition.Carries.MEASURE, Measure.POPULATION, null),
+                                    "POP_MUN", Edition.Carries.MEASURE, Measures2022.POPULATION, null),
                             new Edition.ValueColumn(
-                                    "TP60", Edition.Carries.RATE, Measure.POPULATION, Indicator.TAUX_PAUVRETE));
+                                    "TP60", Edition.Carries.RATE, Measures2022.POPULATION,
+                                    Indicators2022.TAUX_PAUVRETE));
         });
         assertThat(edition.source("rpls")).hasValueSatisfying(s -> {
             assertThat(s.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
             assertThat(s.excludedModes()).containsExactly("2", "3");
         });
-        assertThat(edition.published(Indicator.TAUX_PAUVRETE)).hasValueSatisfying(i -> {
+        assertThat(edition.published(Indicators2022.TAUX_PAUVRETE)).hasValueSatisfying(i -> {
             assertThat(i.shortLabel()).isEqualTo("Taux de\npauvreté");
             assertThat(i.axisMax()).isEqualByComparingTo("80");
         });
         assertThat(edition.rules().primary())
                 .containsExactly(new MinimumOnBothSides(
-                        Indicator.TAUX_PAUVRETE,
-                        Measure.PERSONNES_PAUVRES,
-                        Measure.PERSONNES,
+                        Indicators2022.TAUX_PAUVRETE,
+                        Measures2022.PERSONNES_PAUVRES,
+                        Measures2022.PERSONNES,
                         BigDecimal.valueOf(200)));
         assertThat(edition.rules().sameUnits())
-                .containsExactly(List.of(Indicator.POPULATION, Indicator.TAUX_PAUVRETE));
-        assertThat(edition.book().chapters()).containsExactly(Indicator.POPULATION, Indicator.TAUX_PAUVRETE);
-        assertThat(edition.catalogue().inhabitants()).isEqualTo(Measure.POPULATION);
+                .containsExactly(List.of(Indicators2022.POPULATION, Indicators2022.TAUX_PAUVRETE));
+        assertThat(edition.book().chapters()).containsExactly(Indicators2022.POPULATION, Indicators2022.TAUX_PAUVRETE);
+        assertThat(edition.catalogue().inhabitants()).isEqualTo(Measures2022.POPULATION);
         assertThat(edition.zooms()).containsExactly("200093201");
         assertThat(edition.typologies().get("npnru")).containsEntry("QIN", "Intérêt national");
     }
@@ -111,8 +112,8 @@ class EditionFileTest {
     void ratesOfASourceWithoutCountsAreWeighedByTheBaseThatTheEditionNames() throws IOException {
         Edition edition = load(VALID);
 
-        assertThat(edition.published(Indicator.TAUX_PAUVRETE).orElseThrow().weights()).isEqualTo("RP 2018");
-        assertThat(edition.published(Indicator.POPULATION).orElseThrow().weights()).isEmpty();
+        assertThat(edition.published(Indicators2022.TAUX_PAUVRETE).orElseThrow().weights()).isEqualTo("RP 2018");
+        assertThat(edition.published(Indicators2022.POPULATION).orElseThrow().weights()).isEmpty();
     }
 
     @Test

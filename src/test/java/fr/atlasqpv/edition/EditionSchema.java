@@ -56,7 +56,12 @@ final class EditionSchema {
 
     /** A more telling type wins: a number is asked for as a text first. */
     private static int rank(Observer.Type type) {
-        return type == Observer.Type.STRING ? 0 : type == Observer.Type.STRINGS ? 1 : 2;
+        return switch (type) {
+            case STRING -> 0;
+            case STRINGS -> 1;
+            case GROUPS -> 3;
+            default -> 2;
+        };
     }
 
     private static String general(String path) {
@@ -104,6 +109,7 @@ final class EditionSchema {
             case NUMBER -> Map.of("type", "number");
             case INTEGER -> Map.of("type", "integer");
             case WORDS -> array(word(node, true));
+            case GROUPS -> array(array(word(node, true)));
             case STRINGS -> array(Map.of("type", "string"));
             case INTEGERS -> array(Map.of("type", "integer"));
             case OBJECT -> object(node);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.secrecy.Clamp;
 import fr.atlasqpv.secrecy.PrimaryRule;
 import fr.atlasqpv.secrecy.SecrecyRules;
@@ -111,7 +112,7 @@ class RuleFormTest {
     private static SecrecyRules rules(List<PrimaryRule> primary) {
         return new SecrecyRules(
                 primary, List.of(new Clamp(SHARE, BigDecimal.valueOf(5), BigDecimal.valueOf(95), true)),
-                new BigDecimal("11.5"), List.of(Measure.POPULATION), List.of(List.of(SHARE, NUMBER)));
+                new BigDecimal("11.5"), List.of(Measures2022.POPULATION), List.of(List.of(SHARE, NUMBER)));
     }
 
     private static SecrecyRules read(String json) {

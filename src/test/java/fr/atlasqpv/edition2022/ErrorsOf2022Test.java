@@ -1,10 +1,10 @@
 package fr.atlasqpv.edition2022;
 
-import static fr.atlasqpv.indicator.Indicator.NB_LOGEMENTS_SOCIAUX;
-import static fr.atlasqpv.indicator.Indicator.NB_QPV;
-import static fr.atlasqpv.indicator.Indicator.PART_LOGEMENTS_SOCIAUX;
-import static fr.atlasqpv.indicator.Indicator.POPULATION;
-import static fr.atlasqpv.indicator.Indicator.TAUX_PAUVRETE;
+import static fr.atlasqpv.indicator.Indicators2022.NB_LOGEMENTS_SOCIAUX;
+import static fr.atlasqpv.indicator.Indicators2022.NB_QPV;
+import static fr.atlasqpv.indicator.Indicators2022.PART_LOGEMENTS_SOCIAUX;
+import static fr.atlasqpv.indicator.Indicators2022.POPULATION;
+import static fr.atlasqpv.indicator.Indicators2022.TAUX_PAUVRETE;
 import static fr.atlasqpv.territory.Level.DEP;
 import static fr.atlasqpv.territory.Level.EPCI;
 import static fr.atlasqpv.territory.Level.FRANCE;
@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -127,7 +128,7 @@ class ErrorsOf2022Test {
 
         assertThat(single).hasSize(13);
         for (List<SampleBooks.TerritoryRow> one : single) {
-            for (Indicator indicator : Indicator.chapterIndicators()) {
+            for (Indicator indicator : Indicators2022.chapterIndicators()) {
                 assertThat(books.cell(EPCI, one.getFirst().epci(), Perimeter.QPV, indicator))
                         .as("%s %s", one.getFirst().code(), indicator.id())
                         .isEqualTo(books.cell(QPV, one.getFirst().code(), Perimeter.QPV, indicator));

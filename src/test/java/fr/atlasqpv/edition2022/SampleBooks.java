@@ -5,6 +5,7 @@ import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.EditionFile;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -150,7 +151,7 @@ public final class SampleBooks {
                     Level.valueOf(row.get("niveau")),
                     row.get("code"),
                     Perimeter.valueOf(row.get("perimetre")),
-                    Indicator.of(row.get("indicateur")).orElseThrow());
+                    Indicators2022.of(row.get("indicateur")).orElseThrow());
             CellStatus status = CellStatus.of(row.get("statut")).orElseThrow();
             cells.put(key, new Cell(row.get("valeur"), status, row.get("estime")));
             millesimes.put(key, row.get("millesime"));

@@ -3,7 +3,7 @@ package fr.atlasqpv.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.edition.Layout;
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class HousingLayoutsTest {
                 .column("commune", "DEPCOM")
                 .column("qpv", "CODE_QP")
                 .column("mode", "MODE")
-                .countedIn(Measure.LOGEMENTS_SOCIAUX_OCCUPES, "2", "3");
+                .countedIn(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES, "2", "3");
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class HousingLayoutsTest {
     @Test
     void theModeDoesNotMatterWhenNoneIsExcluded() {
         assertThat(dwellings()
-                .countedIn(Measure.LOGEMENTS_SOCIAUX)
+                .countedIn(Measures2022.LOGEMENTS_SOCIAUX)
                 .lines("DEPCOM;CODE_QP;MODE", "02691;QP002001;", "02691;QP002001;3")
                 .told())
                 .containsOnly("DwellingFact[qpv=QP002001, measure=logements_sociaux]");
@@ -59,7 +59,7 @@ class HousingLayoutsTest {
                 .column("logements", "nb_ls")
                 .column("vacants", "nb_vacants")
                 .column("vides", "nb_vides")
-                .countedIn(Measure.LOGEMENTS_SOCIAUX_OCCUPES, takenOff);
+                .countedIn(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES, takenOff);
     }
 
     @Test

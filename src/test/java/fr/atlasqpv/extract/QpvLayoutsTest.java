@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.indicator.Indicator;
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.indicator.Measures2022;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class QpvLayoutsTest {
                 .column("code", "CODGEO")
                 .column("label", "LIBGEO")
                 .column("communes", "LIB_COM")
-                .measure("POP_MUN", Measure.POPULATION)
+                .measure("POP_MUN", Measures2022.POPULATION)
                 .lines(
                         "\ufeffCODGEO;LIBGEO;POP_MUN;POP_COM_QP;POP_COM;LIB_COM;EVOL_CA_N_E ;NOTE_RP;;;",
                         "Ensemble;Ensemble des QPV;5\u202f019\u202f573;;;;;0;;;",
@@ -58,7 +59,7 @@ class QpvLayoutsTest {
     }
 
     private TestExtract filosofi(String code, String rate) {
-        return new TestExtract(folder, Layout.BASE_QPV).column("code", code).rate(rate, Indicator.TAUX_PAUVRETE);
+        return new TestExtract(folder, Layout.BASE_QPV).column("code", code).rate(rate, Indicators2022.TAUX_PAUVRETE);
     }
 
     private static String[] headed(String header, String... rows) {
@@ -73,7 +74,7 @@ class QpvLayoutsTest {
         TestExtract extract = new TestExtract(folder, Layout.BASE_QPV)
                 .delimiter(',')
                 .column("code", "CodGeo")
-                .measure("nbLsPls", Measure.LOGEMENTS_SOCIAUX)
+                .measure("nbLsPls", Measures2022.LOGEMENTS_SOCIAUX)
                 .lines(
                         "CodGeo,Note,nbLsPls,nbLsMes,txVac,q3Loy",
                         "QP002001,0,2493.0,,\"4,8\",\"5,97\"",
@@ -150,9 +151,9 @@ class QpvLayoutsTest {
     void typologies() {
         TestExtract extract = new TestExtract(folder, Layout.BASE_QPV)
                 .column("code", "CODE_QP")
-                .code("CADRE", Indicator.TYPOLOGIE_CADRE_VIE)
-                .code("COHESION", Indicator.TYPOLOGIE_COHESION)
-                .code("EMPLOI", Indicator.TYPOLOGIE_EMPLOI)
+                .code("CADRE", Indicators2022.TYPOLOGIE_CADRE_VIE)
+                .code("COHESION", Indicators2022.TYPOLOGIE_COHESION)
+                .code("EMPLOI", Indicators2022.TYPOLOGIE_EMPLOI)
                 .lines("CODE_QP;CADRE;COHESION;EMPLOI", "QP002001;PUU;INT;IND", "QP002002;PET;;DYN",
                         "QP002003;PUU;PUU;IND");
 
@@ -169,13 +170,14 @@ class QpvLayoutsTest {
 
     @Test
     void aListWithoutValueSaysThatTheQuartierBelongs() {
-        assertThat(list(Indicator.ZFU).lines("CODE_QP;NOM", "QP002004;ZFU", "QP002004;ZFU bis", "QP973001;X").told())
+        assertThat(
+                list(Indicators2022.ZFU).lines("CODE_QP;NOM", "QP002004;ZFU", "QP002004;ZFU bis", "QP973001;X").told())
                 .containsExactly("QP002004:zfu=1", "~ doublon-identique", "~ outre-mer");
     }
 
     @Test
     void theRowsOfAnIndicatorThatCountsAddUp() {
-        assertThat(list(Indicator.CITES_EDUCATIVES)
+        assertThat(list(Indicators2022.CITES_EDUCATIVES)
                 .lines("CODE_QP;CITE", "QP059079;Lille", "QP002001;Saint-Quentin", "QP059079;Loos")
                 .told())
                 .containsExactly("", "QP002001:cites_educatives=1", "QP059079:cites_educatives=2");
@@ -183,7 +185,7 @@ class QpvLayoutsTest {
 
     @Test
     void theSameCiteTwiceForAQuartierIsRejected() {
-        assertThat(list(Indicator.CITES_EDUCATIVES)
+        assertThat(list(Indicators2022.CITES_EDUCATIVES)
                 .column("programme", "CITE")
                 .lines("CODE_QP;CITE", "QP059079;Lille", "QP059079;Lille")
                 .told())
@@ -192,7 +194,7 @@ class QpvLayoutsTest {
 
     @Test
     void aListWithValuesGivesThem() {
-        assertThat(list(Indicator.EMPLOIS_FRANCS)
+        assertThat(list(Indicators2022.EMPLOIS_FRANCS)
                 .column("valeur", "N")
                 .lines("CODE_QP;N", "QP002001;54", "QP002002;", "QP002001;54", "QP002001;55", "QP002003;x")
                 .told())
@@ -206,7 +208,7 @@ class QpvLayoutsTest {
 
     @Test
     void aListOfCodesKnowsItsDictionary() {
-        assertThat(list(Indicator.NPNRU)
+        assertThat(list(Indicators2022.NPNRU)
                 .column("valeur", "INTERET")
                 .lines("CODE_QP;INTERET", "QP002001;QIN", "QP002002;", "QP002003;PRIR")
                 .told())
@@ -215,7 +217,7 @@ class QpvLayoutsTest {
 
     @Test
     void aFlagIsOneOrZero() {
-        assertThat(list(Indicator.QRR).column("valeur", "QRR")
+        assertThat(list(Indicators2022.QRR).column("valeur", "QRR")
                 .lines("CODE_QP;QRR", "QP059016;1", "QP059017;0", "QP059018;2").told())
                 .containsExactly("QP059016:qrr=1", "QP059017:qrr=0", "! 4 QRR nombre-impossible 2");
     }

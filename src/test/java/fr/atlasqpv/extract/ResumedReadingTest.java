@@ -3,8 +3,8 @@ package fr.atlasqpv.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.edition.Layout;
-import fr.atlasqpv.indicator.Indicator;
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.indicator.Measures2022;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -73,7 +73,7 @@ class ResumedReadingTest {
                 .column("commune", "DEPCOM")
                 .column("qpv", "CODE_QP")
                 .column("mode", "MODE")
-                .countedIn(Measure.LOGEMENTS_SOCIAUX_OCCUPES, "2", "3")
+                .countedIn(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES, "2", "3")
                 .bytes(file.endsWith(".gz") ? gzip(bytes) : bytes);
     }
 
@@ -89,7 +89,7 @@ class ResumedReadingTest {
     void aResumedReaderRemembersTheKeysItHadMet() {
         TestExtract extract = new TestExtract(folder, Layout.BASE_QPV)
                 .column("code", "CODGEO")
-                .measure("POP", Measure.POPULATION)
+                .measure("POP", Measures2022.POPULATION)
                 .lines("CODGEO;POP", "QP002001;1", "QP002002;2", "QP002001;3");
 
         ReadPosition afterTwo;
@@ -108,7 +108,7 @@ class ResumedReadingTest {
     void aResumedReaderRemembersTheSumsItHadBegun() {
         TestExtract extract = new TestExtract(folder, Layout.LISTE_QPV)
                 .column("code", "CODE_QP")
-                .feeding(Indicator.CITES_EDUCATIVES)
+                .feeding(Indicators2022.CITES_EDUCATIVES)
                 .lines("CODE_QP", "QP059079", "QP059079");
 
         try (SourceReader reader = extract.open(new ReadPosition(8, 1, 2))) {

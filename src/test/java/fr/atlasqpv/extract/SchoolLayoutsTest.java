@@ -3,7 +3,7 @@ package fr.atlasqpv.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.edition.Layout;
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +23,8 @@ class SchoolLayoutsTest {
                 .column("secteur", "Secteur d'enseignement")
                 .column("commune", "Commune")
                 .column("departement", "Code département")
-                .measure("Presents", Measure.BREVET_PRESENTS)
-                .measure("Admis", Measure.BREVET_ADMIS);
+                .measure("Presents", Measures2022.BREVET_PRESENTS)
+                .measure("Admis", Measures2022.BREVET_ADMIS);
     }
 
     private static final String BREVET_HEADER =

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.atlasqpv.edition.Layout;
-import fr.atlasqpv.indicator.Indicator;
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.indicator.Measures2022;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ class TableFormTest {
         return new TestExtract(folder, Layout.BASE_QPV)
                 .column("code", "CODGEO")
                 .column("label", "LIBGEO")
-                .measure("POP_MUN", Measure.POPULATION);
+                .measure("POP_MUN", Measures2022.POPULATION);
     }
 
     private static Notice onlyNotice(TestExtract extract) {
@@ -128,7 +128,7 @@ class TableFormTest {
     void suggestsTheOtherSpellingOfTheFilosofiColumns() {
         Notice notice = onlyNotice(new TestExtract(folder, Layout.BASE_QPV)
                 .column("code", "codgeo")
-                .rate("DISP_TP60_A18", Indicator.TAUX_PAUVRETE)
+                .rate("DISP_TP60_A18", Indicators2022.TAUX_PAUVRETE)
                 .lines("codgeo;disp_q1_a18;disp_tp60_a18", "QP002001;8000;49,7"));
 
         assertThat(notice.message()).contains("Vouliez-vous dire «\u00a0disp_tp60_a18\u00a0»");

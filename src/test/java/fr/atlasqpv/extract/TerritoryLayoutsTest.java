@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.atlasqpv.edition.Layout;
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,7 +164,7 @@ class TerritoryLayoutsTest {
     @Test
     void populationsLegales() {
         TestExtract extract = new TestExtract(folder, Layout.POPULATIONS_LEGALES)
-                .countedIn(Measure.POPULATION)
+                .countedIn(Measures2022.POPULATION)
                 .column("departement", "CODDEP")
                 .column("commune", "CODCOM")
                 .column("population", "PMUN")
@@ -189,7 +189,7 @@ class TerritoryLayoutsTest {
     void baseCommunes() {
         TestExtract extract = new TestExtract(folder, Layout.BASE_COMMUNES)
                 .column("code", "CODGEO")
-                .measure("PMUN_2018", Measure.POPULATION)
+                .measure("PMUN_2018", Measures2022.POPULATION)
                 .lines(
                         "CODGEO;LIBGEO;PMUN_2018",
                         "02408;Laon;24304",

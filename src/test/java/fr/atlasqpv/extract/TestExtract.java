@@ -5,6 +5,7 @@ import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.release.Book2022;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class TestExtract {
     }
 
     TestExtract rate(String column, Indicator rate) {
-        values.add(new Edition.ValueColumn(column, Edition.Carries.RATE, Measure.POPULATION, rate));
+        values.add(new Edition.ValueColumn(column, Edition.Carries.RATE, Measures2022.POPULATION, rate));
         return this;
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.atlasqpv.edition.Layout;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +129,7 @@ class XlsxTableTest {
                 .file("taux.xlsx")
                 .sheet("Taux")
                 .column("code", "CODGEO")
-                .rate("TP60", Indicator.TAUX_PAUVRETE)
+                .rate("TP60", Indicators2022.TAUX_PAUVRETE)
                 .bytes(workbook);
 
         assertThat(rates.told())

@@ -35,7 +35,7 @@ class AggregationTest {
     private final Set<Measure> zeroWhenAbsent = new TreeSet<>();
     private Map<String, Establishment> colleges = new TreeMap<>();
     private final Map<Measure, Map<String, BigDecimal>> results = new TreeMap<>(
-            Map.of(Measure.BREVET_PRESENTS, new HashMap<>(), Measure.BREVET_ADMIS, new HashMap<>()));
+            Map.of(Measures2022.BREVET_PRESENTS, new HashMap<>(), Measures2022.BREVET_ADMIS, new HashMap<>()));
     private final SortedMap<String, SortedMap<String, Double>> near = new TreeMap<>();
     private final Map<Indicator, Map<String, Programme>> programmes = new TreeMap<>();
     private final Map<CellKey, BigDecimal> references = new HashMap<>();
@@ -73,7 +73,7 @@ class AggregationTest {
                 wholeOfFrance,
                 new Contributions(communes, Map.of(), Map.of(), Map.of(), Map.of(), Set.of()),
                 new Contributions(
-                        qpv, qpvRates, Map.of(Indicator.TAUX_PAUVRETE, Measure.POPULATION), Map.of(), missing,
+                        qpv, qpvRates, Map.of(Indicators2022.TAUX_PAUVRETE, Measures2022.POPULATION), Map.of(), missing,
                         zeroWhenAbsent),
                 colleges,
                 new Contributions(results, Map.of(), Map.of(), Map.of(), Map.of(), Set.of()),
@@ -100,10 +100,10 @@ class AggregationTest {
 
     @Test
     void a_rate_is_the_ratio_of_the_sums_not_the_first_qpv_nor_the_mean() {
-        give(qpv, Measure.LOGEMENTS_SOCIAUX_OCCUPES, "QP059001", 950, "QP059002", 100);
-        give(qpv, Measure.RESIDENCES_PRINCIPALES, "QP059001", 1000, "QP059002", 3000);
+        give(qpv, Measures2022.LOGEMENTS_SOCIAUX_OCCUPES, "QP059001", 950, "QP059002", 100);
+        give(qpv, Measures2022.RESIDENCES_PRINCIPALES, "QP059001", 1000, "QP059002", 3000);
 
-        RawCell epci = cell(Level.EPCI, "A", QPV, Indicator.PART_LOGEMENTS_SOCIAUX);
+        RawCell epci = cell(Level.EPCI, "A", QPV, Indicators2022.PART_LOGEMENTS_SOCIAUX);
 
         assertThat(rate(epci)).isEqualTo("26.3");
         assertThat(epci.estimated()).isFalse();
@@ -111,33 +111,33 @@ class AggregationTest {
 
     @Test
     void the_rate_of_a_departement_is_not_that_of_its_first_epci() {
-        give(qpv, Measure.PERSONNES_PAUVRES, "QP059001", 500, "QP059002", 500, "QP059003", 100, "QP062001", 900);
-        give(qpv, Measure.PERSONNES, "QP059001", 1000, "QP059002", 1000, "QP059003", 1000, "QP062001", 1000);
+        give(qpv, Measures2022.PERSONNES_PAUVRES, "QP059001", 500, "QP059002", 500, "QP059003", 100, "QP062001", 900);
+        give(qpv, Measures2022.PERSONNES, "QP059001", 1000, "QP059002", 1000, "QP059003", 1000, "QP062001", 1000);
 
-        assertThat(rate(cell(Level.DEP, "59", QPV, Indicator.TAUX_PAUVRETE))).isEqualTo("36.7");
-        assertThat(rate(cell(Level.REG, "32", QPV, Indicator.TAUX_PAUVRETE))).isEqualTo("50.0");
+        assertThat(rate(cell(Level.DEP, "59", QPV, Indicators2022.TAUX_PAUVRETE))).isEqualTo("36.7");
+        assertThat(rate(cell(Level.REG, "32", QPV, Indicators2022.TAUX_PAUVRETE))).isEqualTo("50.0");
     }
 
     @Test
     void populations_of_a_departement_are_the_sum_of_those_of_its_epci() {
-        give(communes, Measure.POPULATION, "59001", 10, "59002", 20, "59003", 40, "62001", 80);
-        give(qpv, Measure.POPULATION, "QP059001", 1, "QP059002", 2, "QP059003", 4, "QP062001", 8);
+        give(communes, Measures2022.POPULATION, "59001", 10, "59002", 20, "59003", 40, "62001", 80);
+        give(qpv, Measures2022.POPULATION, "QP059001", 1, "QP059002", 2, "QP059003", 4, "QP062001", 8);
 
-        assertThat(cell(Level.EPCI, "A", ENSEMBLE, Indicator.POPULATION).numerator()).isEqualByComparingTo("30");
-        assertThat(cell(Level.DEP, "59", ENSEMBLE, Indicator.POPULATION).numerator()).isEqualByComparingTo("70");
-        assertThat(cell(Level.DEP, "59", QPV, Indicator.POPULATION).numerator()).isEqualByComparingTo("7");
-        assertThat(cell(Level.REG, "32", QPV, Indicator.POPULATION).numerator()).isEqualByComparingTo("15");
-        assertThat(rate(cell(Level.DEP, "62", QPV, Indicator.PART_POPULATION_QPV))).isEqualTo("10.0");
-        assertThat(rate(cell(Level.REG, "32", QPV, Indicator.PART_POPULATION_QPV))).isEqualTo("10.0");
+        assertThat(cell(Level.EPCI, "A", ENSEMBLE, Indicators2022.POPULATION).numerator()).isEqualByComparingTo("30");
+        assertThat(cell(Level.DEP, "59", ENSEMBLE, Indicators2022.POPULATION).numerator()).isEqualByComparingTo("70");
+        assertThat(cell(Level.DEP, "59", QPV, Indicators2022.POPULATION).numerator()).isEqualByComparingTo("7");
+        assertThat(cell(Level.REG, "32", QPV, Indicators2022.POPULATION).numerator()).isEqualByComparingTo("15");
+        assertThat(rate(cell(Level.DEP, "62", QPV, Indicators2022.PART_POPULATION_QPV))).isEqualTo("10.0");
+        assertThat(rate(cell(Level.REG, "32", QPV, Indicators2022.PART_POPULATION_QPV))).isEqualTo("10.0");
     }
 
     @Test
     void the_figures_of_an_epci_with_one_qpv_are_those_of_the_qpv() {
-        give(qpv, Measure.LOGEMENTS_VACANTS, "QP059003", 7.3);
-        give(qpv, Measure.LOGEMENTS, "QP059003", 91.7);
-        qpvRates.put(Indicator.TAUX_PAUVRETE, Map.of("QP059003", new BigDecimal("38.9")));
+        give(qpv, Measures2022.LOGEMENTS_VACANTS, "QP059003", 7.3);
+        give(qpv, Measures2022.LOGEMENTS, "QP059003", 91.7);
+        qpvRates.put(Indicators2022.TAUX_PAUVRETE, Map.of("QP059003", new BigDecimal("38.9")));
 
-        for (Indicator indicator : List.of(Indicator.TAUX_VACANCE, Indicator.TAUX_PAUVRETE)) {
+        for (Indicator indicator : List.of(Indicators2022.TAUX_VACANCE, Indicators2022.TAUX_PAUVRETE)) {
             RawCell epci = cell(Level.EPCI, "B", QPV, indicator);
             assertThat(rate(epci)).isEqualTo(rate(cell(Level.QPV, "QP059003", QPV, indicator)));
             assertThat(epci.estimated()).isFalse();
@@ -146,24 +146,24 @@ class AggregationTest {
 
     @Test
     void a_source_that_only_gives_rates_weighs_them_with_the_population_and_marks_the_aggregate() {
-        qpvRates.put(Indicator.TAUX_PAUVRETE, Map.of("QP059001", new BigDecimal("40.0"), "QP059002",
+        qpvRates.put(Indicators2022.TAUX_PAUVRETE, Map.of("QP059001", new BigDecimal("40.0"), "QP059002",
                 new BigDecimal("60.0")));
-        give(qpv, Measure.POPULATION, "QP059001", 3000, "QP059002", 1000);
+        give(qpv, Measures2022.POPULATION, "QP059001", 3000, "QP059002", 1000);
 
-        RawCell epci = cell(Level.EPCI, "A", QPV, Indicator.TAUX_PAUVRETE);
+        RawCell epci = cell(Level.EPCI, "A", QPV, Indicators2022.TAUX_PAUVRETE);
 
         assertThat(rate(epci)).isEqualTo("45.0");
         assertThat(epci.estimated()).isTrue();
-        assertThat(rate(cell(Level.QPV, "QP059001", QPV, Indicator.TAUX_PAUVRETE))).isEqualTo("40.0");
-        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.TAUX_PAUVRETE).estimated()).isFalse();
+        assertThat(rate(cell(Level.QPV, "QP059001", QPV, Indicators2022.TAUX_PAUVRETE))).isEqualTo("40.0");
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.TAUX_PAUVRETE).estimated()).isFalse();
     }
 
     @Test
     void unknown_parts_leave_an_estimate_over_the_known_ones_and_a_remark() {
-        give(qpv, Measure.FEMMES_EMPLOI, "QP059001", 40, "QP059002", 10);
-        give(qpv, Measure.FEMMES_15_64, "QP059001", 100);
+        give(qpv, Measures2022.FEMMES_EMPLOI, "QP059001", 40, "QP059002", 10);
+        give(qpv, Measures2022.FEMMES_15_64, "QP059001", 100);
 
-        RawCell epci = cell(Level.EPCI, "A", QPV, Indicator.TAUX_EMPLOI_FEMMES);
+        RawCell epci = cell(Level.EPCI, "A", QPV, Indicators2022.TAUX_EMPLOI_FEMMES);
 
         assertThat(rate(epci)).isEqualTo("40.0");
         assertThat(epci.estimated()).isTrue();
@@ -173,7 +173,7 @@ class AggregationTest {
 
     @Test
     void where_nothing_is_known_the_figure_is_not_available_and_never_zero() {
-        RawCell epci = cell(Level.EPCI, "A", QPV, Indicator.TAUX_EMPLOI_HOMMES);
+        RawCell epci = cell(Level.EPCI, "A", QPV, Indicators2022.TAUX_EMPLOI_HOMMES);
 
         assertThat(epci.availability()).isEqualTo(Availability.NON_DISPONIBLE);
         assertThat(epci.numerator()).isNull();
@@ -181,21 +181,22 @@ class AggregationTest {
 
     @Test
     void a_figure_withheld_by_its_producer_stays_withheld() {
-        give(qpv, Measure.POPULATION, "QP059001", 3000);
-        missing.put(Indicator.TAUX_PAUVRETE, Map.of("QP059001", Availability.SECRET_A_LA_SOURCE));
+        give(qpv, Measures2022.POPULATION, "QP059001", 3000);
+        missing.put(Indicators2022.TAUX_PAUVRETE, Map.of("QP059001", Availability.SECRET_A_LA_SOURCE));
 
-        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.TAUX_PAUVRETE).availability())
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.TAUX_PAUVRETE).availability())
                 .isEqualTo(Availability.SECRET_A_LA_SOURCE);
     }
 
     @Test
     void a_qpv_without_dwelling_in_a_file_of_dwellings_counts_zero() {
-        zeroWhenAbsent.add(Measure.LOGEMENTS_SOCIAUX);
-        give(qpv, Measure.LOGEMENTS_SOCIAUX, "QP059001", 12);
+        zeroWhenAbsent.add(Measures2022.LOGEMENTS_SOCIAUX);
+        give(qpv, Measures2022.LOGEMENTS_SOCIAUX, "QP059001", 12);
 
-        assertThat(cell(Level.QPV, "QP059002", QPV, Indicator.NB_LOGEMENTS_SOCIAUX).numerator())
+        assertThat(cell(Level.QPV, "QP059002", QPV, Indicators2022.NB_LOGEMENTS_SOCIAUX).numerator())
                 .isEqualByComparingTo("0");
-        assertThat(cell(Level.REG, "32", QPV, Indicator.NB_LOGEMENTS_SOCIAUX).numerator()).isEqualByComparingTo("12");
+        assertThat(cell(Level.REG, "32", QPV, Indicators2022.NB_LOGEMENTS_SOCIAUX).numerator())
+                .isEqualByComparingTo("12");
     }
 
     @Test
@@ -206,23 +207,25 @@ class AggregationTest {
         near.put("QP059002", new TreeMap<>(Map.of("U1", 0.0, "U2", 0.0)));
         near.put("QP059003", new TreeMap<>());
 
-        assertThat(rate(cell(Level.QPV, "QP059001", QPV, Indicator.REUSSITE_BREVET))).isEqualTo("90.0");
-        assertThat(rate(cell(Level.QPV, "QP059002", QPV, Indicator.REUSSITE_BREVET))).isEqualTo("70.0");
-        assertThat(rate(cell(Level.EPCI, "A", QPV, Indicator.REUSSITE_BREVET))).isEqualTo("70.0");
-        assertThat(cell(Level.QPV, "QP059002", QPV, Indicator.COLLEGES_PUBLICS).numerator()).isEqualByComparingTo("2");
-        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.COLLEGES_REP_PLUS).numerator()).isEqualByComparingTo("1");
-        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.COLLEGES_REP).numerator()).isEqualByComparingTo("0");
+        assertThat(rate(cell(Level.QPV, "QP059001", QPV, Indicators2022.REUSSITE_BREVET))).isEqualTo("90.0");
+        assertThat(rate(cell(Level.QPV, "QP059002", QPV, Indicators2022.REUSSITE_BREVET))).isEqualTo("70.0");
+        assertThat(rate(cell(Level.EPCI, "A", QPV, Indicators2022.REUSSITE_BREVET))).isEqualTo("70.0");
+        assertThat(cell(Level.QPV, "QP059002", QPV, Indicators2022.COLLEGES_PUBLICS).numerator())
+                .isEqualByComparingTo("2");
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.COLLEGES_REP_PLUS).numerator())
+                .isEqualByComparingTo("1");
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.COLLEGES_REP).numerator()).isEqualByComparingTo("0");
     }
 
     @Test
     void without_college_the_brevet_makes_no_sense_and_without_contour_it_is_not_available() {
         near.put("QP059003", new TreeMap<>());
 
-        assertThat(cell(Level.QPV, "QP059003", QPV, Indicator.REUSSITE_BREVET).availability())
+        assertThat(cell(Level.QPV, "QP059003", QPV, Indicators2022.REUSSITE_BREVET).availability())
                 .isEqualTo(Availability.SANS_OBJET);
-        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.REUSSITE_BREVET).availability())
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.REUSSITE_BREVET).availability())
                 .isEqualTo(Availability.NON_DISPONIBLE);
-        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.COLLEGES_PUBLICS).availability())
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.COLLEGES_PUBLICS).availability())
                 .isEqualTo(Availability.NON_DISPONIBLE);
         assertThat(aggregate().remarks()).anyMatch(r -> r.code().equals("contour-absent"));
     }
@@ -232,51 +235,55 @@ class AggregationTest {
         school("U1", "59001", "", 100, 90);
         school("U2", "59003", "", 300, 210);
 
-        assertThat(rate(cell(Level.DEP, "59", ENSEMBLE, Indicator.REUSSITE_BREVET))).isEqualTo("75.0");
-        assertThat(rate(cell(Level.EPCI, "B", ENSEMBLE, Indicator.REUSSITE_BREVET))).isEqualTo("70.0");
+        assertThat(rate(cell(Level.DEP, "59", ENSEMBLE, Indicators2022.REUSSITE_BREVET))).isEqualTo("75.0");
+        assertThat(rate(cell(Level.EPCI, "B", ENSEMBLE, Indicators2022.REUSSITE_BREVET))).isEqualTo("70.0");
     }
 
     @Test
     void without_a_school_directory_nothing_is_said_of_colleges() {
         colleges = null;
 
-        assertThat(cell(Level.REG, "32", ENSEMBLE, Indicator.REUSSITE_BREVET).availability())
+        assertThat(cell(Level.REG, "32", ENSEMBLE, Indicators2022.REUSSITE_BREVET).availability())
                 .isEqualTo(Availability.NON_DISPONIBLE);
     }
 
     @Test
     void key_figures_count_by_attachment() {
-        assertThat(cell(Level.DEP, "59", QPV, Indicator.NB_QPV).numerator()).isEqualByComparingTo("3");
-        assertThat(rate(cell(Level.REG, "32", QPV, Indicator.PART_QPV_FRANCE))).isEqualTo("0.3");
+        assertThat(cell(Level.DEP, "59", QPV, Indicators2022.NB_QPV).numerator()).isEqualByComparingTo("3");
+        assertThat(rate(cell(Level.REG, "32", QPV, Indicators2022.PART_QPV_FRANCE))).isEqualTo("0.3");
         assertThat(aggregate().cells()).doesNotContainKey(
-                CellKey.of(Level.FRANCE, Level.FRANCE_CODE, QPV, Indicator.NB_QPV));
+                CellKey.of(Level.FRANCE, Level.FRANCE_CODE, QPV, Indicators2022.NB_QPV));
     }
 
     @Test
     void a_list_says_zero_of_those_it_leaves_out_and_nothing_when_it_is_not_there() {
-        programmes.put(Indicator.CITES_EDUCATIVES, Map.of("QP059001", new Programme(BigDecimal.TWO, null)));
-        programmes.put(Indicator.NPNRU, Map.of("QP059001", new Programme(null, "QIN")));
+        programmes.put(Indicators2022.CITES_EDUCATIVES, Map.of("QP059001", new Programme(BigDecimal.TWO, null)));
+        programmes.put(Indicators2022.NPNRU, Map.of("QP059001", new Programme(null, "QIN")));
 
-        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.CITES_EDUCATIVES).numerator()).isEqualByComparingTo("2");
-        assertThat(cell(Level.QPV, "QP059002", QPV, Indicator.CITES_EDUCATIVES).numerator()).isEqualByComparingTo("0");
-        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.NPNRU).text()).isEqualTo("QIN");
-        assertThat(cell(Level.QPV, "QP059002", QPV, Indicator.NPNRU).availability()).isEqualTo(Availability.SANS_OBJET);
-        assertThat(cell(Level.QPV, "QP059001", QPV, Indicator.ZFU).availability())
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.CITES_EDUCATIVES).numerator())
+                .isEqualByComparingTo("2");
+        assertThat(cell(Level.QPV, "QP059002", QPV, Indicators2022.CITES_EDUCATIVES).numerator())
+                .isEqualByComparingTo("0");
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.NPNRU).text()).isEqualTo("QIN");
+        assertThat(cell(Level.QPV, "QP059002", QPV, Indicators2022.NPNRU).availability())
+                .isEqualTo(Availability.SANS_OBJET);
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.ZFU).availability())
                 .isEqualTo(Availability.NON_DISPONIBLE);
     }
 
     @Test
     void france_comes_from_references_unless_the_input_covers_it() {
-        references.put(CellKey.of(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicator.TAUX_PAUVRETE),
+        references.put(CellKey.of(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicators2022.TAUX_PAUVRETE),
                 new BigDecimal("14.6"));
-        give(communes, Measure.POPULATION, "59001", 10, "59002", 20, "59003", 40, "62001", 80);
+        give(communes, Measures2022.POPULATION, "59001", 10, "59002", 20, "59003", 40, "62001", 80);
 
-        assertThat(rate(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicator.TAUX_PAUVRETE))).isEqualTo("14.6");
-        assertThat(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicator.POPULATION).availability())
+        assertThat(rate(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicators2022.TAUX_PAUVRETE)))
+                .isEqualTo("14.6");
+        assertThat(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicators2022.POPULATION).availability())
                 .isEqualTo(Availability.NON_DISPONIBLE);
 
         wholeOfFrance = true;
-        assertThat(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicator.POPULATION).numerator())
+        assertThat(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicators2022.POPULATION).numerator())
                 .isEqualByComparingTo("150");
     }
 
@@ -293,7 +300,7 @@ class AggregationTest {
     private void school(String uai, String commune, String label, int sat, int passed) {
         colleges.put(uai, new Establishment(
                 uai, "COLLEGE", "PUBLIC", commune, 0.0, 0.0, label.isEmpty() ? Set.of() : Set.of(label)));
-        results.get(Measure.BREVET_PRESENTS).put(uai, BigDecimal.valueOf(sat));
-        results.get(Measure.BREVET_ADMIS).put(uai, BigDecimal.valueOf(passed));
+        results.get(Measures2022.BREVET_PRESENTS).put(uai, BigDecimal.valueOf(sat));
+        results.get(Measures2022.BREVET_ADMIS).put(uai, BigDecimal.valueOf(passed));
     }
 }

@@ -4,7 +4,7 @@ package fr.atlasqpv.indicator;
 public final class Catalogue2022 {
     /** Measures and indicators. */
     public static final Catalogue CATALOGUE =
-            new Catalogue(Measure.values(), Indicator.values(), Measure.POPULATION);
+            new Catalogue(Measures2022.values(), Indicators2022.values(), Measures2022.POPULATION);
 
     private Catalogue2022() {}
 }

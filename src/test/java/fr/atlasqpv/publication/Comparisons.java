@@ -1,7 +1,7 @@
 package fr.atlasqpv.publication;
 
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.release.EditionComparison;
 import fr.atlasqpv.release.EditionComparison.FigureChange;
 import fr.atlasqpv.release.EditionComparison.FigureNature;
@@ -17,14 +17,15 @@ import java.util.List;
 
 /** Comparisons made up. */
 public final class Comparisons {
-    private static final CellKey POPULATION = CellKey.of(Level.QPV, "QN00001M", Perimeter.QPV, Indicator.POPULATION);
+    private static final CellKey POPULATION =
+            CellKey.of(Level.QPV, "QN00001M", Perimeter.QPV, Indicators2022.POPULATION);
     /** A territory recoded, a break, a revision, a status that changed; names that a page would obey. */
     public static final EditionComparison SMALL = new EditionComparison(
             "2022",
             "2023",
             List.of(new TerritoryChange(
                     TerritoryNature.RECODE, Level.QPV, List.of("QP000001"), "=Une", List.of("QN00001M"), "<b>Une</b>")),
-            List.of(new SeriesBreak(Indicator.TAUX_PAUVRETE, "2018", "2022", 52, 40)),
+            List.of(new SeriesBreak(Indicators2022.TAUX_PAUVRETE, "2018", "2022", 52, 40)),
             List.of(
                     new FigureChange(
                             FigureNature.REVISION, POPULATION, "QP000001", "<b>Une</b>",
@@ -33,7 +34,7 @@ public final class Comparisons {
                             new BigDecimal("-8.1"), ""),
                     new FigureChange(
                             FigureNature.STATUT,
-                            CellKey.of(Level.QPV, "QN00001M", Perimeter.QPV, Indicator.TAUX_PAUVRETE), "QP000001",
+                            CellKey.of(Level.QPV, "QN00001M", Perimeter.QPV, Indicators2022.TAUX_PAUVRETE), "QP000001",
                             "<b>Une</b>", new Shown("", CellStatus.SECRET, false, "2018"),
                             new Shown("", CellStatus.PUBLIE, false, "2018"), null, null, "cause")),
             1234,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.CellStatus;
@@ -66,10 +67,10 @@ class EditionChecksTest {
         population(Level.REG, "32", Perimeter.ENSEMBLE, 11000);
         population(Level.FRANCE, Level.FRANCE_CODE, Perimeter.ENSEMBLE, 11000);
         population(Level.FRANCE, Level.FRANCE_CODE, Perimeter.QPV, 1230);
-        put(Level.DEP, "59", Perimeter.QPV, Indicator.NB_QPV, "1");
-        put(Level.DEP, "62", Perimeter.QPV, Indicator.NB_QPV, "2");
-        put(Level.REG, "32", Perimeter.QPV, Indicator.NB_QPV, "3");
-        put(Level.REG, "32", Perimeter.QPV, Indicator.TAUX_PAUVRETE, "46.6");
+        put(Level.DEP, "59", Perimeter.QPV, Indicators2022.NB_QPV, "1");
+        put(Level.DEP, "62", Perimeter.QPV, Indicators2022.NB_QPV, "2");
+        put(Level.REG, "32", Perimeter.QPV, Indicators2022.NB_QPV, "3");
+        put(Level.REG, "32", Perimeter.QPV, Indicators2022.TAUX_PAUVRETE, "46.6");
     }
 
     @Test
@@ -98,18 +99,18 @@ class EditionChecksTest {
     })
     void one_wrong_figure_fails_its_check(
             Level level, String code, Perimeter perimeter, String indicator, String value, String check) {
-        put(level, code, perimeter, Indicator.of(indicator).orElseThrow(), value);
+        put(level, code, perimeter, Indicators2022.of(indicator).orElseThrow(), value);
 
         assertThat(run()).filteredOn(c -> !c.passed()).extracting(Check::id).contains(check);
     }
 
     private List<Check> run() {
-        return EditionChecks.run(cells, attachment, List.of(Indicator.POPULATION, Indicator.NB_QPV),
+        return EditionChecks.run(cells, attachment, List.of(Indicators2022.POPULATION, Indicators2022.NB_QPV),
                 new TreeSet<>(Set.of("32")), true, 3);
     }
 
     private void population(Level level, String code, Perimeter perimeter, int value) {
-        put(level, code, perimeter, Indicator.POPULATION, String.valueOf(value));
+        put(level, code, perimeter, Indicators2022.POPULATION, String.valueOf(value));
     }
 
     private void put(Level level, String code, Perimeter perimeter, Indicator indicator, String value) {

@@ -1,7 +1,7 @@
 package fr.atlasqpv.release;
 
 import fr.atlasqpv.indicator.Catalogue2022;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,32 +17,38 @@ public final class Book2022 {
 
     /** As its edition file says. */
     public static final BookSpec SPEC = new BookSpec(
-            Optional.of(Indicator.POPULATION),
+            Optional.of(Indicators2022.POPULATION),
             List.of(
                     new BookSpec.KeyFigure(
-                            Indicator.NB_QPV, "quartier prioritaire", "quartiers prioritaires",
-                            Optional.of(Indicator.PART_QPV_FRANCE), "des QPV de France métropolitaine"),
+                            Indicators2022.NB_QPV, "quartier prioritaire", "quartiers prioritaires",
+                            Optional.of(Indicators2022.PART_QPV_FRANCE), "des QPV de France métropolitaine"),
                     new BookSpec.KeyFigure(
-                            Indicator.POPULATION, "habitants en QPV", "habitants en QPV",
-                            Optional.of(Indicator.PART_POPULATION_QPV), "de la population du territoire")),
+                            Indicators2022.POPULATION, "habitants en QPV", "habitants en QPV",
+                            Optional.of(Indicators2022.PART_POPULATION_QPV), "de la population du territoire")),
             List.of(
-                    Indicator.POPULATION, Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET, Indicator.TAUX_PAUVRETE,
-                    Indicator.TAUX_EMPLOI_FEMMES, Indicator.TAUX_EMPLOI_HOMMES, Indicator.TAUX_VACANCE,
-                    Indicator.PART_LOGEMENTS_SOCIAUX),
+                    Indicators2022.POPULATION, Indicators2022.JEUNES_0_14, Indicators2022.REUSSITE_BREVET,
+                    Indicators2022.TAUX_PAUVRETE,
+                    Indicators2022.TAUX_EMPLOI_FEMMES, Indicators2022.TAUX_EMPLOI_HOMMES, Indicators2022.TAUX_VACANCE,
+                    Indicators2022.PART_LOGEMENTS_SOCIAUX),
             List.of(
                     new BookSpec.Detail("indicateurs", List.of(
-                            Indicator.POPULATION, Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET,
-                            Indicator.TAUX_PAUVRETE, Indicator.TYPOLOGIE_COHESION, Indicator.TAUX_EMPLOI_FEMMES,
-                            Indicator.TAUX_EMPLOI_HOMMES, Indicator.TYPOLOGIE_EMPLOI, Indicator.TAUX_VACANCE,
-                            Indicator.NB_LOGEMENTS_SOCIAUX, Indicator.PART_LOGEMENTS_SOCIAUX)),
+                            Indicators2022.POPULATION, Indicators2022.JEUNES_0_14, Indicators2022.REUSSITE_BREVET,
+                            Indicators2022.TAUX_PAUVRETE, Indicators2022.TYPOLOGIE_COHESION,
+                            Indicators2022.TAUX_EMPLOI_FEMMES,
+                            Indicators2022.TAUX_EMPLOI_HOMMES, Indicators2022.TYPOLOGIE_EMPLOI,
+                            Indicators2022.TAUX_VACANCE,
+                            Indicators2022.NB_LOGEMENTS_SOCIAUX, Indicators2022.PART_LOGEMENTS_SOCIAUX)),
                     new BookSpec.Detail("cadre de vie, collèges, programmes", List.of(
-                            Indicator.TYPOLOGIE_CADRE_VIE, Indicator.COLLEGES_PUBLICS, Indicator.COLLEGES_REP,
-                            Indicator.COLLEGES_REP_PLUS, Indicator.CITES_EDUCATIVES, Indicator.CITES_EMPLOI,
-                            Indicator.ZFU, Indicator.NPNRU, Indicator.QRR, Indicator.EMPLOIS_FRANCS))),
+                            Indicators2022.TYPOLOGIE_CADRE_VIE, Indicators2022.COLLEGES_PUBLICS,
+                            Indicators2022.COLLEGES_REP,
+                            Indicators2022.COLLEGES_REP_PLUS, Indicators2022.CITES_EDUCATIVES,
+                            Indicators2022.CITES_EMPLOI,
+                            Indicators2022.ZFU, Indicators2022.NPNRU, Indicators2022.QRR,
+                            Indicators2022.EMPLOIS_FRANCS))),
             List.of(
-                    Indicator.TAUX_PAUVRETE, Indicator.TAUX_EMPLOI_FEMMES, Indicator.TAUX_EMPLOI_HOMMES,
-                    Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET,
-                    Indicator.TAUX_VACANCE));
+                    Indicators2022.TAUX_PAUVRETE, Indicators2022.TAUX_EMPLOI_FEMMES, Indicators2022.TAUX_EMPLOI_HOMMES,
+                    Indicators2022.PART_LOGEMENTS_SOCIAUX, Indicators2022.JEUNES_0_14, Indicators2022.REUSSITE_BREVET,
+                    Indicators2022.TAUX_VACANCE));
 
     private Book2022() {}
 

@@ -2,6 +2,7 @@ package fr.atlasqpv.release;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Contours;
 import fr.atlasqpv.territory.Level;
@@ -200,7 +201,7 @@ public final class PublishedAtlasFixture {
                 at.x,
                 at.y,
                 commune.label()));
-        for (Indicator indicator : Indicator.values()) {
+        for (Indicator indicator : Indicators2022.values()) {
             if (indicator.exists(Level.QPV, Perimeter.QPV)) {
                 CellKey key = CellKey.of(Level.QPV, code, Perimeter.QPV, indicator);
                 cells.put(key, qpvCell(key, serial));
@@ -229,7 +230,7 @@ public final class PublishedAtlasFixture {
             case "cites_educatives" -> count(key, n % 6 == 5 ? 2 : n % 4 == 1 ? 1 : 0);
             case "emplois_francs" -> n % 13 == 7 ? empty(key, CellStatus.NON_DISPONIBLE) : count(key, n * 19 % 260);
             case "cites_emploi", "zfu", "qrr" ->
-                    count(key, (n + Indicator.values().indexOf(indicator)) % 4 == 0 ? 1 : 0);
+                    count(key, (n + Indicators2022.values().indexOf(indicator)) % 4 == 0 ? 1 : 0);
             case "npnru" -> npnru(key, n);
             default -> throw new IllegalStateException(indicator.id());
         };
@@ -288,11 +289,11 @@ public final class PublishedAtlasFixture {
         chapter(reg, region, regionQpv, 5);
         keyFigures(reg, region, regionQpv, qpvOfRegion);
         for (Perimeter perimeter : Perimeter.values()) {
-            CellKey key = new CellKey(reg, perimeter, Indicator.NB_LOGEMENTS_SOCIAUX);
+            CellKey key = new CellKey(reg, perimeter, Indicators2022.NB_LOGEMENTS_SOCIAUX);
             cells.put(key, count(key, perimeter == Perimeter.QPV ? regionQpv / 3 : region / 9));
         }
         chapter(Territory.FRANCE, 64_000_000, 4_800_000, 17);
-        CellKey missing = new CellKey(Territory.FRANCE, Perimeter.QPV, Indicator.PART_LOGEMENTS_SOCIAUX);
+        CellKey missing = new CellKey(Territory.FRANCE, Perimeter.QPV, Indicators2022.PART_LOGEMENTS_SOCIAUX);
         cells.put(missing, empty(missing, CellStatus.NON_DISPONIBLE));
     }
 
@@ -302,7 +303,7 @@ public final class PublishedAtlasFixture {
 
     private long populationOf(String epci) {
         return qpvOf(epci).stream()
-                .mapToLong(q -> cells.get(new CellKey(q.territory(), Perimeter.QPV, Indicator.POPULATION))
+                .mapToLong(q -> cells.get(new CellKey(q.territory(), Perimeter.QPV, Indicators2022.POPULATION))
                         .value()
                         .longValueExact())
                 .sum();
@@ -311,10 +312,10 @@ public final class PublishedAtlasFixture {
     private void chapter(Territory territory, long ensemble, long inQpv, int n) {
         double[] ensembleRates = {18, 85, 15, 55, 60, 6, 18};
         double[] qpvRates = {24, 80, 44, 33, 44, 7, 70};
-        List<Indicator> indicators = Indicator.chapterIndicators();
+        List<Indicator> indicators = Indicators2022.chapterIndicators();
         for (Perimeter perimeter : Perimeter.values()) {
             boolean all = perimeter == Perimeter.ENSEMBLE;
-            CellKey population = new CellKey(territory, perimeter, Indicator.POPULATION);
+            CellKey population = new CellKey(territory, perimeter, Indicators2022.POPULATION);
             cells.put(population, count(population, all ? ensemble : inQpv));
             for (int i = 1; i < indicators.size(); i++) {
                 CellKey key = new CellKey(territory, perimeter, indicators.get(i));
@@ -331,11 +332,11 @@ public final class PublishedAtlasFixture {
     }
 
     private void keyFigures(Territory territory, long ensemble, long inQpv, int qpv) {
-        CellKey number = new CellKey(territory, Perimeter.QPV, Indicator.NB_QPV);
+        CellKey number = new CellKey(territory, Perimeter.QPV, Indicators2022.NB_QPV);
         cells.put(number, count(number, qpv));
-        CellKey share = new CellKey(territory, Perimeter.QPV, Indicator.PART_QPV_FRANCE);
+        CellKey share = new CellKey(territory, Perimeter.QPV, Indicators2022.PART_QPV_FRANCE);
         cells.put(share, rate(share, 100.0 * qpv / edition.qpvOfFrance()));
-        CellKey inhabitants = new CellKey(territory, Perimeter.QPV, Indicator.PART_POPULATION_QPV);
+        CellKey inhabitants = new CellKey(territory, Perimeter.QPV, Indicators2022.PART_POPULATION_QPV);
         cells.put(inhabitants, rate(inhabitants, 100.0 * inQpv / ensemble));
     }
 
@@ -439,51 +440,58 @@ public final class PublishedAtlasFixture {
     private static List<IndicatorNotice> indicators() {
         List<IndicatorNotice> notices = new ArrayList<>();
         String rp = "Insee, recensement de la population";
-        add(notices, Indicator.POPULATION, "Population", "Population", "Population", "habitants", rp, "RP 2018", null);
-        add(notices, Indicator.JEUNES_0_14, "Jeunes de 0 à 14 ans", "Jeunes de\n0 à 14 ans", "Population", "%",
-                "Insee, estimations démographiques", "RP 2017", axis(40, 10, 35));
-        add(notices, Indicator.REUSSITE_BREVET, "Réussite au brevet", "Réussite\nau brevet", "Cohésion sociale", "%",
-                "Depp, résultats par établissement", "sessions 2019–2020", axis(100, 70, 100));
-        add(notices, Indicator.TAUX_PAUVRETE, "Taux de pauvreté", "Taux de\npauvreté", "Cohésion sociale", "%",
-                "Insee-DGFiP-Cnaf-Cnav-CCMSA, Filosofi", "2018", axis(80, 0, 60));
-        add(notices, Indicator.TAUX_EMPLOI_FEMMES, "Taux d’emploi des femmes", "Femmes", "Taux d’emploi", "%", rp,
-                "RP 2017", axis(80, 20, 80));
-        add(notices, Indicator.TAUX_EMPLOI_HOMMES, "Taux d’emploi des hommes", "Hommes", "Taux d’emploi", "%", rp,
-                "RP 2017", axis(80, 20, 80));
-        add(notices, Indicator.TAUX_VACANCE, "Taux de vacance", "Taux de\nvacance", "Habitat", "%", rp, "RP 2017",
-                axis(25, 0, 15));
-        add(notices, Indicator.PART_LOGEMENTS_SOCIAUX, "Part des logements sociaux", "Logements\nsociaux", "Habitat",
-                "%", "SDES, RPLS ; Insee, RP", "RPLS 2017, RP 2017", axis(100, 0, 100));
-        add(notices, Indicator.NB_LOGEMENTS_SOCIAUX, "Nombre de logements sociaux", "Log.\nsociaux", "Habitat",
-                "logements", "SDES, RPLS", "RPLS 2020", null);
-        add(notices, Indicator.NB_QPV, "Nombre de quartiers", "QPV", "Repères", "quartiers", "ANCT", "2021", null);
-        add(notices, Indicator.PART_QPV_FRANCE, "Part des quartiers de France", "Part", "Repères", "%", "ANCT", "2021",
+        add(notices, Indicators2022.POPULATION, "Population", "Population", "Population", "habitants", rp, "RP 2018",
                 null);
-        add(notices, Indicator.PART_POPULATION_QPV, "Part des habitants en QPV", "Part", "Repères", "%", rp, "RP 2018",
+        add(notices, Indicators2022.JEUNES_0_14, "Jeunes de 0 à 14 ans", "Jeunes de\n0 à 14 ans", "Population", "%",
+                "Insee, estimations démographiques", "RP 2017", axis(40, 10, 35));
+        add(notices, Indicators2022.REUSSITE_BREVET, "Réussite au brevet", "Réussite\nau brevet", "Cohésion sociale",
+                "%",
+                "Depp, résultats par établissement", "sessions 2019–2020", axis(100, 70, 100));
+        add(notices, Indicators2022.TAUX_PAUVRETE, "Taux de pauvreté", "Taux de\npauvreté", "Cohésion sociale", "%",
+                "Insee-DGFiP-Cnaf-Cnav-CCMSA, Filosofi", "2018", axis(80, 0, 60));
+        add(notices, Indicators2022.TAUX_EMPLOI_FEMMES, "Taux d’emploi des femmes", "Femmes", "Taux d’emploi", "%", rp,
+                "RP 2017", axis(80, 20, 80));
+        add(notices, Indicators2022.TAUX_EMPLOI_HOMMES, "Taux d’emploi des hommes", "Hommes", "Taux d’emploi", "%", rp,
+                "RP 2017", axis(80, 20, 80));
+        add(notices, Indicators2022.TAUX_VACANCE, "Taux de vacance", "Taux de\nvacance", "Habitat", "%", rp, "RP 2017",
+                axis(25, 0, 15));
+        add(notices, Indicators2022.PART_LOGEMENTS_SOCIAUX, "Part des logements sociaux", "Logements\nsociaux",
+                "Habitat",
+                "%", "SDES, RPLS ; Insee, RP", "RPLS 2017, RP 2017", axis(100, 0, 100));
+        add(notices, Indicators2022.NB_LOGEMENTS_SOCIAUX, "Nombre de logements sociaux", "Log.\nsociaux", "Habitat",
+                "logements", "SDES, RPLS", "RPLS 2020", null);
+        add(notices, Indicators2022.NB_QPV, "Nombre de quartiers", "QPV", "Repères", "quartiers", "ANCT", "2021", null);
+        add(notices, Indicators2022.PART_QPV_FRANCE, "Part des quartiers de France", "Part", "Repères", "%", "ANCT",
+                "2021",
+                null);
+        add(notices, Indicators2022.PART_POPULATION_QPV, "Part des habitants en QPV", "Part", "Repères", "%", rp,
+                "RP 2018",
                 axis(15, 0, 15));
-        add(notices, Indicator.TYPOLOGIE_CADRE_VIE, "Typologie cadre de vie", "Cadre\nde vie", "Typologie", "code",
+        add(notices, Indicators2022.TYPOLOGIE_CADRE_VIE, "Typologie cadre de vie", "Cadre\nde vie", "Typologie", "code",
                 "ONPV", "rapport 2016", null);
-        add(notices, Indicator.TYPOLOGIE_COHESION, "Typologie cohésion sociale", "Cohésion\nsociale",
+        add(notices, Indicators2022.TYPOLOGIE_COHESION, "Typologie cohésion sociale", "Cohésion\nsociale",
                 "Cohésion sociale",
                 "code", "ONPV", "rapport 2016", null);
-        add(notices, Indicator.TYPOLOGIE_EMPLOI, "Typologie emploi", "Emploi", "Taux d’emploi", "code", "ONPV",
+        add(notices, Indicators2022.TYPOLOGIE_EMPLOI, "Typologie emploi", "Emploi", "Taux d’emploi", "code", "ONPV",
                 "rapport 2016", null);
-        add(notices, Indicator.COLLEGES_PUBLICS, "Collèges publics", "Publics", "Collèges à < 300 m", "collèges",
+        add(notices, Indicators2022.COLLEGES_PUBLICS, "Collèges publics", "Publics", "Collèges à < 300 m", "collèges",
                 "Annuaire de l’éducation", "2020", null);
-        add(notices, Indicator.COLLEGES_REP, "Collèges REP", "REP", "Collèges à < 300 m", "collèges",
+        add(notices, Indicators2022.COLLEGES_REP, "Collèges REP", "REP", "Collèges à < 300 m", "collèges",
                 "Annuaire de l’éducation", "2020", null);
-        add(notices, Indicator.COLLEGES_REP_PLUS, "Collèges REP+", "REP+", "Collèges à < 300 m", "collèges",
+        add(notices, Indicators2022.COLLEGES_REP_PLUS, "Collèges REP+", "REP+", "Collèges à < 300 m", "collèges",
                 "Annuaire de l’éducation", "2020", null);
-        add(notices, Indicator.CITES_EDUCATIVES, "Cités éducatives", "Cité\néduc.", "Programmes", "cités", "ANCT",
+        add(notices, Indicators2022.CITES_EDUCATIVES, "Cités éducatives", "Cité\néduc.", "Programmes", "cités", "ANCT",
                 "2021", null);
-        add(notices, Indicator.EMPLOIS_FRANCS, "Emplois francs", "Emplois francs\n2018–2020", "Programmes", "demandes",
+        add(notices, Indicators2022.EMPLOIS_FRANCS, "Emplois francs", "Emplois francs\n2018–2020", "Programmes",
+                "demandes",
                 "DGEFP", "2018–2020", axis(200, 0, 200));
-        add(notices, Indicator.CITES_EMPLOI, "Cité de l’emploi", "Cité de\nl’emploi", "Programmes", "oui ou non",
+        add(notices, Indicators2022.CITES_EMPLOI, "Cité de l’emploi", "Cité de\nl’emploi", "Programmes", "oui ou non",
                 "ANCT", "2021", null);
-        add(notices, Indicator.ZFU, "Zone franche urbaine", "ZFU", "Programmes", "oui ou non", "ANCT", "2021", null);
-        add(notices, Indicator.NPNRU, "Nouveau programme de renouvellement urbain", "NPNRU", "Programmes", "code",
+        add(notices, Indicators2022.ZFU, "Zone franche urbaine", "ZFU", "Programmes", "oui ou non", "ANCT", "2021",
+                null);
+        add(notices, Indicators2022.NPNRU, "Nouveau programme de renouvellement urbain", "NPNRU", "Programmes", "code",
                 "ANRU", "2021", null);
-        add(notices, Indicator.QRR, "Quartier de reconquête républicaine", "QRR", "Programmes", "oui ou non",
+        add(notices, Indicators2022.QRR, "Quartier de reconquête républicaine", "QRR", "Programmes", "oui ou non",
                 "Ministère de l’Intérieur", "2021", null);
         return notices;
     }
@@ -511,13 +519,13 @@ public final class PublishedAtlasFixture {
                 unit,
                 source,
                 millesime,
-                indicator.equals(Indicator.TAUX_EMPLOI_FEMMES) ? "RP 2018" : "",
-                indicator.equals(Indicator.TAUX_PAUVRETE) ? "Secret (s) sous 200 personnes ou 11 ménages." : "",
+                indicator.equals(Indicators2022.TAUX_EMPLOI_FEMMES) ? "RP 2018" : "",
+                indicator.equals(Indicators2022.TAUX_PAUVRETE) ? "Secret (s) sous 200 personnes ou 11 ménages." : "",
                 axis == null ? null : axis[0],
                 axis == null ? null : axis[1],
                 axis == null ? null : axis[2],
                 List.of(),
-                indicator.equals(Indicator.TAUX_VACANCE)));
+                indicator.equals(Indicators2022.TAUX_VACANCE)));
     }
 
     private static Map<String, Map<String, String>> typologies() {

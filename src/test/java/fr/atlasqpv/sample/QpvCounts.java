@@ -1,19 +1,19 @@
 package fr.atlasqpv.sample;
 
-import static fr.atlasqpv.indicator.Measure.FEMMES_15_64;
-import static fr.atlasqpv.indicator.Measure.FEMMES_EMPLOI;
-import static fr.atlasqpv.indicator.Measure.HOMMES_15_64;
-import static fr.atlasqpv.indicator.Measure.HOMMES_EMPLOI;
-import static fr.atlasqpv.indicator.Measure.LOGEMENTS;
-import static fr.atlasqpv.indicator.Measure.LOGEMENTS_SOCIAUX_OCCUPES;
-import static fr.atlasqpv.indicator.Measure.LOGEMENTS_VACANTS;
-import static fr.atlasqpv.indicator.Measure.MENAGES;
-import static fr.atlasqpv.indicator.Measure.MENAGES_PAUVRES;
-import static fr.atlasqpv.indicator.Measure.PERSONNES;
-import static fr.atlasqpv.indicator.Measure.PERSONNES_PAUVRES;
-import static fr.atlasqpv.indicator.Measure.POP_0_14;
-import static fr.atlasqpv.indicator.Measure.POP_REF;
-import static fr.atlasqpv.indicator.Measure.RESIDENCES_PRINCIPALES;
+import static fr.atlasqpv.indicator.Measures2022.FEMMES_15_64;
+import static fr.atlasqpv.indicator.Measures2022.FEMMES_EMPLOI;
+import static fr.atlasqpv.indicator.Measures2022.HOMMES_15_64;
+import static fr.atlasqpv.indicator.Measures2022.HOMMES_EMPLOI;
+import static fr.atlasqpv.indicator.Measures2022.LOGEMENTS;
+import static fr.atlasqpv.indicator.Measures2022.LOGEMENTS_SOCIAUX_OCCUPES;
+import static fr.atlasqpv.indicator.Measures2022.LOGEMENTS_VACANTS;
+import static fr.atlasqpv.indicator.Measures2022.MENAGES;
+import static fr.atlasqpv.indicator.Measures2022.MENAGES_PAUVRES;
+import static fr.atlasqpv.indicator.Measures2022.PERSONNES;
+import static fr.atlasqpv.indicator.Measures2022.PERSONNES_PAUVRES;
+import static fr.atlasqpv.indicator.Measures2022.POP_0_14;
+import static fr.atlasqpv.indicator.Measures2022.POP_REF;
+import static fr.atlasqpv.indicator.Measures2022.RESIDENCES_PRINCIPALES;
 
 import fr.atlasqpv.indicator.Measure;
 import java.util.HashMap;

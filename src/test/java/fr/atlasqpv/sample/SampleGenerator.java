@@ -1,6 +1,7 @@
 package fr.atlasqpv.sample;
 
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,19 +21,19 @@ import org.locationtech.jts.geom.Polygon;
  */
 public final class SampleGenerator {
     private static final List<Measure> OF_COUNTS = List.of(
-            Measure.POP_REF,
-            Measure.POP_0_14,
-            Measure.PERSONNES,
-            Measure.PERSONNES_PAUVRES,
-            Measure.MENAGES,
-            Measure.MENAGES_PAUVRES,
-            Measure.FEMMES_15_64,
-            Measure.FEMMES_EMPLOI,
-            Measure.HOMMES_15_64,
-            Measure.HOMMES_EMPLOI,
-            Measure.LOGEMENTS,
-            Measure.LOGEMENTS_VACANTS,
-            Measure.RESIDENCES_PRINCIPALES);
+            Measures2022.POP_REF,
+            Measures2022.POP_0_14,
+            Measures2022.PERSONNES,
+            Measures2022.PERSONNES_PAUVRES,
+            Measures2022.MENAGES,
+            Measures2022.MENAGES_PAUVRES,
+            Measures2022.FEMMES_15_64,
+            Measures2022.FEMMES_EMPLOI,
+            Measures2022.HOMMES_15_64,
+            Measures2022.HOMMES_EMPLOI,
+            Measures2022.LOGEMENTS,
+            Measures2022.LOGEMENTS_VACANTS,
+            Measures2022.RESIDENCES_PRINCIPALES);
 
     private final Path output;
     private final Print print = Print.transcribed();

@@ -3,6 +3,7 @@ package fr.atlasqpv.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.sample.Print.PrintedQpv;
 import fr.atlasqpv.sample.Print.PrintedTerritory;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class SampleReachesThePrintTest {
     void rates_of_the_qpv_round_to_the_print() {
         Map<String, Map<Measure, BigDecimal>> counts = counts("insee/qpv/comptages_qpv.csv.gz");
         occupiedDwellings().forEach((code, dwellings) -> counts.get(code)
-                .put(Measure.LOGEMENTS_SOCIAUX_OCCUPES, BigDecimal.valueOf(dwellings)));
+                .put(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES, BigDecimal.valueOf(dwellings)));
         SoftAssertions soft = new SoftAssertions();
         for (PrintedQpv qpv : print.qpv()) {
             qpv.rates().forEach((rate, printed) -> {
@@ -62,7 +63,7 @@ class SampleReachesThePrintTest {
         for (CSVRecord row : Table.read(SAMPLE.resolve("sdes-rpls/rpls_2017_communes.csv"), ',')) {
             counts.get(row.get("DEPCOM_ARM"))
                     .put(
-                            Measure.LOGEMENTS_SOCIAUX_OCCUPES,
+                            Measures2022.LOGEMENTS_SOCIAUX_OCCUPES,
                             new BigDecimal(row.get("nb_ls"))
                                     .subtract(new BigDecimal(row.get("nb_vacants")))
                                     .subtract(new BigDecimal(row.get("nb_vides"))));
@@ -86,7 +87,7 @@ class SampleReachesThePrintTest {
         Set<String> sensitive = new TreeSet<>();
         occupiedDwellings().forEach((code, dwellings) -> {
             BigDecimal occupied = BigDecimal.valueOf(dwellings);
-            BigDecimal others = counts.get(code).get(Measure.RESIDENCES_PRINCIPALES).subtract(occupied);
+            BigDecimal others = counts.get(code).get(Measures2022.RESIDENCES_PRINCIPALES).subtract(occupied);
             if (isFew(occupied) || isFew(others)) {
                 sensitive.add(code);
             }
@@ -127,7 +128,7 @@ class SampleReachesThePrintTest {
         Map<String, Map<Measure, BigDecimal>> counts = new HashMap<>();
         for (CSVRecord row : packed(file, StandardCharsets.UTF_8)) {
             counts.computeIfAbsent(row.get("CODGEO"), c -> new TreeMap<>())
-                    .put(Measure.valueOf(row.get("MESURE")), new BigDecimal(row.get("VALEUR")));
+                    .put(Measures2022.valueOf(row.get("MESURE")), new BigDecimal(row.get("VALEUR")));
         }
         return counts;
     }
@@ -151,8 +152,8 @@ class SampleReachesThePrintTest {
                     && !row.get("Presents").equals("-")) {
                 Map<Measure, BigDecimal> commune =
                         results.computeIfAbsent(row.get("Commune"), c -> new TreeMap<>());
-                commune.merge(Measure.BREVET_PRESENTS, new BigDecimal(row.get("Presents")), BigDecimal::add);
-                commune.merge(Measure.BREVET_ADMIS, new BigDecimal(row.get("Admis")), BigDecimal::add);
+                commune.merge(Measures2022.BREVET_PRESENTS, new BigDecimal(row.get("Presents")), BigDecimal::add);
+                commune.merge(Measures2022.BREVET_ADMIS, new BigDecimal(row.get("Admis")), BigDecimal::add);
             }
         }
         return results;

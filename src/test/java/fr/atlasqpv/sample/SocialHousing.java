@@ -1,6 +1,6 @@
 package fr.atlasqpv.sample;
 
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.sample.Cog.Commune;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,9 +31,10 @@ record SocialHousing(
         SortedMap<String, Map<String, SocialStock>> qpv = new TreeMap<>();
         for (Neighbourhood n : neighbourhoods) {
             int occupied =
-                    Math.toIntExact(StrictMath.round(qpvCounts.get(n.code(), Measure.LOGEMENTS_SOCIAUX_OCCUPES)));
+                    Math.toIntExact(StrictMath.round(qpvCounts.get(n.code(), Measures2022.LOGEMENTS_SOCIAUX_OCCUPES)));
             double vacancy =
-                    qpvCounts.get(n.code(), Measure.LOGEMENTS_VACANTS) / qpvCounts.get(n.code(), Measure.LOGEMENTS);
+                    qpvCounts.get(n.code(), Measures2022.LOGEMENTS_VACANTS)
+                            / qpvCounts.get(n.code(), Measures2022.LOGEMENTS);
             Draw draw = Draw.of("rpls", "2017", n.code());
             int vacant = (int) (occupied * (0.004 + vacancy * draw.between(0.15, 0.3)));
             int empty = (int) (occupied * draw.between(0.0, 0.5) * vacancy * draw.between(0.0, 0.5));
@@ -44,7 +45,8 @@ record SocialHousing(
         SortedMap<String, SocialStock> communes = new TreeMap<>();
         cog.ofRegion().forEach(c -> {
             int occupied =
-                    Math.toIntExact(StrictMath.round(communeCounts.get(c.code(), Measure.LOGEMENTS_SOCIAUX_OCCUPES)))
+                    Math.toIntExact(
+                            StrictMath.round(communeCounts.get(c.code(), Measures2022.LOGEMENTS_SOCIAUX_OCCUPES)))
                             - occupiedInQpv.getOrDefault(c.code(), 0);
             communes.put(c.code(), elsewhere(occupied, Draw.of("rpls", "2017", c.code())));
         });

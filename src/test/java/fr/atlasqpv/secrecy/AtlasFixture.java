@@ -2,7 +2,9 @@ package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -26,7 +28,7 @@ import java.util.function.Function;
  * aggregation does.
  */
 final class AtlasFixture {
-    private static final Set<Measure> KNOWN = Set.of(Measure.RESIDENCES_PRINCIPALES, Measure.PERSONNES);
+    private static final Set<Measure> KNOWN = Set.of(Measures2022.RESIDENCES_PRINCIPALES, Measures2022.PERSONNES);
 
     private final Indicator indicator;
     private final SortedMap<String, String> epciOfQpv = new TreeMap<>();
@@ -133,8 +135,8 @@ final class AtlasFixture {
         everywhere.forEach((territory, counts) -> cells.add(cell(territory, Perimeter.ENSEMBLE, counts)));
         if (linked) {
             inQpv.forEach((territory, counts) -> {
-                if (Indicator.NB_LOGEMENTS_SOCIAUX.exists(territory.level(), Perimeter.QPV)) {
-                    CellKey key = new CellKey(territory, Perimeter.QPV, Indicator.NB_LOGEMENTS_SOCIAUX);
+                if (Indicators2022.NB_LOGEMENTS_SOCIAUX.exists(territory.level(), Perimeter.QPV)) {
+                    CellKey key = new CellKey(territory, Perimeter.QPV, Indicators2022.NB_LOGEMENTS_SOCIAUX);
                     cells.add(RawCell.count(key, counts[0], false));
                 }
             });
@@ -154,13 +156,13 @@ final class AtlasFixture {
         if (counts == null) {
             return Optional.empty();
         }
-        if (indicator.numerator().filter(m -> m == measure).isPresent()) {
+        if (indicator.numerator().filter(m -> m.equals(measure)).isPresent()) {
             return Optional.of(counts[0]);
         }
-        if (measure == Measure.LOGEMENTS_SOCIAUX) {
+        if (measure.equals(Measures2022.LOGEMENTS_SOCIAUX)) {
             return Optional.of(counts[0]);
         }
-        return indicator.denominator().filter(m -> m == measure).map(m -> counts[1]);
+        return indicator.denominator().filter(m -> m.equals(measure)).map(m -> counts[1]);
     }
 
     Hierarchy hierarchy() {
@@ -169,22 +171,24 @@ final class AtlasFixture {
     }
 
     static PrimaryRule socialShare() {
-        return new FewOnEitherSide(Indicator.PART_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX_OCCUPES,
-                Measure.RESIDENCES_PRINCIPALES, BigDecimal.valueOf(11));
+        return new FewOnEitherSide(Indicators2022.PART_LOGEMENTS_SOCIAUX, Measures2022.LOGEMENTS_SOCIAUX_OCCUPES,
+                Measures2022.RESIDENCES_PRINCIPALES, BigDecimal.valueOf(11));
     }
 
     static PrimaryRule socialCount() {
-        return new FewOnOneSide(Indicator.NB_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX, BigDecimal.valueOf(11));
+        return new FewOnOneSide(Indicators2022.NB_LOGEMENTS_SOCIAUX, Measures2022.LOGEMENTS_SOCIAUX,
+                BigDecimal.valueOf(11));
     }
 
     static PrimaryRule povertyPersons() {
-        return new MinimumOnBothSides(Indicator.TAUX_PAUVRETE, Measure.PERSONNES_PAUVRES, Measure.PERSONNES,
+        return new MinimumOnBothSides(Indicators2022.TAUX_PAUVRETE, Measures2022.PERSONNES_PAUVRES,
+                Measures2022.PERSONNES,
                 BigDecimal.valueOf(200));
     }
 
     static SecrecyRules rules(List<PrimaryRule> primary, boolean linked) {
         return new SecrecyRules(primary, clamps(), BigDecimal.valueOf(11), List.copyOf(KNOWN),
-                linked ? List.of(List.of(Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.NB_LOGEMENTS_SOCIAUX))
+                linked ? List.of(List.of(Indicators2022.PART_LOGEMENTS_SOCIAUX, Indicators2022.NB_LOGEMENTS_SOCIAUX))
                         : List.of());
     }
 
@@ -200,14 +204,14 @@ final class AtlasFixture {
                 ? count(territory, perimeter, measure)
                 : Optional.empty();
         return new BookAttack.Input(told, hierarchy(), known, rules(rules, linked),
-                Set.of(Measure.LOGEMENTS_SOCIAUX_OCCUPES, Measure.LOGEMENTS_SOCIAUX), otherEditions());
+                Set.of(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES, Measures2022.LOGEMENTS_SOCIAUX), otherEditions());
     }
 
     static List<Clamp> clamps() {
         BigDecimal floor = BigDecimal.valueOf(5);
         BigDecimal ceiling = BigDecimal.valueOf(95);
-        return List.of(new Clamp(Indicator.PART_LOGEMENTS_SOCIAUX, floor, ceiling, false),
-                new Clamp(Indicator.TAUX_PAUVRETE, floor, ceiling, true));
+        return List.of(new Clamp(Indicators2022.PART_LOGEMENTS_SOCIAUX, floor, ceiling, false),
+                new Clamp(Indicators2022.TAUX_PAUVRETE, floor, ceiling, true));
     }
 
     ProtectionInput input(List<PrimaryRule> rules) {

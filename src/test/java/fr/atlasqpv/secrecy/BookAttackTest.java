@@ -3,7 +3,7 @@ package fr.atlasqpv.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.secrecy.Disclosure.Reason;
 import java.util.List;
@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 class BookAttackTest {
     private static final List<PrimaryRule> RULES = List.of(AtlasFixture.socialShare(), AtlasFixture.socialCount());
 
-    private final AtlasFixture atlas = StressAtlas.region(Indicator.PART_LOGEMENTS_SOCIAUX, 60, 0.10, 11);
+    private final AtlasFixture atlas = StressAtlas.region(Indicators2022.PART_LOGEMENTS_SOCIAUX, 60, 0.10, 11);
     private final ProtectionResult result = Protection.protect(atlas.input(RULES));
 
     @Test
     void theBooksOfASafeRunGiveNothingAway() {
         BookAttack.Result attack = BookAttack.attack(atlas.books(result, RULES));
         assertThat(attack.disclosures()).isEmpty();
-        assertThat(attack.attacks().get(Indicator.PART_LOGEMENTS_SOCIAUX).withheld()).isPositive();
+        assertThat(attack.attacks().get(Indicators2022.PART_LOGEMENTS_SOCIAUX).withheld()).isPositive();
         assertThat(attack.notices()).isEmpty();
     }
 

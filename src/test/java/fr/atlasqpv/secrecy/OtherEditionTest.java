@@ -3,7 +3,7 @@ package fr.atlasqpv.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.secrecy.OtherEdition.Told;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -26,7 +26,7 @@ class OtherEditionTest {
     private final SortedMap<CellKey, Told> then = new TreeMap<>();
 
     private static CellKey key(Level level, String code) {
-        return CellKey.of(level, code, Perimeter.QPV, Indicator.PART_LOGEMENTS_SOCIAUX);
+        return CellKey.of(level, code, Perimeter.QPV, Indicators2022.PART_LOGEMENTS_SOCIAUX);
     }
 
     private OtherEditionTest told(Level level, String code, String rate, String millesime) {
@@ -89,7 +89,7 @@ class OtherEditionTest {
 
     /** One QPV has seven dwellings that are not social; of two others the smaller one would be withheld with it. */
     private static AtlasFixture atlas() {
-        return new AtlasFixture(Indicator.PART_LOGEMENTS_SOCIAUX)
+        return new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)
                 .departement("59", "32", "250000", "1100000")
                 .departement("62", "32", "160000", "630000")
                 .epci("A", "59", "9000", "32000")

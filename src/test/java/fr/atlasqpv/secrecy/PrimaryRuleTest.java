@@ -2,8 +2,9 @@ package fr.atlasqpv.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.secrecy.PrimaryRule.Finding;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -35,9 +36,11 @@ class PrimaryRuleTest {
     })
     void theSocialShareIsWithheldWhenAFewDwellingsAreOnOneSide(String social, String all, Finding expected) {
         PrimaryRule rule = new FewOnEitherSide(
-                Indicator.PART_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX_OCCUPES, Measure.RESIDENCES_PRINCIPALES,
+                Indicators2022.PART_LOGEMENTS_SOCIAUX, Measures2022.LOGEMENTS_SOCIAUX_OCCUPES,
+                Measures2022.RESIDENCES_PRINCIPALES,
                 BigDecimal.valueOf(11));
-        assertThat(judge(rule, Map.of(Measure.LOGEMENTS_SOCIAUX_OCCUPES, social, Measure.RESIDENCES_PRINCIPALES, all)))
+        assertThat(judge(rule,
+                Map.of(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES, social, Measures2022.RESIDENCES_PRINCIPALES, all)))
                 .isEqualTo(expected);
     }
 
@@ -52,15 +55,18 @@ class PrimaryRuleTest {
     })
     void povertyNeedsEnoughPersonsOnBothSidesAndZeroIsNotEnough(String poor, String all, Finding expected) {
         PrimaryRule rule = AtlasFixture.povertyPersons();
-        assertThat(judge(rule, Map.of(Measure.PERSONNES_PAUVRES, poor, Measure.PERSONNES, all))).isEqualTo(expected);
+        assertThat(judge(rule, Map.of(Measures2022.PERSONNES_PAUVRES, poor, Measures2022.PERSONNES, all)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} poor of {1} households: {2}")
     @CsvSource({"10, 300, WITHHELD", "11, 300, PASSES", "289, 300, PASSES", "290, 300, WITHHELD"})
     void povertyNeedsEnoughHouseholdsOnBothSides(String poor, String all, Finding expected) {
         PrimaryRule rule = new MinimumOnBothSides(
-                Indicator.TAUX_PAUVRETE, Measure.MENAGES_PAUVRES, Measure.MENAGES, BigDecimal.valueOf(11));
-        assertThat(judge(rule, Map.of(Measure.MENAGES_PAUVRES, poor, Measure.MENAGES, all))).isEqualTo(expected);
+                Indicators2022.TAUX_PAUVRETE, Measures2022.MENAGES_PAUVRES, Measures2022.MENAGES,
+                BigDecimal.valueOf(11));
+        assertThat(judge(rule, Map.of(Measures2022.MENAGES_PAUVRES, poor, Measures2022.MENAGES, all)))
+                .isEqualTo(expected);
         assertThat(rule.sensitive(BigDecimal.valueOf(1000))).as("counts households, the rate tells persons").isEmpty();
     }
 
@@ -68,21 +74,21 @@ class PrimaryRuleTest {
     @CsvSource({"0, PASSES", "1, WITHHELD", "10, WITHHELD", "11, PASSES"})
     void aCountOfOneToTenIsWithheldAndZeroIsTold(String count, Finding expected) {
         PrimaryRule rule = new FewOnOneSide(
-                Indicator.NB_LOGEMENTS_SOCIAUX, Measure.LOGEMENTS_SOCIAUX, BigDecimal.valueOf(11));
-        assertThat(judge(rule, Map.of(Measure.LOGEMENTS_SOCIAUX, count))).isEqualTo(expected);
+                Indicators2022.NB_LOGEMENTS_SOCIAUX, Measures2022.LOGEMENTS_SOCIAUX, BigDecimal.valueOf(11));
+        assertThat(judge(rule, Map.of(Measures2022.LOGEMENTS_SOCIAUX, count))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} pupils: {1}")
     @CsvSource({"0, WITHHELD", "10, WITHHELD", "11, PASSES"})
     void aMinimumOnTheBaseWithholdsZeroToo(String count, Finding expected) {
         PrimaryRule rule = new MinimumOnBase(
-                Indicator.REUSSITE_BREVET, Measure.BREVET_PRESENTS, BigDecimal.valueOf(11));
-        assertThat(judge(rule, Map.of(Measure.BREVET_PRESENTS, count))).isEqualTo(expected);
+                Indicators2022.REUSSITE_BREVET, Measures2022.BREVET_PRESENTS, BigDecimal.valueOf(11));
+        assertThat(judge(rule, Map.of(Measures2022.BREVET_PRESENTS, count))).isEqualTo(expected);
     }
 
     @Test
     void aRuleWithoutItsCountsIsNotChecked() {
-        assertThat(judge(AtlasFixture.socialShare(), Map.of(Measure.RESIDENCES_PRINCIPALES, "500")))
+        assertThat(judge(AtlasFixture.socialShare(), Map.of(Measures2022.RESIDENCES_PRINCIPALES, "500")))
                 .isEqualTo(Finding.NOT_CHECKED);
     }
 

@@ -2,6 +2,7 @@ package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.Machine;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +54,8 @@ final class ProtectionBenchmark {
     /** Seconds that it takes to protect dwellings and poverty. */
     private static double time(BiFunction<Indicator, Long, AtlasFixture> atlas) {
         List<ProtectionInput> inputs = List.of(
-                atlas.apply(Indicator.PART_LOGEMENTS_SOCIAUX, 2L).withLinkedCount().input(DWELLINGS),
-                atlas.apply(Indicator.TAUX_PAUVRETE, 2L).input(PERSONS));
+                atlas.apply(Indicators2022.PART_LOGEMENTS_SOCIAUX, 2L).withLinkedCount().input(DWELLINGS),
+                atlas.apply(Indicators2022.TAUX_PAUVRETE, 2L).input(PERSONS));
         long start = System.nanoTime();
         for (ProtectionInput input : inputs) {
             if (!Protection.protect(input).safe()) {
@@ -72,9 +73,9 @@ final class ProtectionBenchmark {
     /** What primary suppression alone and “two per sum” without audit would give away, and what the pattern costs. */
     private static void worth(String label, BiFunction<Indicator, Long, AtlasFixture> atlas) {
         List<TableLine> lines = new ArrayList<>();
-        lines.addAll(lines(atlas.apply(Indicator.PART_LOGEMENTS_SOCIAUX, 2L).input(DWELLINGS)));
-        lines.addAll(lines(atlas.apply(Indicator.PART_LOGEMENTS_SOCIAUX, 2L).withLinkedCount().input(DWELLINGS)));
-        lines.addAll(lines(atlas.apply(Indicator.TAUX_PAUVRETE, 2L).input(PERSONS)));
+        lines.addAll(lines(atlas.apply(Indicators2022.PART_LOGEMENTS_SOCIAUX, 2L).input(DWELLINGS)));
+        lines.addAll(lines(atlas.apply(Indicators2022.PART_LOGEMENTS_SOCIAUX, 2L).withLinkedCount().input(DWELLINGS)));
+        lines.addAll(lines(atlas.apply(Indicators2022.TAUX_PAUVRETE, 2L).input(PERSONS)));
         for (TableLine line : lines) {
             System.out.printf(
                     Locale.ROOT,

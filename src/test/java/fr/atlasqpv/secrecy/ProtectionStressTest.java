@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.secrecy.PrimaryRule.Finding;
 import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
@@ -22,7 +23,7 @@ class ProtectionStressTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aRegionOf200QpvWithOneInTenSensitiveGivesNothingAway(long seed) {
-        TableLine line = protectedSafely(StressAtlas.region(Indicator.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed));
+        TableLine line = protectedSafely(StressAtlas.region(Indicators2022.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed));
         assertThat(line.cost()).isLessThanOrEqualTo(1.5 * line.lowerBound());
     }
 
@@ -30,14 +31,14 @@ class ProtectionStressTest {
     @ValueSource(longs = {1, 2, 3})
     void aRegionWhoseCountsAreToldToTheUnitGivesNothingAway(long seed) {
         TableLine line = protectedSafely(
-                StressAtlas.region(Indicator.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed).withLinkedCount());
+                StressAtlas.region(Indicators2022.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed).withLinkedCount());
         assertThat(line.primaryOnly().exposed()).as("what primary suppression alone gives away").isPositive();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aRegionWithAThresholdOf200PersonsGivesNothingAway(long seed) {
-        AtlasFixture atlas = StressAtlas.region(Indicator.TAUX_PAUVRETE, 200, 0.10, seed);
+        AtlasFixture atlas = StressAtlas.region(Indicators2022.TAUX_PAUVRETE, 200, 0.10, seed);
         ProtectionResult result = Protection.protect(atlas.input(List.of(AtlasFixture.povertyPersons())));
         assertThat(result.disclosures()).isEmpty();
         TableLine line = result.report().tables().getFirst();
@@ -48,8 +49,8 @@ class ProtectionStressTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void noComplementarySuppressionOfARegionCanBeTakenBack(long seed) {
-        List<RawCell> cells = StressAtlas.region(Indicator.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed).cells();
-        ProtectionInput input = StressAtlas.region(Indicator.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed).input(RULES);
+        List<RawCell> cells = StressAtlas.region(Indicators2022.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed).cells();
+        ProtectionInput input = StressAtlas.region(Indicators2022.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed).input(RULES);
         Map<Indicator, Clamp> clamps = AtlasFixture.clamps().stream().collect(toMap(Clamp::indicator, c -> c));
         List<Figure> figures = cells.stream()
                 .map(c -> new Figure(
@@ -82,7 +83,7 @@ class ProtectionStressTest {
 
     @Test
     void metropolitanFranceGivesNothingAway() {
-        protectedSafely(StressAtlas.france(Indicator.PART_LOGEMENTS_SOCIAUX, 0.10, 4));
+        protectedSafely(StressAtlas.france(Indicators2022.PART_LOGEMENTS_SOCIAUX, 0.10, 4));
     }
 
     private static TableLine protectedSafely(AtlasFixture atlas) {

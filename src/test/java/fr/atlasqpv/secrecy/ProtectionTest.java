@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.indicator.RawCell.Availability;
@@ -13,7 +14,6 @@ import fr.atlasqpv.secrecy.Disclosure.Reason;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProtectionTest {
     private static final List<PrimaryRule> RULES = List.of(AtlasFixture.socialShare(), AtlasFixture.socialCount());
@@ -29,7 +31,7 @@ class ProtectionTest {
 
     /** An EPCI with one primary cell and a clamped one, like Maubeuge, beside EPCI that have nothing to hide. */
     private static AtlasFixture maubeuge() {
-        return new AtlasFixture(Indicator.PART_LOGEMENTS_SOCIAUX)
+        return new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)
                 .departement("59", "32", "250000", "1100000")
                 .departement("62", "32", "160000", "630000")
                 .epci(MAUBEUGE, "59", "14000", "52000")
@@ -95,11 +97,11 @@ class ProtectionTest {
         AtlasFixture atlas = maubeuge().withLinkedCount();
         ProtectionResult result = Protection.protect(atlas.input(RULES));
         assertThat(result.safe()).isTrue();
-        CellKey count = CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicator.NB_LOGEMENTS_SOCIAUX);
+        CellKey count = CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicators2022.NB_LOGEMENTS_SOCIAUX);
         assertThat(status(result, count)).isEqualTo(CellStatus.SECRET);
         for (CellKey key : secrets(result)) {
-            CellKey share = new CellKey(key.territory(), key.perimeter(), Indicator.PART_LOGEMENTS_SOCIAUX);
-            CellKey number = new CellKey(key.territory(), key.perimeter(), Indicator.NB_LOGEMENTS_SOCIAUX);
+            CellKey share = new CellKey(key.territory(), key.perimeter(), Indicators2022.PART_LOGEMENTS_SOCIAUX);
+            CellKey number = new CellKey(key.territory(), key.perimeter(), Indicators2022.NB_LOGEMENTS_SOCIAUX);
             assertThat(status(result, share)).isEqualTo(CellStatus.SECRET);
             if (result.publications().containsKey(number)) {
                 assertThat(status(result, number)).isEqualTo(CellStatus.SECRET);
@@ -109,15 +111,36 @@ class ProtectionTest {
 
     @Test
     void aCountOfAnotherVintageStaysPublishedBesideASecretShare() {
-        CellKey count = CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicator.NB_LOGEMENTS_SOCIAUX);
+        CellKey count = CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicators2022.NB_LOGEMENTS_SOCIAUX);
         AtlasFixture atlas = maubeuge().with(RawCell.count(count, BigDecimal.valueOf(573), false));
         ProtectionResult result = Protection.protect(atlas.input(RULES));
         assertThat(status(result, count)).isEqualTo(CellStatus.PUBLIE);
     }
 
+    /** The difference of two figures tells one to whoever knows the other. */
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"QP059017, SECRET, ", "QP059016, SECRET, ", "QP059011, PUBLIE, 23.4"})
+    void aChangeTellsNoMoreThanItsEnds(String qpv, CellStatus status, BigDecimal told) {
+        Indicator share = Indicators2022.PART_LOGEMENTS_SOCIAUX;
+        Indicator before = new Indicator("avant", share.form(), 1, share.levels(), share.perimeters());
+        Indicator change =
+                new Indicator("evolution", new Form.Change(before, share, false), 1, share.levels(),
+                        share.perimeters());
+        // 49.96 then 73.43: 23.47 exactly, but 50.0 then 73.4 as told
+        RawCell then = RawCell.rate(
+                CellKey.of(Level.QPV, qpv, Perimeter.QPV, before), new BigDecimal(1249), new BigDecimal(2500), false);
+        CellKey key = CellKey.of(Level.QPV, qpv, Perimeter.QPV, change);
+        AtlasFixture atlas = maubeuge().with(then).with(RawCell.count(key, new BigDecimal("23.4665"), false));
+
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+
+        assertThat(status(result, key)).isEqualTo(status);
+        assertThat(result.publications().get(key).value()).isEqualTo(told);
+    }
+
     /** Two EPCI make up the département, and one of them has eight social dwellings. */
     private static AtlasFixture aWholeDepartement() {
-        return new AtlasFixture(Indicator.PART_LOGEMENTS_SOCIAUX)
+        return new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)
                 .departement("90", "27", "908", "4000")
                 .departement("25", "27", "9000", "52000")
                 .epci("A", "90", "8", "1000")
@@ -148,7 +171,7 @@ class ProtectionTest {
     }
 
     private static CellKey all(Level level, String code) {
-        return CellKey.of(level, code, Perimeter.ENSEMBLE, Indicator.PART_LOGEMENTS_SOCIAUX);
+        return CellKey.of(level, code, Perimeter.ENSEMBLE, Indicators2022.PART_LOGEMENTS_SOCIAUX);
     }
 
     @Test
@@ -171,7 +194,7 @@ class ProtectionTest {
     @Test
     void povertyMustNotBeKnownToLieBelowItsThreshold() {
         // 150 poor of 900: the others of the EPCI must leave room for 200 and more.
-        AtlasFixture atlas = new AtlasFixture(Indicator.TAUX_PAUVRETE)
+        AtlasFixture atlas = new AtlasFixture(Indicators2022.TAUX_PAUVRETE)
                 .departement("02", "32", "95000", "520000")
                 .departement("59", "32", "490000", "2500000")
                 .epci("A", "02", "9000", "42000")
@@ -216,7 +239,7 @@ class ProtectionTest {
     @Test
     void aRunWhoseOnlyOtherCellsAreNoneDisclosesRatherThanReleases() {
         // One département, one EPCI, two QPV, all told elsewhere than here: nothing is left to withhold.
-        AtlasFixture atlas = new AtlasFixture(Indicator.PART_LOGEMENTS_SOCIAUX)
+        AtlasFixture atlas = new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)
                 .departement("2A", "94", "30000", "70000")
                 .qpv("QP02A001", "A", "2A", "556", "560")
                 .qpv("QP02A002", "A", "2A", "400", "700")
@@ -229,15 +252,15 @@ class ProtectionTest {
     }
 
     private static KnownFigure known(Level level, String code, String rate, String denominator) {
-        CellKey key = CellKey.of(level, code, Perimeter.QPV, Indicator.PART_LOGEMENTS_SOCIAUX);
+        CellKey key = CellKey.of(level, code, Perimeter.QPV, Indicators2022.PART_LOGEMENTS_SOCIAUX);
         Publication told = new Publication(new BigDecimal(rate), null, CellStatus.PUBLIE, false);
         return new KnownFigure(key, told, new BigDecimal(denominator));
     }
 
     @Test
     void whatTheProducerWithholdsStaysSecretAtEveryLevelThatCountsNothingElse() {
-        CellKey qpv = CellKey.of(Level.QPV, "QP059001", Perimeter.QPV, Indicator.TAUX_PAUVRETE);
-        CellKey epci = CellKey.of(Level.EPCI, "200040947", Perimeter.QPV, Indicator.TAUX_PAUVRETE);
+        CellKey qpv = CellKey.of(Level.QPV, "QP059001", Perimeter.QPV, Indicators2022.TAUX_PAUVRETE);
+        CellKey epci = CellKey.of(Level.EPCI, "200040947", Perimeter.QPV, Indicators2022.TAUX_PAUVRETE);
         AtlasFixture atlas = maubeuge()
                 .qpv("QP059001", "200040947", "59", "0", "0")
                 .with(RawCell.absent(qpv, Availability.SECRET_A_LA_SOURCE))
@@ -262,7 +285,7 @@ class ProtectionTest {
     @Test
     void whatANoticeSaysOfAClampedNeighbourCountsAsKnown() {
         // QP000002 has more on top than below, and the run says so: its count is known from below, almost to the unit.
-        AtlasFixture atlas = new AtlasFixture(Indicator.PART_LOGEMENTS_SOCIAUX)
+        AtlasFixture atlas = new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)
                 .departement("59", "32", "250000", "1100000")
                 .departement("62", "32", "160000", "630000")
                 .qpv("QP000001", "A", "59", "395", "400")
@@ -279,10 +302,11 @@ class ProtectionTest {
     @Test
     void aSmallCountNeedsPartnersLargeEnoughToHideIt() {
         // The region tells the sum of its QPV. Five dwellings beside none would be known to be five at most.
-        AtlasFixture atlas = new AtlasFixture(Indicator.NB_LOGEMENTS_SOCIAUX).departement("59", "32", "90000", "0");
+        AtlasFixture atlas =
+                new AtlasFixture(Indicators2022.NB_LOGEMENTS_SOCIAUX).departement("59", "32", "90000", "0");
         String[] counts = {"5", "0", "0", "400", "35", "1200"};
         for (int i = 0; i < counts.length; i++) {
-            CellKey key = CellKey.of(Level.QPV, "QP05900" + i, Perimeter.QPV, Indicator.NB_LOGEMENTS_SOCIAUX);
+            CellKey key = CellKey.of(Level.QPV, "QP05900" + i, Perimeter.QPV, Indicators2022.NB_LOGEMENTS_SOCIAUX);
             atlas.qpv(key.territory().code(), "A", "59", counts[i], "0");
         }
         ProtectionInput all = atlas.input(RULES);
@@ -308,7 +332,7 @@ class ProtectionTest {
         AtlasFixture atlas = maubeuge();
         ProtectionResult result = Protection.protect(atlas.input(RULES));
         assertThat(result.countMayBeTold(atlas.key(Level.QPV, "QP062038"))).as("linked through the region").isFalse();
-        CellKey poverty = CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicator.TAUX_PAUVRETE);
+        CellKey poverty = CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicators2022.TAUX_PAUVRETE);
         assertThat(result.countMayBeTold(poverty)).isTrue();
     }
 
@@ -350,7 +374,7 @@ class ProtectionTest {
 
     @Test
     void theSamePatternComesOutOfShuffledInputAndOfAnotherLocale() {
-        AtlasFixture atlas = StressAtlas.region(Indicator.PART_LOGEMENTS_SOCIAUX, 80, 0.15, 7);
+        AtlasFixture atlas = StressAtlas.region(Indicators2022.PART_LOGEMENTS_SOCIAUX, 80, 0.15, 7);
         Map<CellKey, Publication> first = Protection.protect(atlas.input(RULES)).publications();
         Locale before = Locale.getDefault();
         try {

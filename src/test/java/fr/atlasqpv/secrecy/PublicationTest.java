@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.territory.Level;
@@ -17,9 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PublicationTest {
     private static final Clamp SOCIAL =
-            new Clamp(Indicator.PART_LOGEMENTS_SOCIAUX, BigDecimal.valueOf(5), BigDecimal.valueOf(95), false);
+            new Clamp(Indicators2022.PART_LOGEMENTS_SOCIAUX, BigDecimal.valueOf(5), BigDecimal.valueOf(95), false);
     private static final Clamp POVERTY =
-            new Clamp(Indicator.TAUX_PAUVRETE, BigDecimal.valueOf(5), BigDecimal.valueOf(95), true);
+            new Clamp(Indicators2022.TAUX_PAUVRETE, BigDecimal.valueOf(5), BigDecimal.valueOf(95), true);
 
     @ParameterizedTest(name = "{0} of {1} prints {2} {3}")
     @CsvSource({
@@ -63,33 +64,33 @@ class PublicationTest {
     })
     void aMissingFigureKeepsItsReason(Availability availability, CellStatus status) {
         Publication publication =
-                Publication.of(RawCell.absent(key(Indicator.TAUX_PAUVRETE), availability), Optional.of(POVERTY));
+                Publication.of(RawCell.absent(key(Indicators2022.TAUX_PAUVRETE), availability), Optional.of(POVERTY));
         assertThat(publication).isEqualTo(Publication.without(status));
     }
 
     @Test
     void aRateOfNothingMakesNoSense() {
-        assertThat(Publication.of(rate(Indicator.TAUX_VACANCE, "0", "0"), Optional.empty()).status())
+        assertThat(Publication.of(rate(Indicators2022.TAUX_VACANCE, "0", "0"), Optional.empty()).status())
                 .isEqualTo(CellStatus.SANS_OBJET);
     }
 
     @Test
     void aCountIsRoundedHalfUpAndKeepsItsMark() {
-        RawCell cell = RawCell.count(key(Indicator.NB_LOGEMENTS_SOCIAUX), new BigDecimal("10.5"), true);
+        RawCell cell = RawCell.count(key(Indicators2022.NB_LOGEMENTS_SOCIAUX), new BigDecimal("10.5"), true);
         assertThat(Publication.of(cell, Optional.empty()))
                 .isEqualTo(new Publication(BigDecimal.valueOf(11), null, CellStatus.PUBLIE, true));
     }
 
     @Test
     void aCodeIsToldAsItIs() {
-        RawCell cell = RawCell.code(key(Indicator.TYPOLOGIE_CADRE_VIE), "PUU");
+        RawCell cell = RawCell.code(key(Indicators2022.TYPOLOGIE_CADRE_VIE), "PUU");
         assertThat(Publication.of(cell, Optional.empty()))
                 .isEqualTo(new Publication(null, "PUU", CellStatus.PUBLIE, false));
     }
 
     @Test
     void aNegativeCountStopsTheRun() {
-        assertThatThrownBy(() -> Publication.of(rate(Indicator.TAUX_VACANCE, "-1", "10"), Optional.empty()))
+        assertThatThrownBy(() -> Publication.of(rate(Indicators2022.TAUX_VACANCE, "-1", "10"), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("QP059017");
     }

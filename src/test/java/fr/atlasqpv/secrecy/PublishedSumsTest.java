@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PublishedSumsTest {
-    private static final Indicator SHARE = Indicator.PART_LOGEMENTS_SOCIAUX;
+    private static final Indicator SHARE = Indicators2022.PART_LOGEMENTS_SOCIAUX;
 
     /** EPCI A and B in 59; QP4 stands with B and is counted in 62, where C is. */
     private static final Hierarchy HIERARCHY = new AtlasFixture(SHARE)
@@ -45,7 +46,7 @@ class PublishedSumsTest {
 
     @Test
     void aLevelThatDoesNotTellTheIndicatorIsSkipped() {
-        assertThat(parts(Level.REG, "32", Perimeter.QPV, Indicator.NB_LOGEMENTS_SOCIAUX))
+        assertThat(parts(Level.REG, "32", Perimeter.QPV, Indicators2022.NB_LOGEMENTS_SOCIAUX))
                 .containsExactlyInAnyOrder("QP1", "QP2", "QP3", "QP4", "QP5");
     }
 

@@ -3,7 +3,7 @@ package fr.atlasqpv.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingTest {
     private static final CellKey KEY =
-            CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicator.PART_LOGEMENTS_SOCIAUX);
+            CellKey.of(Level.QPV, "QP059017", Perimeter.QPV, Indicators2022.PART_LOGEMENTS_SOCIAUX);
 
     @ParameterizedTest(name = "denominator {0}")
     @ValueSource(ints = {1, 7, 40, 200, 999, 1000, 2001})

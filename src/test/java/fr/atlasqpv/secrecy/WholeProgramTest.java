@@ -3,7 +3,7 @@ package fr.atlasqpv.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.RawCell;
 import java.math.BigDecimal;
 import java.util.BitSet;
@@ -20,7 +20,7 @@ class WholeProgramTest {
     @ParameterizedTest(name = "seed {0}, weighted counts: {1}")
     @CsvSource({"1, false", "2, false", "3, true", "4, true", "5, true", "6, true"})
     void theAttackFindsWhatTwoProgramsOverTheWholeTableFind(long seed, boolean weighted) {
-        AtlasFixture atlas = StressAtlas.region(Indicator.PART_LOGEMENTS_SOCIAUX, 60, 0.15, seed);
+        AtlasFixture atlas = StressAtlas.region(Indicators2022.PART_LOGEMENTS_SOCIAUX, 60, 0.15, seed);
         UnaryOperator<BigDecimal> weight = weighted ? new Weights(seed) : n -> n;
         LinkedTable table = table(atlas, weight);
         BitSet withheld = new BitSet();

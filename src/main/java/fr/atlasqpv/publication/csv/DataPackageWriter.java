@@ -134,8 +134,8 @@ public final class DataPackageWriter {
                         text("indicateur", "Identifiant de l’indicateur (atlas:indicateurs).", oneOf(indicators)),
                         text(
                                 "valeur",
-                                "Valeur publiée : nombre (séparateur décimal : le point), 1 ou 0 pour un dispositif, code pour une typologie ou le NPNRU ; vide quand le statut n’a pas de valeur.",
-                                pattern("[0-9]+(\\.[0-9])?|[A-Z][A-Z0-9_]*")),
+                                "Valeur publiée : nombre (séparateur décimal : le point), 1 ou 0 pour une liste, code d’un dictionnaire (atlas:typologies) ; vide quand le statut n’a pas de valeur.",
+                                pattern("-?[0-9]+(\\.[0-9]{1,4})?|[^-0-9].*")),
                         text("statut", "Statut de la valeur (atlas:statuts).",
                                 oneOf(Arrays.stream(CellStatus.values()).map(CellStatus::id).toList())),
                         estimated(),

@@ -12,6 +12,7 @@ import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
@@ -88,6 +89,16 @@ final class Composition {
 
     AtlasMaps maps() {
         return maps;
+    }
+
+    /** Tells whether any map can be drawn. */
+    boolean mapped() {
+        return maps.draws(region());
+    }
+
+    /** The zooms that the edition asks for and whose ground is known. */
+    List<ZoomMap> zooms() {
+        return atlas.zooms().stream().filter(zoom -> maps.draws(new Territory(Level.EPCI, zoom.epci()))).toList();
     }
 
     String regionLabel() {

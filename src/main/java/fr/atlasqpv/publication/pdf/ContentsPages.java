@@ -131,7 +131,7 @@ final class ContentsPages {
         if (composition.epciOf(departement).isEmpty()) {
             return;
         }
-        List<ZoomMap> zooms = composition.atlas().zooms().stream()
+        List<ZoomMap> zooms = composition.zooms().stream()
                 .filter(zoom -> zoom.departement().equals(territory.code()))
                 .toList();
         if (shared.contains(Anchors.profiles(territory))) {

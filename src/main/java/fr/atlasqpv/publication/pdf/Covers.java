@@ -59,8 +59,10 @@ final class Covers {
         double regionLeading = TypeScale.leading(34);
         double regionTop = Page.HEIGHT - 26 - region.size() * regionLeading;
         double top = Math.max(SILHOUETTE_TOP, y + 3);
-        silhouette = composition.maps().cover(SILHOUETTE_WIDTH, Math.min(SILHOUETTE_HEIGHT, regionTop - 1 - top));
-        new MapFigure(silhouette, 44, top).draw(page, section, composition);
+        if (composition.mapped()) {
+            silhouette = composition.maps().cover(SILHOUETTE_WIDTH, Math.min(SILHOUETTE_HEIGHT, regionTop - 1 - top));
+            new MapFigure(silhouette, 44, top).draw(page, section, composition);
+        }
         page.pen(section.child(Role.P)).lines(region, LEFT, regionTop, regionLeading);
         page.pen(section.child(Role.P))
                 .text("Édition " + edition.year() + " · " + French.typeset(edition.date()), EDITION, LEFT,
@@ -81,7 +83,9 @@ final class Covers {
     private void back(Page page, Element section) {
         EditionNotice edition = composition.edition();
         page.artifact().rectangle(-3, -3, Page.WIDTH + 6, Page.HEIGHT + 6, Palette.TEAL);
-        veiledMap(page);
+        if (composition.mapped()) {
+            veiledMap(page);
+        }
         Style title = Style.of(Weight.BOLD, 19, Palette.WHITE);
         List<TextLine> lines = composition.type().broken(Rich.of(French.typeset(edition.title()), title), 125);
         double y = page.pen(section.child(Role.H1)).lines(lines, LEFT, 29, TypeScale.leading(24)) + 5.5;
@@ -94,8 +98,7 @@ final class Covers {
 
     private static String about(EditionNotice edition) {
         return edition.text("about").isBlank()
-                ? "Un livre par région, calculé d’une seule traite : la carte, le tableau et le détail de chaque quartier se "
-                        + "répondent, avec la source et le millésime de chaque chiffre."
+                ? "Un livre par région, calculé d’une seule traite, avec la source et le millésime de chaque chiffre."
                 : edition.text("about");
     }
 

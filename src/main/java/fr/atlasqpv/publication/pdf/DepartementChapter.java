@@ -16,6 +16,8 @@ import java.util.List;
 
 /** A département: map with key figures facing its table by EPCI, then zooms, then dot plots. */
 final class DepartementChapter {
+    private static final double UNDER_TITLE = TypeScale.H1_LEADING + 4;
+    private static final double UNDER_LIST = 8;
     private static final double UNDER_KEY_FIGURES = 2.8;
     private static final double TALLEST_MAP = 190;
     private static final double NOTE_GAP = 1.4;
@@ -38,7 +40,6 @@ final class DepartementChapter {
 
     Chapter plan() {
         List<PlannedPage> pages = new ArrayList<>();
-        pages.add(new PlannedPage(frame, List.of(Anchors.chapter(departement.territory())), this::map));
         if (epci.isEmpty()) {
             // No QPV: the references alone face the map, which would otherwise face a blank page
             tables(pages, new DotPlots(composition, departement));
@@ -50,6 +51,9 @@ final class DepartementChapter {
                 pages.addAll(profiles.pages(frame));
             }
         }
+        if (pages.getFirst().anchors().size() > 1) {
+            return new Chapter(1, false, pages);
+        }
         return new Chapter(1, true, pages).evened(() -> new QpvStrips(composition, departement.territory(),
                 composition.departementName(departement), qpv()).page(frame));
     }
@@ -58,21 +62,31 @@ final class DepartementChapter {
         return epci.stream().flatMap(row -> composition.qpvOf(row).stream()).toList();
     }
 
-    /** Plans the table; a short one leaves room for the dot plots, and says so. */
+    /** Plans the opening and the table; a short table leaves room for the dot plots, and says so. */
     private boolean tables(List<PlannedPage> pages, DotPlots profiles) {
-        double top = Frame.TOP + Headings.titleHeight(composition, title(false));
         TableFoot last = foot(composition.book().chapters(), notes());
-        double room = Frame.BOTTOM - top - FOOT_GAP - last.height();
+        double under = Headings.titleHeight(composition, title(false)) + FOOT_GAP + last.height();
+        int count = epci.size() + references().size();
+        boolean opens = !mapped() && table(0).withRows(ChapterTable.LOWEST_ROW)
+                .height(count) <= Frame.BOTTOM - openingEnd() - under;
+        double start = opens ? openingEnd() : Frame.TOP;
+        if (!opens) {
+            pages.add(new PlannedPage(frame, List.of(Anchors.chapter(departement.territory())), this::map));
+        }
+        double top = start + Headings.titleHeight(composition, title(false));
+        double room = Frame.BOTTOM - start - under;
         ChapterTable table = table(room);
         List<List<Block.Rows>> slices = table.cut(lines(), references(), room);
-        int count = epci.size() + references().size();
         double end = top + table.height(count) + FOOT_GAP + last.height();
         boolean together = slices.size() == 1 && table.parts() == 1 && !profiles.empty()
                 && end + profiles.heightBelow() <= Frame.BOTTOM
-                && composition.atlas().zooms().stream().noneMatch(this::here);
+                && composition.zooms().stream().noneMatch(this::here);
         for (int part = 0; part < table.parts(); part++) {
             for (int i = 0; i < slices.size(); i++) {
                 List<String> anchors = new ArrayList<>();
+                if (opens && pages.isEmpty()) {
+                    anchors.add(Anchors.chapter(departement.territory()));
+                }
                 if (part == 0 && i == 0) {
                     anchors.add(Anchors.table(departement.territory()));
                 }
@@ -82,7 +96,11 @@ final class DepartementChapter {
                 int columns = part;
                 int rows = i;
                 pages.add(new PlannedPage(frame, anchors, (page, section) -> {
-                    double y = table(page, section, table, slices, columns, rows);
+                    boolean first = opens && columns == 0 && rows == 0;
+                    if (first) {
+                        opening(page, section);
+                    }
+                    double y = table(page, section, table, slices, columns, rows, first ? start : Frame.TOP);
                     if (together) {
                         profiles.drawBelow(page, section, y);
                     }
@@ -111,7 +129,8 @@ final class DepartementChapter {
     }
 
     private double table(
-            Page page, Element section, ChapterTable table, List<List<Block.Rows>> slices, int part, int slice) {
+            Page page, Element section, ChapterTable table, List<List<Block.Rows>> slices, int part, int slice,
+            double start) {
         double x = Frame.left(page);
         boolean last = slice == slices.size() - 1;
         double top;
@@ -120,7 +139,7 @@ final class DepartementChapter {
             page.bookmark(2, subject(), 0);
         }
         if (slice == 0) {
-            top = Headings.title(page, section, title(part > 0), composition.units(), x);
+            top = Headings.title(page, section, title(part > 0), composition.units(), x, start);
             table.begin(section, part);
         } else {
             top = Headings.repeatedTableTitle(page, title(true), composition.units(), x);
@@ -160,15 +179,44 @@ final class DepartementChapter {
                 ChapterTable.Line.reference(Territory.FRANCE, "France métropolitaine"));
     }
 
-    private void map(Page page, Element section) {
+    private boolean mapped() {
+        return composition.maps().draws(departement.territory());
+    }
+
+    private double underKeyFigures() {
+        return Frame.TOP + UNDER_TITLE + new KeyFigures(composition, departement.territory()).height()
+                + UNDER_KEY_FIGURES;
+    }
+
+    /** Where the table starts when there is no map and it has room under the list. */
+    private double openingEnd() {
+        return underKeyFigures() + new EpciList(composition, departement).height() + UNDER_LIST;
+    }
+
+    /** All that stands on the page of the map without it. */
+    private void opening(Page page, Element section) {
+        title(page, section);
+        new EpciList(composition, departement).draw(page, section, Frame.left(page), underKeyFigures());
+    }
+
+    private void title(Page page, Element section) {
         double x = Frame.left(page);
         page.destination(Anchors.chapter(departement.territory()), 0);
         page.bookmark(1, composition.departementName(departement), 0);
         Rich title = Rich.of(French.typeset(departement.label()) + " ", TypeScale.H1)
                 .and(departement.territory().code(), TypeScale.H1_ASIDE);
         page.heading(section, Role.H1, title, x, Headings.h1Baseline(Frame.TOP));
-        double top = new KeyFigures(composition, departement.territory())
-                .draw(page, section, x, Frame.TOP + TypeScale.H1_LEADING + 4) + UNDER_KEY_FIGURES;
+        new KeyFigures(composition, departement.territory()).draw(page, section, x, Frame.TOP + UNDER_TITLE);
+    }
+
+    private void map(Page page, Element section) {
+        if (!mapped()) {
+            opening(page, section);
+            return;
+        }
+        title(page, section);
+        double x = Frame.left(page);
+        double top = underKeyFigures();
         EpciList list = new EpciList(composition, departement);
         MapNote note = MapNote.departement(composition, departement);
         double under = NOTE_GAP + note.height() + LIST_GAP + list.height();
@@ -184,7 +232,7 @@ final class DepartementChapter {
     }
 
     private void zooms(List<PlannedPage> pages) {
-        for (ZoomMap zoom : composition.atlas().zooms()) {
+        for (ZoomMap zoom : composition.zooms()) {
             if (here(zoom)) {
                 ZoomPage map = new ZoomPage(composition, zoom);
                 pages.add(new PlannedPage(frame, List.of(Anchors.zoom(zoom.epci())), map::draw));

@@ -1,6 +1,5 @@
 package fr.atlasqpv.publication.pdf;
 
-import fr.atlasqpv.cartography.Primitive.Anchor;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;

@@ -56,16 +56,25 @@ final class GuidePage {
                     "Les intercommunalités y sont rangées de la plus haute à la plus basse valeur de leurs quartiers pour le "
                             + "premier indicateur."));
         }
-        y = heading(page, section, "De la carte au quartier", x, y + 5);
-        List<String> ways = new ArrayList<>(
-                List.of("Chaque territoire s’ouvre sur une page de gauche : la carte fait face à son tableau."));
+        y = heading(page, section, composition.mapped() ? "De la carte au quartier" : "Du tableau au quartier", x,
+                y + 5);
+        list(page, section, x, y + 1, ways());
+    }
+
+    private List<String> ways() {
+        boolean mapped = composition.mapped();
+        List<String> ways = new ArrayList<>();
+        if (mapped) {
+            ways.add("Chaque territoire s’ouvre sur une page de gauche : la carte fait face à son tableau.");
+        }
         List<BookSpec.Detail> detail = composition.book().detail();
         if (!detail.isEmpty()) {
             ways.add("Dans la seconde partie, chaque quartier tient une ligne par tableau, à la même place dans tous : "
                     + detail.stream().map(BookSpec.Detail::title).collect(Collectors.joining(" ; ")) + ".");
         }
-        ways.add("À l’écran, un nom mène du sommaire à la carte, de la carte au tableau et du tableau au détail.");
-        list(page, section, x, y + 1, ways);
+        ways.add("À l’écran, un nom mène du sommaire " + (mapped ? "à la carte, de la carte au tableau" : "au tableau")
+                + (detail.isEmpty() ? "." : " et du tableau au détail."));
+        return ways;
     }
 
     private double heading(Page page, Element section, String text, double x, double top) {

@@ -42,15 +42,20 @@ final class Headings {
         return y + TypeScale.BODY_LEADING + 3.5;
     }
 
-    /** A title of level 2 and its subtitle; says where what follows starts. */
+    /** A title of level 2 and its subtitle at the top of the text block; says where what follows starts. */
     static double title(Page page, Element section, String title, String subtitle, double x) {
+        return title(page, section, title, subtitle, x, Frame.TOP);
+    }
+
+    /** The same lower on the page. */
+    static double title(Page page, Element section, String title, String subtitle, double x, double top) {
         List<TextLine> lines = page.typefaces().broken(Rich.of(title, TypeScale.H2), Frame.WIDTH);
-        double y = page.pen(section.child(Role.H2)).lines(lines, x, Frame.TOP, TypeScale.H2_LEADING);
+        double y = page.pen(section.child(Role.H2)).lines(lines, x, top, TypeScale.H2_LEADING);
         y = page.paragraph(section, Rich.of(subtitle, TypeScale.SUBTITLE), x, y, Frame.WIDTH, TypeScale.BODY_LEADING);
         return y + 3.5;
     }
 
-    /** Height that {@link #title} takes under the top of the text block. */
+    /** Height that {@link #title} takes. */
     static double titleHeight(Composition composition, String title) {
         int lines = composition.type().broken(Rich.of(title, TypeScale.H2), Frame.WIDTH).size();
         return lines * TypeScale.H2_LEADING + TypeScale.BODY_LEADING + 3.5;

@@ -35,8 +35,12 @@ final class KeyFigures {
         for (int i = 0; i < keys.size(); i++) {
             block(page, section, keys.get(i), x + i % 2 * STEP, top + i / 2 * (HEIGHT + BETWEEN));
         }
-        int lines = (keys.size() + 1) / 2;
-        return top + Math.max(0, lines * (HEIGHT + BETWEEN) - BETWEEN);
+        return top + height();
+    }
+
+    double height() {
+        int lines = (composition.book().keyFigures().size() + 1) / 2;
+        return Math.max(0, lines * (HEIGHT + BETWEEN) - BETWEEN);
     }
 
     private void block(Page page, Element section, KeyFigure key, double x, double top) {

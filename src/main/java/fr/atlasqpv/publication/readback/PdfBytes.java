@@ -49,7 +49,7 @@ final class PdfBytes implements RandomAccessRead, PDContentStream {
 
     @Override
     public void seek(long position) {
-        at = (int) Math.clamp(position, 0, bytes.length);
+        at = Math.clamp(position, 0, bytes.length);
     }
 
     @Override

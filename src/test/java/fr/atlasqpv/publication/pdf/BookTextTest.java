@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedTerritory;
@@ -93,15 +94,17 @@ class BookTextTest {
             String figures = lines.stream()
                     .map(BookTextTest::spaced)
                     .filter(line -> line.contains(code))
-                    .filter(line -> line.contains(printed(atlas, qpv, Indicator.TAUX_EMPLOI_FEMMES)))
+                    .filter(line -> line.contains(printed(atlas, qpv, Indicators2022.TAUX_EMPLOI_FEMMES)))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no line of figures for " + code));
             int at = figures.indexOf(code) + code.length();
             for (Indicator indicator : List.of(
-                    Indicator.POPULATION, Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET, Indicator.TAUX_PAUVRETE,
-                    Indicator.TYPOLOGIE_COHESION, Indicator.TAUX_EMPLOI_FEMMES, Indicator.TAUX_EMPLOI_HOMMES,
-                    Indicator.TYPOLOGIE_EMPLOI, Indicator.TAUX_VACANCE, Indicator.NB_LOGEMENTS_SOCIAUX,
-                    Indicator.PART_LOGEMENTS_SOCIAUX)) {
+                    Indicators2022.POPULATION, Indicators2022.JEUNES_0_14, Indicators2022.REUSSITE_BREVET,
+                    Indicators2022.TAUX_PAUVRETE,
+                    Indicators2022.TYPOLOGIE_COHESION, Indicators2022.TAUX_EMPLOI_FEMMES,
+                    Indicators2022.TAUX_EMPLOI_HOMMES,
+                    Indicators2022.TYPOLOGIE_EMPLOI, Indicators2022.TAUX_VACANCE, Indicators2022.NB_LOGEMENTS_SOCIAUX,
+                    Indicators2022.PART_LOGEMENTS_SOCIAUX)) {
                 String expected = printed(atlas, qpv, indicator);
                 int found = figures.indexOf(expected, at);
                 assertThat(found).as("%s of %s in “%s”", indicator.id(), code, figures).isGreaterThanOrEqualTo(at);

@@ -1,6 +1,6 @@
 package fr.atlasqpv.publication.pdf;
 
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.release.OtherEditions;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
@@ -51,9 +51,12 @@ final class Books {
             case POOR -> PublishedAtlasFixture.without(
                     PublishedAtlasFixture.region(3, 4, 6),
                     List.of(
-                            Indicator.JEUNES_0_14, Indicator.REUSSITE_BREVET, Indicator.TAUX_EMPLOI_HOMMES,
-                            Indicator.TAUX_VACANCE, Indicator.PART_LOGEMENTS_SOCIAUX, Indicator.NB_LOGEMENTS_SOCIAUX,
-                            Indicator.TYPOLOGIE_CADRE_VIE, Indicator.TYPOLOGIE_COHESION, Indicator.TYPOLOGIE_EMPLOI));
+                            Indicators2022.JEUNES_0_14, Indicators2022.REUSSITE_BREVET,
+                            Indicators2022.TAUX_EMPLOI_HOMMES,
+                            Indicators2022.TAUX_VACANCE, Indicators2022.PART_LOGEMENTS_SOCIAUX,
+                            Indicators2022.NB_LOGEMENTS_SOCIAUX,
+                            Indicators2022.TYPOLOGIE_CADRE_VIE, Indicators2022.TYPOLOGIE_COHESION,
+                            Indicators2022.TYPOLOGIE_EMPLOI));
             case TINY -> PublishedAtlasFixture.region(1, 1, 1);
             case WIDE -> PublishedAtlasFixture.region(8, 3, 2);
             case EMPTY -> PublishedAtlasFixture.region(2, 0, 0);

@@ -8,6 +8,7 @@ import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.publication.pdf.PdfBook;
 import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.OtherEditions;
@@ -105,7 +106,7 @@ class PdfReadbackTest {
             "QIN|npnru|QIN|publie",
             "PET|typologie_cohesion|PET|publie"})
     void frenchPrintIsUnderstood(String print, String indicator, String value, String status) {
-        PdfValue read = PdfValue.of(print, Indicator.of(indicator).orElseThrow(), false).orElseThrow();
+        PdfValue read = PdfValue.of(print, Indicators2022.of(indicator).orElseThrow(), false).orElseThrow();
 
         assertThat(read.value()).isEqualTo(value == null ? "" : value);
         assertThat(read.status().id()).isEqualTo(status);

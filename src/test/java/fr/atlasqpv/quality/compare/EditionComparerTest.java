@@ -3,7 +3,7 @@ package fr.atlasqpv.quality.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.quality.compare.Correspondence.Pair;
 import fr.atlasqpv.release.EditionComparison;
 import fr.atlasqpv.release.EditionComparison.FigureChange;
@@ -50,22 +50,23 @@ class EditionComparerTest {
 
         assertThat(comparison.figures()).extracting(FigureChange::nature).containsExactly(FigureNature.RUPTURE);
         assertThat(comparison.breaks()).containsExactly(
-                new EditionComparison.SeriesBreak(Indicator.TAUX_PAUVRETE, "2018", "2022", 2, 1));
+                new EditionComparison.SeriesBreak(Indicators2022.TAUX_PAUVRETE, "2018", "2022", 2, 1));
         assertThat(comparison.unchanged()).isEqualTo(1);
     }
 
     @Test
     void otherWeightsBreakTheSeriesOfTheEstimatesAndOfNothingElse() {
         EditionComparison comparison = compare(
-                new Figures("a").weights(Indicator.TAUX_EMPLOI_FEMMES, "RP 2013")
+                new Figures("a").weights(Indicators2022.TAUX_EMPLOI_FEMMES, "RP 2013")
                         .cell("EPCI 200000001 QPV taux_emploi_femmes 34.0 estime@RP 2017")
                         .cell("QPV QP000001 QPV taux_emploi_femmes 31.0@RP 2017"),
-                new Figures("b").weights(Indicator.TAUX_EMPLOI_FEMMES, "RP 2018")
+                new Figures("b").weights(Indicators2022.TAUX_EMPLOI_FEMMES, "RP 2018")
                         .cell("EPCI 200000001 QPV taux_emploi_femmes 33.4 estime@RP 2017")
                         .cell("QPV QP000001 QPV taux_emploi_femmes 31.5@RP 2017"));
 
         assertThat(comparison.breaks()).containsExactly(new EditionComparison.SeriesBreak(
-                Indicator.TAUX_EMPLOI_FEMMES, "RP 2017, poids\u00a0: RP 2013", "RP 2017, poids\u00a0: RP 2018", 1, 1));
+                Indicators2022.TAUX_EMPLOI_FEMMES, "RP 2017, poids\u00a0: RP 2013", "RP 2017, poids\u00a0: RP 2018", 1,
+                1));
         assertThat(comparison.figures()).extracting(c -> c.key().territory().level(), FigureChange::nature)
                 .containsExactlyInAnyOrder(
                         tuple(Level.EPCI, FigureNature.RUPTURE), tuple(Level.QPV, FigureNature.REVISION));
@@ -75,7 +76,7 @@ class EditionComparerTest {
     void booksThatDoNotTellTheirWeightsAreComparedByTheVintageOfTheirRates() {
         EditionComparison comparison = compare(
                 new Figures("a").cell("EPCI 200000001 QPV taux_emploi_femmes 34.0 estime@RP 2017"),
-                new Figures("b").weights(Indicator.TAUX_EMPLOI_FEMMES, "RP 2018")
+                new Figures("b").weights(Indicators2022.TAUX_EMPLOI_FEMMES, "RP 2018")
                         .cell("EPCI 200000001 QPV taux_emploi_femmes 33.4 estime@RP 2017"));
 
         assertThat(comparison.breaks()).isEmpty();
@@ -185,7 +186,7 @@ class EditionComparerTest {
 
         assertThat(comparison.figures()).extracting(FigureChange::nature, c -> c.key().indicator())
                 .containsExactlyInAnyOrder(
-                        tuple(FigureNature.DISPARUE, Indicator.NB_QPV),
-                        tuple(FigureNature.APPARUE, Indicator.TAUX_VACANCE));
+                        tuple(FigureNature.DISPARUE, Indicators2022.NB_QPV),
+                        tuple(FigureNature.APPARUE, Indicators2022.TAUX_VACANCE));
     }
 }

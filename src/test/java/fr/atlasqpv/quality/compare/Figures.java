@@ -2,6 +2,7 @@ package fr.atlasqpv.quality.compare;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Level;
@@ -32,7 +33,7 @@ final class Figures {
         String[] vintage = line.split("@");
         String[] words = vintage[0].strip().split(" ");
         Territory territory = new Territory(Level.valueOf(words[0]), words[1]);
-        Indicator indicator = Indicator.of(words[3]).orElseThrow();
+        Indicator indicator = Indicators2022.of(words[3]).orElseThrow();
         CellKey key = new CellKey(territory, Perimeter.valueOf(words[2]), indicator);
         CellStatus status = CellStatus.of(words[words.length - 1]).orElse(CellStatus.PUBLIE);
         boolean code = indicator.kind() == Indicator.Kind.CODE;
