@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = AtlasCommand.Version.class,
         subcommands = {
-                RunCommand.class, CheckCommand.class, ExplainCommand.class, AuditCommand.class, CompareCommand.class,
-                StatusCommand.class
+                NewCommand.class, CheckCommand.class, RunCommand.class, ExplainCommand.class, AuditCommand.class,
+                CompareCommand.class, StatusCommand.class
         })
 public final class AtlasCommand implements Runnable {
     @Spec

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A validated edition file: everything that changes from one year to the next, and nothing that does not.
@@ -115,7 +116,16 @@ public record Edition(
             Measure measure,
             List<Integer> sessions,
             List<String> excludedModes,
-            String correspondence) {}
+            String correspondence) {
+        /** Endings of the files that are read. */
+        public static final List<String> FORMATS = List.of(
+                ".csv", ".csv.gz", ".txt", ".txt.gz", ".zip", ".xlsx", ".geojson", ".geojson.gz", ".json", ".json.gz");
+
+        /** Columns that its file must hold. */
+        public List<String> mapped() {
+            return Stream.concat(columns.values().stream(), values.stream().map(ValueColumn::column)).toList();
+        }
+    }
 
     /**
      * A column that carries a figure.

@@ -58,7 +58,8 @@ final class IndicatorsReader {
     // A comparison of two editions goes by the printed vintage: one that is left out would hide a break in the series
     private void vintages(Section s, IndicatorNotice notice) {
         for (Edition.Source source : Vintages.figures(notice.indicator(), notice.sources(), known)) {
-            if (!notice.millesime().contains(source.millesime())) {
+            boolean written = !Section.marked(source.millesime()) && !Section.marked(notice.millesime());
+            if (written && !notice.millesime().contains(source.millesime())) {
                 s.fault(
                         "millesime",
                         "millesime-incomplet",

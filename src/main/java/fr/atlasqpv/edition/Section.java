@@ -101,10 +101,18 @@ final class Section {
             return byDefault;
         }
         if (entry.value() instanceof YamlNode.Scalar scalar) {
+            if (marked(scalar.text())) {
+                fault(key, "a-remplir", "Cette valeur est à écrire.", scalar.text());
+            }
             return scalar.text() == null ? byDefault : scalar.text().strip();
         }
         fault(key, "type-inattendu", "On attend ici un texte, pas une liste ni des clés.", text(entry.value()));
         return byDefault == null ? "" : byDefault;
+    }
+
+    /** Tells whether a value has yet to be written by a person. */
+    static boolean marked(String text) {
+        return text != null && text.startsWith(EditionDraft.TO_FILL);
     }
 
     private void missing(String key) {

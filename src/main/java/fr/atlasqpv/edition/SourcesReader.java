@@ -27,9 +27,6 @@ final class SourcesReader {
     private static final List<String> LAYOUTS =
             Arrays.stream(Layout.values()).map(Layout::id).toList();
     private static final List<String> CHARSETS = List.of("UTF-8", "ISO-8859-1", "windows-1252", "ISO-8859-15");
-    private static final List<String> FORMATS =
-            List.of(".csv", ".csv.gz", ".txt", ".txt.gz", ".zip", ".xlsx", ".geojson", ".geojson.gz", ".json",
-                    ".json.gz");
     /** Without them no commune can be attached to anything. */
     private static final List<Layout> INDISPENSABLE = List.of(
             Layout.COG_COMMUNES,
@@ -109,11 +106,12 @@ final class SourcesReader {
                     "chemin-invalide",
                     "On attend un chemin relatif au dossier d’entrée, avec des barres obliques et sans «\u00a0..\u00a0».",
                     path);
-        } else if (!path.isEmpty() && FORMATS.stream().noneMatch(path.toLowerCase(Locale.ROOT)::endsWith)) {
+        } else if (!path.isEmpty() && Source.FORMATS.stream().noneMatch(path.toLowerCase(Locale.ROOT)::endsWith)) {
             s.fault(
                     "file",
                     "format-inconnu",
-                    "Ce format de fichier n’est pas lu. Formats possibles\u00a0: " + French.enumeration(FORMATS) + ".",
+                    "Ce format de fichier n’est pas lu. Formats possibles\u00a0: " + French.enumeration(Source.FORMATS)
+                            + ".",
                     path);
         }
         return path;

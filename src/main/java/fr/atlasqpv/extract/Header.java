@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** The header of a table: where each column that the edition maps stands. Order and extra columns do not matter. */
 final class Header {
-    private static final int FARTHEST = 30;
+    /** Records among which the header is looked for. */
+    static final int FARTHEST = 30;
 
     private final Map<String, Column> fields;
     private final List<Column> values;

@@ -73,6 +73,27 @@ final class InputFile {
         return innerName().endsWith(".xlsx");
     }
 
+    /** Tells whether it holds the features of a map, packed or not. */
+    boolean geographic() {
+        return innerName().matches(".*json(\\.gz)?");
+    }
+
+    /** The files of an archive; its own name when it is none. */
+    List<String> members() {
+        if (!path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            return List.of(path.getFileName().toString());
+        }
+        try (ZipFile zip = zip()) {
+            return zip.stream().filter(InputFile::isFile).map(ZipEntry::getName).toList();
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static boolean isFile(ZipEntry entry) {
+        return !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/");
+    }
+
     private String innerName() {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".zip")) {
@@ -136,7 +157,7 @@ final class InputFile {
     /** The file that the edition names, or the only one. */
     private ZipEntry entry(ZipFile zip) {
         List<? extends ZipEntry> files = zip.stream()
-                .filter(e -> !e.isDirectory() && !e.getName().startsWith("__MACOSX/"))
+                .filter(InputFile::isFile)
                 .filter(e -> member == null || e.getName().equals(member))
                 .toList();
         if (files.size() == 1) {

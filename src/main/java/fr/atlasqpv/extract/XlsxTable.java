@@ -25,14 +25,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class XlsxTable implements Table {
     private final InputFile file;
     private final XSSFWorkbook workbook;
-    private final Iterator<org.apache.poi.ss.usermodel.Row> rows;
+    private Iterator<org.apache.poi.ss.usermodel.Row> rows;
     private final List<String> sheets = new ArrayList<>();
 
     XlsxTable(InputFile file, Edition.Source source) {
         this.file = file;
         this.workbook = open(file);
         workbook.sheetIterator().forEachRemaining(s -> sheets.add(s.getSheetName()));
-        this.rows = sheet(source.sheet()).rowIterator();
+        turnTo(source.sheet());
     }
 
     private static XSSFWorkbook open(InputFile file) {
@@ -65,6 +65,16 @@ final class XlsxTable implements Table {
             throw absent;
         }
         return sheet;
+    }
+
+    /** Goes on at the top of a sheet; of the first one when it is null. */
+    final void turnTo(String sheet) {
+        rows = sheet(sheet).rowIterator();
+    }
+
+    /** Names of the sheets of the workbook, in order. */
+    List<String> sheets() {
+        return List.copyOf(sheets);
     }
 
     @Override

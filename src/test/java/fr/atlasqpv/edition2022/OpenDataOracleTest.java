@@ -1,0 +1,172 @@
+package fr.atlasqpv.edition2022;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.publication.readback.PdfReadback;
+import fr.atlasqpv.publication.readback.ReadBook;
+import fr.atlasqpv.publication.readback.TidyCsvReadback;
+import fr.atlasqpv.publication.readback.WorkbookReadback;
+import fr.atlasqpv.release.CatalogueJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Figures that the open-data edition gained by its file alone, against the raw files read without any of our readers. */
+class OpenDataOracleTest {
+    private static final int CELLS = 10;
+
+    private static Path folder;
+    private static final Map<String, String> PUBLISHED = new HashMap<>();
+
+    @BeforeAll
+    static void readThePublishedFigures() throws IOException {
+        assumeThat(OpenDataBooks.get()).as("the open data stand beside the project").isPresent();
+        folder = OpenDataBooks.get().orElseThrow().folder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith("-donnees.csv")).toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    String[] cell = line.split(";", -1);
+                    PUBLISHED.put(String.join(" ", cell[1], cell[2], cell[4], cell[5]), cell[6]);
+                }
+            }
+        }
+    }
+
+    /** Rows of a raw file by their first column, as columns by name. */
+    private static SortedMap<String, Map<String, String>> raw(BufferedReader lines, String separator)
+            throws IOException {
+        SortedMap<String, Map<String, String>> rows = new TreeMap<>();
+        List<String> names = cells(lines.readLine().replace("\ufeff", ""), separator);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            List<String> values = cells(line, separator);
+            Map<String, String> row = new HashMap<>();
+            for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
+                row.putIfAbsent(names.get(i), values.get(i));
+            }
+            rows.put(values.getFirst(), row);
+        }
+        return rows;
+    }
+
+    private static List<String> cells(String line, String separator) {
+        String kept = separator.equals(",") ? line.replaceAll("\"([^\"]*),([^\"]*)\"", "$1.$2") : line;
+        return Arrays.stream(kept.split(separator, -1)).map(c -> c.replaceAll("[\\s\u00a0\u202f]", "")).toList();
+    }
+
+    private static SortedMap<String, Map<String, String>> raw(String file, String separator) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(OpenDataBooks.DATA.resolve(file), StandardCharsets.UTF_8)) {
+            return raw(lines, separator);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "part_menages_1 | insee/qpv/DEMO_2021.csv | ; | TX_TOT_MEN1 | 1",
+            "indice_jeunesse | insee/qpv/DEMO_2021.csv | ; | IND_JEUNE | 1",
+            "revenu_median | insee/qpv/REVN_2022.csv | ; | DECUC_Q2 | 0",
+            "taux_emploi_etrangers | insee/qpv/IPRO_2020.csv | ; | TX_ET_EMPL | 1",
+            "demandeurs_emploi | insee/qpv/IPRO_2020.csv | ; | ABC | 0",
+            "nb_logements_sociaux | sdes-rpls/rpls_qpv_2022.csv | , | nbLsPls | 0"})
+    void tenQuartiersShowWhatTheProducerSaysOfThem(
+            String indicator, String file, String separator, String column, int decimals) throws IOException {
+        List<Map.Entry<String, Map<String, String>>> told = raw(file, separator).entrySet()
+                .stream()
+                .filter(row -> row.getKey().matches("QP(?!97)\\w{6}"))
+                .filter(row -> row.getValue().getOrDefault(column, "").matches("-?[0-9]+([.,][0-9]+)?"))
+                .filter(row -> !PUBLISHED.getOrDefault("QPV " + row.getKey() + " QPV " + indicator, "").isEmpty())
+                .toList();
+        assertThat(told).as("the producer tells some").hasSizeGreaterThan(500);
+        List<String> compared = new ArrayList<>();
+        for (int i = 0; i < CELLS; i++) {
+            var row = told.get(i * told.size() / CELLS);
+            String expected = new BigDecimal(row.getValue().get(column).replace(',', '.'))
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .toPlainString();
+            assertThat(PUBLISHED.get("QPV " + row.getKey() + " QPV " + indicator)).as(row.getKey()).isEqualTo(expected);
+            compared.add(row.getKey());
+        }
+        assertThat(compared).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"logements, P18_LOG, ", "taux_vacance, P18_LOGVAC, P18_LOG"})
+    void tenDepartementsAddUpTheDwellingsOfTheirCommunes(String indicator, String top, String bottom)
+            throws IOException {
+        Map<String, BigDecimal> tops = new TreeMap<>();
+        Map<String, BigDecimal> bottoms = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(
+                OpenDataBooks.DATA.resolve("insee/communes/base_cc_comparateur_csv_2022-01.zip").toFile());
+                BufferedReader lines = new BufferedReader(new InputStreamReader(
+                        zip.getInputStream(zip.getEntry("base_cc_comparateur.CSV")), StandardCharsets.UTF_8))) {
+            raw(lines, ";").forEach((commune, row) -> {
+                boolean arrondissement = commune.matches("751\\d\\d|6938[1-9]|132[01]\\d");
+                if (!arrondissement && row.getOrDefault(top, "").matches("[0-9.]+")) {
+                    tops.merge(commune.substring(0, 2), new BigDecimal(row.get(top)), BigDecimal::add);
+                    bottoms.merge(
+                            commune.substring(0, 2), bottom == null ? BigDecimal.ONE : new BigDecimal(row.get(bottom)),
+                            BigDecimal::add);
+                }
+            });
+        }
+        for (String departement : List.of("02", "2A", "13", "22", "33", "59", "69", "75", "85", "95")) {
+            BigDecimal expected = bottom == null
+                    ? tops.get(departement).setScale(0, RoundingMode.HALF_UP)
+                    : tops.get(departement)
+                            .multiply(BigDecimal.valueOf(100))
+                            .divide(bottoms.get(departement), 1, RoundingMode.HALF_UP);
+            assertThat(PUBLISHED.get("DEP " + departement + " ENSEMBLE " + indicator))
+                    .as(departement)
+                    .isEqualTo(expected.toPlainString());
+        }
+    }
+
+    @Test
+    void nothingThatNoSumGivesIsToldAboveTheQuartiers() {
+        assertThat(PUBLISHED.keySet())
+                .filteredOn(key -> key.endsWith(" revenu_median") || key.endsWith(" indice_jeunesse"))
+                .isNotEmpty()
+                .allMatch(key -> key.startsWith("QPV "));
+    }
+
+    @Test
+    void everyIndicatorStandsInThePdfTheWorkbookAndTheTidyFile() throws IOException {
+        Catalogue catalogue = CatalogueJson.of(folder);
+        Path region = folder.resolve("94-corse");
+        String stem = region.resolve("atlas-qpv-2022-open-data-94").toString();
+        ReadBook csv = new TidyCsvReadback(catalogue).read(Path.of(stem + "-donnees.csv"));
+        ReadBook workbook = new WorkbookReadback(catalogue).read(Path.of(stem + ".xlsx"));
+        ReadBook pdf = new PdfReadback(catalogue, csv.labels()).read(Path.of(stem + ".pdf"));
+        for (ReadBook book : List.of(csv, workbook, pdf)) {
+            assertThat(book.cells().keySet().stream().map(CellKey::indicator).collect(Collectors.toSet()))
+                    .as(book.name())
+                    .contains(
+                            Stream.of(
+                                    "part_menages_1", "indice_jeunesse", "revenu_median", "taux_emploi_etrangers",
+                                    "demandeurs_emploi", "taux_vacance", "logements", "nb_logements_sociaux")
+                                    .map(id -> catalogue.indicator(id).orElseThrow())
+                                    .toArray(fr.atlasqpv.indicator.Indicator[]::new));
+        }
+    }
+}
