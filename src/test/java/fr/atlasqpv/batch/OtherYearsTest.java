@@ -130,6 +130,29 @@ class OtherYearsTest {
         assertReleased(run(LARGE, false));
     }
 
+    /** QP022003 lies in 22002 and a little in 22001, QP035010 in 35003, QP035011 in 35005. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ':', quoteCharacter = '\'', value = {
+            "belongs : '{code: COM}' : 'QP022001 1, QP022003 1, QP035010 0, QP035011 1'",
+            "number : '{code: COM, valeur: NB}' : 'QP022001 3, QP022003 7, QP035010 0, QP035011 2'"})
+    void aListByCommuneSaysOfAQuartierWhatItsCommunesAre(String says, String columns, String expected)
+            throws Exception {
+        Files.writeString(input.resolve("zones.csv"), "COM;NB\n22001;3\n22002;7\n35005;2\n");
+        String model = Files.readString(MODEL.resolve(LARGE));
+        int indicator = model.indexOf("  zone_fraiche:");
+        Files.writeString(folder.resolve(LARGE),
+                model.substring(0, indicator).replace("{code: COM}", columns)
+                        + model.substring(indicator).replaceFirst("says: belongs", "says: " + says));
+
+        RunResult result = run(LARGE, false);
+
+        assertReleased(result);
+        Path data = result.booksFolder().resolve("53-presqu-ile-d-essai/atlas-qpv-essai-2031-53-donnees.csv");
+        List<String> told = Files.readAllLines(data).stream().filter(row -> row.contains("zone_fraiche"))
+                .map(row -> row.replaceFirst("^.*(QP\\d{6}).*?;zone_fraiche;([^;]*).*$", "$1 $2")).toList();
+        assertThat(told).contains(expected.split(", "));
+    }
+
     @Test
     void quartiersWithoutAnyCommuneAreToldOnce() throws Exception {
         Files.delete(input.resolve("quartiers_communes.csv"));

@@ -8,12 +8,15 @@ import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.secrecy.Disclosure.Reason;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +25,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProtectionTest {
     private static final List<PrimaryRule> RULES = List.of(AtlasFixture.socialShare(), AtlasFixture.socialCount());
@@ -113,6 +118,27 @@ class ProtectionTest {
         AtlasFixture atlas = maubeuge().with(RawCell.count(count, BigDecimal.valueOf(573), false));
         ProtectionResult result = Protection.protect(atlas.input(RULES));
         assertThat(status(result, count)).isEqualTo(CellStatus.PUBLIE);
+    }
+
+    /** The difference of two figures tells one to whoever knows the other. */
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"QP059017, SECRET, ", "QP059016, SECRET, ", "QP059011, PUBLIE, 23.4"})
+    void aChangeTellsNoMoreThanItsEnds(String qpv, CellStatus status, BigDecimal told) {
+        Indicator share = Indicators2022.PART_LOGEMENTS_SOCIAUX;
+        Indicator before = new Indicator("avant", share.form(), 1, share.levels(), share.perimeters());
+        Indicator change =
+                new Indicator("evolution", new Form.Change(before, share, false), 1, share.levels(),
+                        share.perimeters());
+        // 49.96 then 73.43: 23.47 exactly, but 50.0 then 73.4 as told
+        RawCell then = RawCell.rate(
+                CellKey.of(Level.QPV, qpv, Perimeter.QPV, before), new BigDecimal(1249), new BigDecimal(2500), false);
+        CellKey key = CellKey.of(Level.QPV, qpv, Perimeter.QPV, change);
+        AtlasFixture atlas = maubeuge().with(then).with(RawCell.count(key, new BigDecimal("23.4665"), false));
+
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+
+        assertThat(status(result, key)).isEqualTo(status);
+        assertThat(result.publications().get(key).value()).isEqualTo(told);
     }
 
     /** Two EPCI make up the département, and one of them has eight social dwellings. */
@@ -296,6 +322,34 @@ class ProtectionTest {
                         Elsewhere.NOTHING));
         assertThat(result.safe()).isTrue();
         assertThat(secrets(result)).extracting(k -> k.territory().code()).containsExactly("QP059000", "QP059004");
+    }
+
+    @Test
+    void thePartThatAWithheldCountMakesOfItsTerritoryIsWithheldWithIt() {
+        Indicator part = new Indicator(
+                "part", new Form.ShareOf(Measures2022.LOGEMENTS_SOCIAUX, Form.Whole.TERRITOIRE), 1,
+                Set.of(Level.QPV), Set.of(Perimeter.QPV));
+        AtlasFixture atlas =
+                new AtlasFixture(Indicators2022.NB_LOGEMENTS_SOCIAUX).departement("59", "32", "90000", "0");
+        for (String counts : List.of("5", "35", "400")) {
+            atlas.qpv("QP05900" + counts.length(), "A", "59", counts, "0");
+        }
+        ProtectionInput all = atlas.input(RULES);
+        List<RawCell> cells = new ArrayList<>(all.cells());
+        for (int i = 1; i <= 3; i++) {
+            cells.add(RawCell.rate(
+                    CellKey.of(Level.QPV, "QP05900" + i, Perimeter.QPV, part), BigDecimal.TEN, BigDecimal.valueOf(90),
+                    false));
+        }
+        ProtectionResult result = Protection.protect(
+                new ProtectionInput(cells, all.counts(), all.hierarchy(), all.rules(), Elsewhere.NOTHING));
+
+        for (int i = 1; i <= 3; i++) {
+            Territory qpv = new Territory(Level.QPV, "QP05900" + i);
+            CellStatus count = status(result, new CellKey(qpv, Perimeter.QPV, Indicators2022.NB_LOGEMENTS_SOCIAUX));
+            assertThat(status(result, new CellKey(qpv, Perimeter.QPV, part))).isEqualTo(count);
+        }
+        assertThat(secrets(result)).isNotEmpty();
     }
 
     @Test
