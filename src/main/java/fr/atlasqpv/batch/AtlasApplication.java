@@ -7,11 +7,13 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionResult;
+import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Establishment;
+import fr.atlasqpv.territory.Level;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -137,18 +139,43 @@ public final class AtlasApplication implements AutoCloseable {
         return run(AtlasJob.ATLAS);
     }
 
-    /** Reads, checks and attaches every input, and stops there. */
+    /** Reads, checks and attaches every input and computes the figures, up to their aggregation, for what follows. */
     public RunResult check() throws IOException, JobExecutionException {
         return run(AtlasJob.CHECK);
     }
 
-    /** Computes the figures of the edition in memory, up to their aggregation, for {@link #explain}. */
-    public RunResult compute() throws IOException, JobExecutionException {
-        return run(AtlasJob.EXPLAIN);
+    /** Rows of each source whose file is there, after {@link #check}. */
+    public List<Input> inputs() {
+        return bean(RunTables.class).history().inputs(bean(CurrentRun.class).key());
+    }
+
+    /** Cells of each indicator by level, after {@link #check}; none when an input was rejected. */
+    public SortedMap<Indicator, SortedMap<Level, Coverage>> coverage() {
+        SortedMap<Indicator, SortedMap<Level, Coverage>> all = new TreeMap<>();
+        bean(RunTables.class).cells().raw(bean(CurrentRun.class).key()).forEach((key, cell) -> all
+                .computeIfAbsent(key.indicator(), i -> new TreeMap<>())
+                .merge(key.territory().level(), Coverage.of(cell), Coverage::plus));
+        return all;
     }
 
     /**
-     * Explains the figures of a territory and an indicator, after {@link #compute}: one per level and perimeter where they exist.
+     * Whether the extracts give the figures of an indicator at a level.
+     *
+     * @param expected cells, one per territory and perimeter
+     * @param known those that have a figure
+     */
+    public record Coverage(long expected, long known) {
+        private static Coverage of(RawCell cell) {
+            return new Coverage(1, cell.availability() == RawCell.Availability.KNOWN ? 1 : 0);
+        }
+
+        private Coverage plus(Coverage other) {
+            return new Coverage(expected + other.expected, known + other.known);
+        }
+    }
+
+    /**
+     * Explains the figures of a territory and an indicator, after {@link #check}: one per level and perimeter where they exist.
      *
      * @param code code of the territory; a region and a département may share one
      * @param indicator which
@@ -184,7 +211,7 @@ public final class AtlasApplication implements AutoCloseable {
         return near;
     }
 
-    /** Protects the figures anew, after {@link #compute}. */
+    /** Protects the figures anew, after {@link #check}. */
     ProtectionResult protection() {
         return Protection.protect(ProtectionAssembly.of(
                 request, bean(RunTables.class).attachments(), bean(RunTables.class).cells(),

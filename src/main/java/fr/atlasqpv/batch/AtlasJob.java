@@ -26,14 +26,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The job: ten steps, from the raw extracts to the published books, in reading order, and one more when the books are to be
- * validated. {@code atlas} runs them all; {@code controle} stops after the territories are attached, {@code explication} after
- * the figures are aggregated.
+ * validated. {@code atlas} runs them all; {@code controle} stops after the figures are aggregated.
  */
 @Configuration(proxyBeanMethods = false)
 class AtlasJob {
     static final String ATLAS = "atlas";
     static final String CHECK = "controle";
-    static final String EXPLAIN = "explication";
     private static final String PIECE = "piece";
 
     private final JobRepository repository;
@@ -76,13 +74,8 @@ class AtlasJob {
     }
 
     @Bean(CHECK)
-    Job check(Step inventory, Step ingest, Step attach, RunKeeper keeper) {
-        return job(CHECK, keeper, inventory, ingest, attach).build();
-    }
-
-    @Bean(EXPLAIN)
-    Job explain(Step inventory, Step ingest, Step attach, Step proximity, Step aggregate, RunKeeper keeper) {
-        return job(EXPLAIN, keeper, inventory, ingest, attach, proximity, aggregate).build();
+    Job check(Step inventory, Step ingest, Step attach, Step proximity, Step aggregate, RunKeeper keeper) {
+        return job(CHECK, keeper, inventory, ingest, attach, proximity, aggregate).build();
     }
 
     private SimpleJobBuilder job(String name, RunKeeper keeper, Step first, Step... others) {

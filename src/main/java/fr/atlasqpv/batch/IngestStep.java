@@ -59,7 +59,7 @@ record IngestStep(
     }
 
     private ChunkOrientedStep<Outcome, Outcome.Usable> of(Source source, StepExecution step) {
-        boolean events = source.layout().rows() == Layout.Rows.EVENTS;
+        boolean events = source.layout() != null && source.layout().rows() == Layout.Rows.EVENTS;
         SourceWriter writer = new SourceWriter(step, source, tables);
         return new StepBuilder(getName(), repository).<Outcome,
                 Outcome.Usable>chunk(events ? checkpointRows : Math.min(checkpointRows, TERRITORY_ROWS))

@@ -1,5 +1,7 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.EditionFault;
 import fr.atlasqpv.edition.EditionFile;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
@@ -25,11 +27,29 @@ record InventoryStep(RunRequest request, RunTables tables) implements WorkStep {
                         .toList());
         tables.notices().add(run, NAME, included());
         tables.notices().add(run, NAME, PreviousEdition.faults(request));
+        request.faults().forEach(f -> tables.notices().add(run, place(f), List.of(notice(f))));
+    }
+
+    /** The source whose rows nobody can read for this fault, so that nothing is said of codes that they would have listed. */
+    private String place(EditionFault fault) {
+        return request.edition()
+                .sources()
+                .stream()
+                .filter(s -> !request.legible(s) && fault.column().startsWith("sources[" + s.id() + "]"))
+                .map(Edition.Source::id)
+                .findFirst()
+                .orElse(NAME);
+    }
+
+    private static Notice notice(EditionFault f) {
+        return new Notice(
+                Path.of(f.file()).getFileName().toString(), f.line(), f.column(), f.code(), Severity.ERROR, f.message(),
+                f.value());
     }
 
     /** What the edition owes to shared parts, so that nobody looks for it in its own file. */
     private List<Notice> included() {
-        return EditionFile.read(request.jobFile())
+        return EditionFile.inspect(request.jobFile())
                 .included()
                 .stream()
                 .map(i -> new Notice(

@@ -185,8 +185,11 @@ final class JoinChecks {
         return edition.source(located.source()).orElseThrow();
     }
 
+    /** Its source has a notice that stops the run, or is perhaps the one whose layout nobody knows. */
     private boolean faulty(Layout layout) {
-        return edition.sources().stream().anyMatch(s -> s.layout() == layout && faultySources.contains(s.id()));
+        List<Source> sources = edition.sources().stream().filter(s -> s.layout() == layout).toList();
+        return sources.isEmpty() ? edition.sources().stream().anyMatch(s -> s.layout() == null)
+                : sources.stream().anyMatch(s -> faultySources.contains(s.id()));
     }
 
     /** Makes the notice of a code that is not known. */

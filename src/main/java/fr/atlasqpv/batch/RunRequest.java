@@ -2,6 +2,7 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Edition.Source;
+import fr.atlasqpv.edition.EditionFault;
 import fr.atlasqpv.edition.EditionFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param program version and fingerprint of the program
  * @param inputs inputs present, in the order of the edition
  * @param previous files of the books of the previous edition, in order; empty when the edition names none
+ * @param faults what is wrong in the edition file: a check goes on with what could be read of it
  */
 public record RunRequest(
         Path jobFile,
@@ -37,7 +39,8 @@ public record RunRequest(
         boolean validate,
         String program,
         List<InputFile> inputs,
-        List<InputFile> previous) {
+        List<InputFile> previous,
+        List<EditionFault> faults) {
     /** Folder of the store, the logs and the books in the making, below the output root. */
     public static final String WORK_FOLDER = ".work";
 
@@ -46,6 +49,7 @@ public record RunRequest(
         regions = List.copyOf(regions);
         inputs = List.copyOf(inputs);
         previous = List.copyOf(previous);
+        faults = List.copyOf(faults);
     }
 
     /**
@@ -62,6 +66,7 @@ public record RunRequest(
             boolean validate,
             String program) {
         try {
+            EditionFile.Read read = EditionFile.inspect(jobFile);
             List<InputFile> inputs = new ArrayList<>();
             for (Source source : edition.sources()) {
                 Path file = inputFolder.resolve(source.file());
@@ -70,18 +75,18 @@ public record RunRequest(
                 }
             }
             return new RunRequest(
-                    jobFile, edition, fingerprint(jobFile), inputFolder, outputRoot,
+                    jobFile, edition, fingerprint(read.files()), inputFolder, outputRoot,
                     regions.stream().sorted().toList(),
-                    validate, program, inputs, PreviousEdition.files(edition, outputRoot));
+                    validate, program, inputs, PreviousEdition.files(edition, outputRoot), read.faults());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Of the file, and of the shared parts that it names when there are any. */
-    private static String fingerprint(Path jobFile) throws IOException {
+    private static String fingerprint(List<Path> files) throws IOException {
         List<String> fingerprints = new ArrayList<>();
-        for (Path file : EditionFile.read(jobFile).files()) {
+        for (Path file : files) {
             fingerprints.add(Fingerprints.of(file));
         }
         return fingerprints.size() == 1 ? fingerprints.getFirst() : Fingerprints.of(fingerprints);
@@ -124,6 +129,12 @@ public record RunRequest(
     /** The input of a source, empty when its file is absent. */
     public Optional<InputFile> input(String source) {
         return inputs.stream().filter(i -> i.source().equals(source)).findFirst();
+    }
+
+    /** Tells whether the rows of a source can be made sense of: all that its layout needs is declared. */
+    boolean legible(Source source) {
+        return source.complete()
+                && (source.correspondence() == null || edition.source(source.correspondence()).isPresent());
     }
 
     /** Tells whether the file of a source is there. */

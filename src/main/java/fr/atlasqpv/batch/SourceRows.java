@@ -6,6 +6,7 @@ import fr.atlasqpv.extract.Outcome;
 import fr.atlasqpv.extract.ReadPosition;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.extract.SourceReader;
+import fr.atlasqpv.extract.SourceReaders;
 import fr.atlasqpv.extract.UnreadableSourceException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,6 +54,10 @@ final class SourceRows implements ItemStreamReader<Outcome> {
         announced = Math.min(from.byteOffset(), bytes);
         if (!source.required() && !request.has(source)) {
             told.accept(List.of(absent()));
+            return;
+        }
+        if (!request.legible(source)) {
+            told.accept(source.file().isEmpty() ? List.of() : SourceReaders.faults(source, request.inputFolder()));
             return;
         }
         try {

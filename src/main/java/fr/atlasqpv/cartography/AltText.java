@@ -46,20 +46,20 @@ final class AltText {
                 + " Les mêmes chiffres sont dans le tableau des départements de ce chapitre.";
     }
 
-    String departement(PublishedTerritory departement, int hollow) {
+    String departement(PublishedTerritory departement, int hollow, int unplaced) {
         int epci = atlas.epciOf(departement.territory().code()).size();
         return "Carte du département" + NO_BREAK + ": " + departement.label() + " ("
                 + departement.territory().code() + "). Elle situe "
-                + quarters(numberOfQpv(atlas, departement.territory())) + " dans leurs communes et dans "
+                + quarters(numberOfQpv(atlas, departement.territory()) - unplaced) + " dans leurs communes et dans "
                 + (epci > 1 ? number(epci) + NO_BREAK + "intercommunalités." : "leur intercommunalité.")
-                + hollow(hollow) + ground()
+                + hollow(hollow) + unplaced(unplaced) + ground()
                 + " Les mêmes territoires sont dans le tableau par intercommunalité de ce chapitre.";
     }
 
-    String zoom(PublishedTerritory epci, int qpv, int hollow) {
+    String zoom(PublishedTerritory epci, int qpv, int hollow, int unplaced) {
         return "Carte agrandie de l’intercommunalité " + epci.label() + NO_BREAK + ": " + quarters(qpv)
                 + (qpv > 1 ? ", numérotés de 1 à " + number(qpv) : "") + ", avec le nom des communes."
-                + hollow(hollow) + ground()
+                + hollow(hollow) + unplaced(unplaced) + ground()
                 + " La liste sous la carte donne le nom de chaque numéro" + NO_BREAK
                 + "; les chiffres sont dans le tableau de détail par quartier.";
     }
@@ -95,6 +95,14 @@ final class AltText {
                 ? " Un quartier sans contour disponible est un cercle vide au centre de sa commune."
                 : " " + number(count) + NO_BREAK
                         + "quartiers sans contour disponible sont des cercles vides au centre de leur commune.";
+    }
+
+    private static String unplaced(int count) {
+        if (count == 0) {
+            return "";
+        }
+        return " " + quarters(count) + (count == 1 ? " n’y est pas" : " n’y sont pas")
+                + ", faute de contour et de centre de commune.";
     }
 
     private String ground() {

@@ -56,7 +56,7 @@ final class DepartementMap {
                 .filter(QpvShapes.OnPaper::hollow)
                 .map(s -> s.territory().territory().code())
                 .toList();
-        String alt = new AltText(atlas, ground).departement(departement, hollow.size());
+        String alt = new AltText(atlas, ground).departement(departement, hollow.size(), unplaced());
         return map.finish(departement.territory(), Palette.NEIGHBOURS, List.of(), hollow, alt);
     }
 
@@ -71,6 +71,11 @@ final class DepartementMap {
             }
         }
         return here;
+    }
+
+    private int unplaced() {
+        return (int) atlas.territories(Level.QPV).stream()
+                .filter(q -> q.departement().equals(code()) && QpvShapes.anchor(atlas, q) == null).count();
     }
 
     private List<Entry> legend(List<PublishedTerritory> qpv) {

@@ -105,7 +105,12 @@ final class EpciZoom {
         if (closeUp) {
             return words.closeUp(epci, apart.label(), numbered, hollow);
         }
-        return words.zoom(epci, qpv.size(), hollow) + (apart == null ? "" : " " + AltText.apart(apart.label()));
+        return words.zoom(epci, qpv.size(), hollow, unplaced())
+                + (apart == null ? "" : " " + AltText.apart(apart.label()));
+    }
+
+    private int unplaced() {
+        return (int) qpv.stream().filter(q -> QpvShapes.anchor(atlas, q) == null).count();
     }
 
     private List<KeyEntry> key() {

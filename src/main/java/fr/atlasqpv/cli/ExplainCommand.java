@@ -71,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
         Screen screen = atlas.screen();
         AtlasApplication program = AtlasApplication.inMemory(request, Progress.SILENT);
         try (Stopper stopper = new Stopper(program, screen)) {
-            RunResult result = program.compute();
+            RunResult result = program.check();
             int code = Endings.exitCode(result);
             stopper.ended(code);
             if (code == ExitCode.DONE) {

@@ -31,10 +31,17 @@ final class JobOptions {
      * @param validate whether the PDF are validated
      */
     RunRequest request(List<String> regions, boolean validate) {
-        Path file = Project.jobFile(jobFile);
-        Edition edition = EditionFile.load(file);
+        return request(EditionFile.load(Project.jobFile(jobFile)), regions, validate);
+    }
+
+    /** Of an edition file that may be at fault, as far as it can be read, to check all that it names. */
+    RunRequest checked() {
+        return request(EditionFile.inspect(Project.jobFile(jobFile)).edition(), List.of(), false);
+    }
+
+    private RunRequest request(Edition edition, List<String> regions, boolean validate) {
         return RunRequest.of(
-                file, edition,
+                Project.jobFile(jobFile), edition,
                 input == null ? Project.home().resolve(edition.input()) : input.toAbsolutePath().normalize(),
                 outputRoot(), regions, validate, Program.build());
     }

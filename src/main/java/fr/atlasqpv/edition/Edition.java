@@ -121,6 +121,14 @@ public record Edition(
         public static final List<String> FORMATS = List.of(
                 ".csv", ".csv.gz", ".txt", ".txt.gz", ".zip", ".xlsx", ".geojson", ".geojson.gz", ".json", ".json.gz");
 
+        /** Tells whether all is said that its layout needs: that of an edition file with faults may not be. */
+        public boolean complete() {
+            return layout != null && columns.keySet().containsAll(layout.fields())
+                    && layout.hasValues() == !values.isEmpty()
+                    && layout.list() == (indicator != null)
+                    && layout.hasMeasure() == (measure != null);
+        }
+
         /** Columns that its file must hold. */
         public List<String> mapped() {
             return Stream.concat(columns.values().stream(), values.stream().map(ValueColumn::column)).toList();

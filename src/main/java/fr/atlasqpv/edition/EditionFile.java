@@ -21,8 +21,9 @@ public final class EditionFile {
      * @param edition the edition
      * @param files its own file, then its shared parts in the order in which it names them
      * @param included what the shared parts gave
+     * @param faults what is wrong in them; the edition then holds what could be read
      */
-    public record Read(Edition edition, List<Path> files, List<Included> included) {}
+    public record Read(Edition edition, List<Path> files, List<Included> included, List<EditionFault> faults) {}
 
     /**
      * A key that a shared part gave, for the edition does not give it itself.
@@ -54,7 +55,23 @@ public final class EditionFile {
         return read(file, new Faults());
     }
 
+    /**
+     * Reads an edition file as far as it can be read, and tells everything that is wrong in it: a check of the inputs goes on
+     * with it.
+     *
+     * @throws EditionFileException when it is absent, or no YAML
+     */
+    public static Read inspect(Path file) {
+        return inspect(file, new Faults());
+    }
+
     static Read read(Path file, Faults faults) {
+        Read read = inspect(file, faults);
+        faults.throwIfAny();
+        return read;
+    }
+
+    private static Read inspect(Path file, Faults faults) {
         Includes parts = new Includes(faults);
         YamlNode root = parts.read(file);
         faults.throwIfAny();
@@ -63,7 +80,6 @@ public final class EditionFile {
             faults.throwIfAny();
         }
         Edition edition = new EditionReader(faults).read(root);
-        faults.throwIfAny();
-        return new Read(edition, List.copyOf(parts.files()), List.copyOf(parts.included()));
+        return new Read(edition, List.copyOf(parts.files()), List.copyOf(parts.included()), faults.all());
     }
 }

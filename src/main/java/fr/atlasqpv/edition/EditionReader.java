@@ -2,6 +2,7 @@ package fr.atlasqpv.edition;
 
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.IndicatorNotice;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ final class EditionReader {
         List<Edition.Source> sources = new SourcesReader(file, catalogue).read();
         List<IndicatorNotice> indicators =
                 new IndicatorsReader(figures.sections(), catalogue, sources).read();
+        fed(file.section("measures", false), catalogue, sources, indicators);
         Section attachment = file.section("attachment", false);
         attachment.optionalText("inhabitants", "");
         Section rules = file.section("rules", true);
@@ -67,6 +69,33 @@ final class EditionReader {
         attachment.finish();
         file.finish();
         return edition;
+    }
+
+    /**
+     * A measure that nothing counts makes n.d. of all that is computed with it. Counts of a ratio may be wanting where its rate is
+     * delivered, and those of an indicator that says itself that it has no source.
+     */
+    private static void fed(
+            Section measures, Catalogue catalogue, List<Edition.Source> sources, List<IndicatorNotice> indicators) {
+        if (sources.stream().anyMatch(s -> s.layout() == null || s.layout().namesMeasures())) {
+            return;
+        }
+        Set<Measure> fed = new HashSet<>(List.of(Measure.QPV));
+        for (Edition.Source source : sources) {
+            fed.add(source.measure());
+            source.values().forEach(v -> {
+                if (v.carries() == Edition.Carries.MEASURE) {
+                    fed.add(v.measure());
+                } else if (v.carries() == Edition.Carries.RATE) {
+                    fed.addAll(v.indicator().measures());
+                }
+            });
+        }
+        indicators.stream().filter(i -> i.sources().isEmpty()).forEach(i -> fed.addAll(i.indicator().measures()));
+        catalogue.measures().stream().filter(m -> !fed.contains(m)).map(Measure::id).forEach(id -> measures.fault(
+                id, "mesure-sans-source",
+                "Aucune source ne donne cette mesure, ni le taux qui en dispenserait\u00a0: nourrissez-la (measure), ou ôtez-la.",
+                id));
     }
 
     private static java.util.function.Function<String, Optional<String>> known(List<String> words) {

@@ -51,13 +51,17 @@ final class Faults {
                         path(line), line(line), place, code, message, value == null ? "" : French.shortened(value)));
     }
 
+    /** All of them, in the order of the files. */
+    List<EditionFault> all() {
+        return faults.stream()
+                .sorted(Comparator.comparingInt((EditionFault f) -> files.indexOf(f.file()))
+                        .thenComparingLong(EditionFault::line))
+                .toList();
+    }
+
     void throwIfAny() {
         if (!faults.isEmpty()) {
-            throw new EditionFileException(
-                    faults.stream()
-                            .sorted(Comparator.comparingInt((EditionFault f) -> files.indexOf(f.file()))
-                                    .thenComparingLong(EditionFault::line))
-                            .toList());
+            throw new EditionFileException(all());
         }
     }
 }

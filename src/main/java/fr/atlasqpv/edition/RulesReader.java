@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the rules of secrecy: the section {@code rules} of an edition file, or of a manifest, which has the same words. */
 public final class RulesReader {
@@ -63,12 +65,13 @@ public final class RulesReader {
     }
 
     SecrecyRules read() {
+        List<PrimaryRule> primary = primary();
         SecrecyRules read = new SecrecyRules(
-                primary(),
+                primary,
                 clamps(),
                 rules.decimal(WIDTH, 1, 1000),
                 rules.choices(KNOWN, "mesure-inconnue", catalogue::measure, measures),
-                sameUnits());
+                joined(sameUnits(), primary));
         rules.finish();
         return read;
     }
@@ -99,6 +102,26 @@ public final class RulesReader {
             });
         }
         return clamps;
+    }
+
+    /** Indicators of one measure count the same units, whether the edition says so or not, as soon as one is under a rule. */
+    private List<List<Indicator>> joined(List<List<Indicator>> declared, List<PrimaryRule> primary) {
+        List<Set<Indicator>> groups = new ArrayList<>();
+        declared.forEach(group -> groups.add(new LinkedHashSet<>(group)));
+        for (Measure measure : catalogue.measures()) {
+            Set<Indicator> counting = catalogue.indicators()
+                    .stream()
+                    .filter(i -> i.additive() && i.numerator().filter(measure::equals).isPresent())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (counting.size() > 1 && primary.stream().anyMatch(rule -> counting.contains(rule.indicator()))) {
+                groups.stream().filter(g -> g.stream().anyMatch(counting::contains)).toList().forEach(g -> {
+                    counting.addAll(g);
+                    groups.remove(g);
+                });
+                groups.add(counting);
+            }
+        }
+        return groups.stream().map(List::copyOf).toList();
     }
 
     private List<List<Indicator>> sameUnits() {

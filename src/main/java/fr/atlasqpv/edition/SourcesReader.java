@@ -355,7 +355,8 @@ final class SourcesReader {
     private void indispensable(List<Source> sources) {
         for (Layout layout : INDISPENSABLE) {
             long count = sources.stream().filter(s -> s.layout() == layout).count();
-            if (count != 1) {
+            boolean unknown = sources.stream().anyMatch(s -> s.layout() == null); // it may be this one: told already
+            if (count > 1 || (count == 0 && !unknown)) {
                 file.fault(
                         "sources",
                         count == 0 ? "source-manquante" : "source-en-trop",

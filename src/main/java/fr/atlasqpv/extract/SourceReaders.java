@@ -52,6 +52,24 @@ public final class SourceReaders {
         }
     }
 
+    /**
+     * What stops the reading of a source before its first row, as far as its columns are declared: of a source whose
+     * declaration is at fault, nothing else can be told.
+     */
+    public static List<Notice> faults(Edition.Source source, Path inputFolder) {
+        try {
+            InputFile file = InputFile.of(source, inputFolder);
+            if (!file.geographic()) {
+                try (Table table = table(file, source)) {
+                    Header.find(table, source, file.notices());
+                }
+            }
+            return List.of();
+        } catch (UnreadableSourceException e) {
+            return e.notices();
+        }
+    }
+
     /** Reads rows again without giving them, so that the reader remembers their keys: such files are small. */
     private static void replay(SourceReader reader, long rows) {
         while (reader.position().rows() < rows && reader.read() != null) {

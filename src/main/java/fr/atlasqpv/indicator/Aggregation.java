@@ -223,7 +223,8 @@ public final class Aggregation {
             remarks.add(new Remark(
                     "parts-inconnues",
                     indicator.id(),
-                    communes.unknown() + " communes n’ont pas de valeur ; les agrégats qui les contiennent portent sur "
+                    (communes.unknown() == 1 ? "1 commune n’a" : communes.unknown() + " communes n’ont")
+                            + " pas de valeur ; les agrégats qui les contiennent portent sur "
                             + "les autres et sont marqués estimés."));
         }
         int known = input.attachment().qpv().size() - qpvWithoutFigure.size();
@@ -231,7 +232,8 @@ public final class Aggregation {
             remarks.add(new Remark(
                     "parts-inconnues",
                     indicator.id(),
-                    qpvWithoutFigure.size() + " quartiers n’ont pas de valeur ("
+                    (qpvWithoutFigure.size() == 1 ? "1 quartier n’a" : qpvWithoutFigure.size() + " quartiers n’ont")
+                            + " pas de valeur ("
                             + String.join(", ", qpvWithoutFigure.subList(0, Math.min(5, qpvWithoutFigure.size())))
                             + (qpvWithoutFigure.size() > 5 ? "…" : "")
                             + ") ; les agrégats qui les contiennent portent sur les autres et sont marqués estimés."));
@@ -304,7 +306,8 @@ public final class Aggregation {
             remarks.add(new Remark(
                     "contour-absent",
                     indicator.id(),
-                    missing + " quartiers n’ont pas de contour ; ce qui leur est proche n’est pas disponible."));
+                    (missing == 1 ? "1 quartier n’a" : missing + " quartiers n’ont")
+                            + " pas de contour ; ce qui leur est proche n’est pas disponible."));
         }
     }
 

@@ -152,7 +152,17 @@ public final class Protection {
         if (cell.key().indicator().form() instanceof Form.Change change && cell.availability() == Availability.KNOWN) {
             return change(cell, told(cell.key(), change.from()), told(cell.key(), change.to()));
         }
+        if (cell.key().indicator().form() instanceof Form.ShareOf share && tellsAWithheldCount(cell.key(), share)) {
+            return Publication.without(CellStatus.SECRET);
+        }
         return Publication.of(cell, input.rules().clamp(cell.key().indicator()));
+    }
+
+    /** The part that a count makes of a whole tells the count to whoever knows the whole, and the whole with the count. */
+    private boolean tellsAWithheldCount(CellKey key, Form.ShareOf share) {
+        return withheld.stream()
+                .anyMatch(k -> k.territory().equals(key.territory())
+                        && k.indicator().numerator().filter(share.measure()::equals).isPresent());
     }
 
     private Publication told(CellKey key, Indicator indicator) {

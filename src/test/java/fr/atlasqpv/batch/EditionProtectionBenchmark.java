@@ -34,7 +34,7 @@ final class EditionProtectionBenchmark {
         RunRequest request = RunRequest.of(
                 job, EditionFile.load(job), input, Path.of("target", "benchmark"), List.of(), false, "benchmark");
         try (AtlasApplication program = AtlasApplication.inMemory(request, Progress.SILENT)) {
-            if (program.compute().ending() != Ending.DONE) {
+            if (program.check().ending() != Ending.DONE) {
                 throw new IllegalStateException(job + " could not be computed");
             }
             long start = System.nanoTime();

@@ -3,6 +3,7 @@ package fr.atlasqpv.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.secrecy.MinimumOnBothSides;
@@ -114,6 +115,21 @@ class EditionFileTest {
 
         assertThat(edition.published(Indicators2022.TAUX_PAUVRETE).orElseThrow().weights()).isEqualTo("RP 2018");
         assertThat(edition.published(Indicators2022.POPULATION).orElseThrow().weights()).isEmpty();
+    }
+
+    @Test
+    void indicatorsOfAMeasureUnderARuleCountTheSameUnitsWithoutBeingTold() throws IOException {
+        String text = replaced(
+                "\nbook:",
+                "\n  nb_pauvres: {form: count, measure: personnes_pauvres, label: P, short-label: P, band: B, definition: D, "
+                        + "unit: personnes, source: S, millesime: M, sources: []}\n\nbook:");
+        Edition edition = load(text);
+
+        assertThat(edition.rules().sameUnits()).singleElement().satisfies(group -> assertThat(group)
+                .extracting(Indicator::id)
+                .as("with those that the edition groups itself")
+                .containsExactlyInAnyOrder("taux_pauvrete", "population", "nb_pauvres"));
+        assertThat(load(VALID).rules().sameUnits().getFirst()).hasSize(2);
     }
 
     @Test

@@ -112,8 +112,8 @@ final class EditionSchema {
             case GROUPS -> array(array(word(node, true)));
             case STRINGS -> array(Map.of("type", "string"));
             case INTEGERS -> array(Map.of("type", "integer"));
-            case OBJECT -> object(node);
-            case OBJECTS -> array(object(node));
+            case OBJECT -> object(node, false);
+            case OBJECTS -> array(object(node, true));
             case REQUIRED -> throw new IllegalStateException("not a type");
         };
     }
@@ -135,7 +135,8 @@ final class EditionSchema {
         return word;
     }
 
-    private static Map<String, Object> object(Node node) {
+    /** A key of a section may come from a shared part; an item of a list is whole where it stands. */
+    private static Map<String, Object> object(Node node, boolean whole) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("type", "object");
         Node free = node.children.get("*");
@@ -152,7 +153,7 @@ final class EditionSchema {
                 required.add(key);
             }
         });
-        if (!required.isEmpty()) {
+        if (whole && !required.isEmpty()) {
             object.put("required", required);
         }
         object.put("additionalProperties", false);

@@ -8,12 +8,15 @@ import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.secrecy.Disclosure.Reason;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -319,6 +322,34 @@ class ProtectionTest {
                         Elsewhere.NOTHING));
         assertThat(result.safe()).isTrue();
         assertThat(secrets(result)).extracting(k -> k.territory().code()).containsExactly("QP059000", "QP059004");
+    }
+
+    @Test
+    void thePartThatAWithheldCountMakesOfItsTerritoryIsWithheldWithIt() {
+        Indicator part = new Indicator(
+                "part", new Form.ShareOf(Measures2022.LOGEMENTS_SOCIAUX, Form.Whole.TERRITOIRE), 1,
+                Set.of(Level.QPV), Set.of(Perimeter.QPV));
+        AtlasFixture atlas =
+                new AtlasFixture(Indicators2022.NB_LOGEMENTS_SOCIAUX).departement("59", "32", "90000", "0");
+        for (String counts : List.of("5", "35", "400")) {
+            atlas.qpv("QP05900" + counts.length(), "A", "59", counts, "0");
+        }
+        ProtectionInput all = atlas.input(RULES);
+        List<RawCell> cells = new ArrayList<>(all.cells());
+        for (int i = 1; i <= 3; i++) {
+            cells.add(RawCell.rate(
+                    CellKey.of(Level.QPV, "QP05900" + i, Perimeter.QPV, part), BigDecimal.TEN, BigDecimal.valueOf(90),
+                    false));
+        }
+        ProtectionResult result = Protection.protect(
+                new ProtectionInput(cells, all.counts(), all.hierarchy(), all.rules(), Elsewhere.NOTHING));
+
+        for (int i = 1; i <= 3; i++) {
+            Territory qpv = new Territory(Level.QPV, "QP05900" + i);
+            CellStatus count = status(result, new CellKey(qpv, Perimeter.QPV, Indicators2022.NB_LOGEMENTS_SOCIAUX));
+            assertThat(status(result, new CellKey(qpv, Perimeter.QPV, part))).isEqualTo(count);
+        }
+        assertThat(secrets(result)).isNotEmpty();
     }
 
     @Test

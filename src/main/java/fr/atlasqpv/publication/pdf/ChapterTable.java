@@ -142,7 +142,7 @@ final class ChapterTable {
     }
 
     private Block.Rows block(Line line, boolean reference, boolean shaded) {
-        Cell name = Cell.name(line.label(), line.shorter(), TypeScale.TABLE_BOLD, TypeScale.TABLE_BOLD)
+        Cell name = Cell.name(line.label(), line.shorter(), TypeScale.TABLE_BOLD, TypeScale.TABLE_BOLD.sized(7))
                 .leadingTo(line.link());
         Cell inQpv = Cell.of(line.qpvLabel(), TypeScale.TABLE_QPV).signed(Cell.Sign.DIAMOND);
         return new Block.Rows(

@@ -313,6 +313,11 @@ final class Composition {
                 .text();
     }
 
+    /** A name if it fits, else the short one on one line, else as much of it as fits. */
+    String firstThatFits(Style style, double width, String name, String shorter) {
+        return typefaces.width(name, style) <= width ? name : cut(shorter.replace('\n', ' '), style, width);
+    }
+
     /** As much of a text as fits, with an ellipsis when it does not. */
     String cut(String text, Style style, double width) {
         return Fitted.cut(typefaces, text, style, width);

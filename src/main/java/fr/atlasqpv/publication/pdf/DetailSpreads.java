@@ -41,7 +41,7 @@ final class DetailSpreads {
                 }
             }
         }
-        return new Chapter(2, true, pages);
+        return new Chapter(2, pages.size() > 1, pages);
     }
 
     private PlannedPage page(

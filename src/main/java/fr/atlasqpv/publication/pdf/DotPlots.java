@@ -260,7 +260,8 @@ final class DotPlots {
         boolean fits = shown.stream().allMatch(i -> composition.type()
                 .width(French.typeset(composition.notice(i).label()), PANEL_TITLE) <= PANEL_STEP - 1.5);
         String title = fits ? French.typeset(notice.label()) : French.capital(SourceLine.brief(notice));
-        pen.text(composition.cut(title, PANEL_TITLE, PANEL_STEP - 1.5), PANEL_TITLE, x - 0.6, y + 3);
+        pen.text(composition.firstThatFits(PANEL_TITLE, PANEL_STEP - 1.5, title,
+                French.typeset(notice.shortLabel())), PANEL_TITLE, x - 0.6, y + 3);
         double bottom = rowTop(lines, lines.size() - 1, y) + ROW;
         for (double tick : axis.ticks()) {
             double at = x + axis.position(tick) * PANEL;

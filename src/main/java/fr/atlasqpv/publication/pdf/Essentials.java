@@ -156,7 +156,8 @@ final class Essentials {
 
     private void row(Pen pen, Indicator rate, double x, double middle) {
         String label = French.typeset(composition.notice(rate).label());
-        pen.text(composition.cut(label, NAME, LABEL - 4), NAME, x, middle + 1.1);
+        pen.text(composition.firstThatFits(NAME, LABEL - 4, label,
+                French.typeset(composition.notice(rate).shortLabel())), NAME, x, middle + 1.1);
         axis(pen, rate, x + LABEL, middle);
         value(pen, value(Perimeter.ENSEMBLE, rate), VALUE, x + ENSEMBLE_RIGHT, middle + 1.35);
         value(pen, value(Perimeter.QPV, rate), VALUE.coloured(Palette.QPV_TEXT), x + QPV_RIGHT, middle + 1.35);

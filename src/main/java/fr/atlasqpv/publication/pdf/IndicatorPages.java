@@ -10,7 +10,9 @@ import fr.atlasqpv.publication.pdf.tagged.TextLine;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.IndicatorNotice;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Map;
 
 /** What each indicator measures, where it comes from and on what condition it is published: one card each. */
@@ -49,10 +51,7 @@ final class IndicatorPages {
         List<Card> part = new ArrayList<>();
         double y = top;
         String band = "";
-        for (IndicatorNotice notice : composition.edition().indicators()) {
-            if (!composition.known(notice.indicator())) {
-                continue;
-            }
+        for (IndicatorNotice notice : byBand()) {
             boolean opens = !notice.band().equals(band) && !notice.band().isBlank();
             double height = cardHeight(notice) + (opens ? BAND + (part.isEmpty() ? 0 : BAND_GAP) : 0);
             if (!part.isEmpty() && y + height > Frame.BOTTOM) {
@@ -68,6 +67,14 @@ final class IndicatorPages {
         }
         pages.add(page(frame, part, pages.isEmpty()));
         return pages;
+    }
+
+    /** Those that have a figure, the bands in the order of their first indicator. */
+    private List<IndicatorNotice> byBand() {
+        Map<String, List<IndicatorNotice>> bands = new LinkedHashMap<>();
+        composition.edition().indicators().stream().filter(notice -> composition.known(notice.indicator()))
+                .forEach(notice -> bands.computeIfAbsent(notice.band(), band -> new ArrayList<>()).add(notice));
+        return bands.values().stream().flatMap(List::stream).toList();
     }
 
     private PlannedPage page(Frame frame, List<Card> cards, boolean first) {

@@ -51,7 +51,7 @@ final class KeyFigures {
         Pen figure = page.pen(paragraph.child(Role.SPAN))
                 .titled(AtlasColumns.address(territory, Perimeter.QPV, key.figure()));
         double at = figure(figure, number, number.text(), NUMBER, x, baseline) + 1.7;
-        String unit = number.text().equals("1") ? key.one() : key.many();
+        String unit = number.text().matches("[01]") ? key.one() : key.many();
         page.pen(paragraph.child(Role.SPAN)).text(French.typeset(unit), UNIT, at, baseline);
         key.share().ifPresent(share -> {
             Printed part = composition.printed(territory, Perimeter.QPV, share);

@@ -50,13 +50,20 @@ final class MapNote {
             parts.add("Fond schématique, tracé d’après les centres des communes.");
         }
         boolean without = qpv.stream()
-                .anyMatch(row -> !composition.atlas().contours().qpv().containsKey(row.territory().code()));
+                .anyMatch(row -> hollow(composition, row) && row.x() != null);
         if (without) {
             parts.add("Un cercle vide marque un quartier dont le contour manque.");
+        }
+        if (qpv.stream().anyMatch(row -> hollow(composition, row) && row.x() == null)) {
+            parts.add("Un quartier sans contour, dont le centre de la commune manque aussi, n’est pas sur la carte.");
         }
         parts.add("Projection Lambert\u201193.");
         parts.add(last);
         return French.typeset(String.join(" ", parts).strip());
+    }
+
+    private static boolean hollow(Composition composition, PublishedTerritory qpv) {
+        return !composition.atlas().contours().qpv().containsKey(qpv.territory().code());
     }
 
     /** Inputs that draw the ground, one mention per producer and base, its vintages together. */

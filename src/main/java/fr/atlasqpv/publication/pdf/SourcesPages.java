@@ -216,9 +216,11 @@ final class SourcesPages {
                 "Un taux est une somme de numérateurs divisée par une somme de dénominateurs, arrondie une seule fois, à la "
                         + "fin. Une source qui ne donne qu’un taux entre avec le poids de sa base : la valeur est alors "
                         + "marquée **e**."));
-        notes.add(new Note("Ce que les contours disent",
-                "Les limites sont simplifiées à l’échelle de l’impression ; elles n’ont pas de valeur réglementaire. Une "
-                        + "intercommunalité est rattachée au département de son siège, un quartier à celui où vivent la "
+        notes.add(new Note(composition.mapped() ? "Ce que les contours disent" : "Où les territoires sont comptés",
+                (composition.mapped()
+                        ? "Les limites sont simplifiées à l’échelle de l’impression ; elles n’ont pas de valeur réglementaire. "
+                        : "")
+                        + "Une intercommunalité est rattachée au département de son siège, un quartier à celui où vivent la "
                         + "plupart de ses habitants."));
         notes.add(new Note("Le secret statistique",
                 "Une valeur qui renseignerait, seule ou par différence, sur trop peu de personnes ou de logements est retenue "

@@ -133,11 +133,17 @@ final class TableFoot {
         }
         boolean reference = drawn.stream().anyMatch(indicator -> composition
                 .cell(Territory.FRANCE, Perimeter.ENSEMBLE, indicator).map(PublishedCell::value).isPresent());
-        List<Map.Entry<Integer, String>> bars = List.of(
-                Map.entry(Palette.BAR_ENSEMBLE, "Ensemble du territoire"),
-                Map.entry(Palette.BAR_QPV, "Dans les quartiers prioritaires"),
-                Map.entry(Palette.REFERENCE, "France métropolitaine, ensemble"));
-        return reference ? bars : bars.subList(0, 2);
+        List<Map.Entry<Integer, String>> bars = new ArrayList<>();
+        if (drawn.stream().anyMatch(i -> i.perimeters().contains(Perimeter.ENSEMBLE))) {
+            bars.add(Map.entry(Palette.BAR_ENSEMBLE, "Ensemble du territoire"));
+        }
+        if (drawn.stream().anyMatch(i -> i.perimeters().contains(Perimeter.QPV))) {
+            bars.add(Map.entry(Palette.BAR_QPV, "Dans les quartiers prioritaires"));
+        }
+        if (reference) {
+            bars.add(Map.entry(Palette.REFERENCE, "France métropolitaine, ensemble"));
+        }
+        return bars;
     }
 
     private void bars(Page page, Element section, double x, double baseline) {

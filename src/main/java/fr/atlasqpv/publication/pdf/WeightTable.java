@@ -144,7 +144,8 @@ final class WeightTable {
     private String reading() {
         return composition.book().keyFigures().reversed().stream().filter(key -> key.share().isPresent()).findFirst()
                 .flatMap(key -> composition.departements().stream()
-                        .filter(d -> printed(d.territory(), key.share().get()).number())
+                        .filter(d -> printed(d.territory(), key.share().get()).number()
+                                && printed(d.territory(), key.figure()).bar() > 0)
                         .max(java.util.Comparator.comparingDouble(d -> printed(d.territory(), key.figure()).bar()))
                         .map(d -> reading(d, key)))
                 .orElse("");

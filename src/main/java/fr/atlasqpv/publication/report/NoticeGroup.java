@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * @param notices in the order of the run
  */
 record NoticeGroup(String code, String severity, List<RunReport.Notice> notices) {
+    /** Number of examples that the page shows. */
+    static final int EXAMPLES = 5;
+
     private static final List<String> SEVERITIES = List.of("ERROR", "WARNING", "INFO");
 
     /** Groups, heaviest first, then by code. */
@@ -33,5 +36,25 @@ record NoticeGroup(String code, String severity, List<RunReport.Notice> notices)
             case "WARNING" -> "avertissement";
             default -> "information";
         };
+    }
+
+    /** Class of the style sheet for the severity. */
+    String look() {
+        return switch (severity) {
+            case "ERROR" -> "bad";
+            case "WARNING" -> "warn";
+            default -> "calm";
+        };
+    }
+
+    /** The first files that they are about. */
+    String files() {
+        List<String> files = notices.stream().map(RunReport.Notice::file).distinct().toList();
+        return String.join(", ", files.subList(0, Math.min(3, files.size()))) + (files.size() > 3 ? " …" : "");
+    }
+
+    /** The first of them. */
+    List<RunReport.Notice> examples() {
+        return notices.subList(0, Math.min(EXAMPLES, notices.size()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.NoSuchElementException;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The printed atlas, as transcribed in {@code src/test/resources/sample}.
+ * The printed atlas, as transcribed in {@code src/sample/resources/sample}.
  *
  * @param qpv the QPV of the region, by code
  * @param territories printed rates of EPCI, départements, region and France
