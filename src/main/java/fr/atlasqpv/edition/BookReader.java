@@ -50,7 +50,9 @@ final class BookReader {
         for (Section s : book.sections("key-figures", "figure")) {
             Predicate<Indicator> ofDepartements = i -> i.exists(Level.DEP, Perimeter.QPV);
             Indicator figure = indicator(s, "figure", ofDepartements);
-            Indicator share = s.has("share") ? indicator(s, "share", ofDepartements) : null;
+            Indicator share = s.optionalChoice(
+                    "share", "indicateur-inconnu", id -> catalogue.indicator(id).filter(ofDepartements),
+                    ids(ofDepartements));
             String many = s.text("unit");
             if (figure != null) {
                 figures.add(new BookSpec.KeyFigure(

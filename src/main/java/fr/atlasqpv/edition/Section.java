@@ -229,8 +229,9 @@ final class Section {
             int at, String key, String code, String text, Function<String, Optional<E>> find,
             Collection<String> words) {
         return find.apply(text).orElseGet(() -> {
-            String message = French.quoted(text) + " n’est pas connu ici." + French.didYouMean(text, words)
-                    + " Valeurs possibles\u00a0: " + French.enumeration(words) + ".";
+            String possible = words.isEmpty() ? "" : " Valeurs possibles\u00a0: " + French.enumeration(words) + ".";
+            String message =
+                    French.quoted(text) + " n’est pas connu ici." + French.didYouMean(text, words) + possible;
             fault(at, key, code, message, text);
             return null;
         });

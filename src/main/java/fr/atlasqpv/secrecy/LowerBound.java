@@ -59,7 +59,7 @@ final class LowerBound {
             }
             bound = solve();
         }
-        return Math.ceil(bound - NOTHING);
+        return Math.max(0, Math.ceil(bound - NOTHING));
     }
 
     private boolean breakSums() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An edition may take keys from shared parts; what it says itself wins. */
+/** An edition may take keys from shared parts ({@link Includes}); what it says itself wins. */
 class EditionIncludesTest {
     private static final Path MODEL = Path.of("src/test/resources/fr/atlasqpv/edition/minimal.yaml");
     private static final String DICTIONARY = "  npnru:\n    QIN: Intérêt national\n    QIR: Intérêt régional\n";

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A kind of rule is one record: whatever stands in {@code permits} is set, written, read back and explained. */
@@ -68,6 +70,46 @@ class RuleFormTest {
 
         assertThat(json).contains("\"rule\":\"" + name(kind) + "\"");
         assertThat(read(json)).isEqualTo(rules);
+    }
+
+    @Test
+    void theKindsAreTheRecordsThatPrimaryRulesPermit() {
+        assertThat(RuleForm.kinds().keySet()).containsExactlyInAnyOrderElementsOf(
+                kinds().map(RuleFormTest::name).toList());
+        assertThat(kinds()).allSatisfy(kind -> assertThat(RuleForm.kind(any(kind))).isEqualTo(name(kind)));
+    }
+
+    /** A rule with a component that no key can hold. */
+    private record Named(Indicator indicator, String name) {}
+
+    /** A rule with a number that nothing bounds. */
+    private record Unbounded(BigDecimal minimum) {}
+
+    @ParameterizedTest
+    @ValueSource(classes = {Named.class, Unbounded.class})
+    void aRecordThatCannotBeWrittenIsNoRule(Class<?> rule) {
+        assertThatThrownBy(() -> new RuleForm<>(rule)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("@Within");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', value = {
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, inclusive: true | ",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95 | ",
+            "indicator: taux_pauvrete, floor: 5 | cle-manquante",
+            "indicator: taux, floor: 5, ceiling: 95 | indicateur-inconnu",
+            "indicator: taux_pauvrete, floor: -1, ceiling: 95 | nombre-hors-bornes",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 101 | nombre-hors-bornes",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, inclusive: oui | type-inattendu",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, inclusif: true | cle-inconnue",
+            "indicator: taux_pauvrete, floor: 95, ceiling: 5 | regle-incoherente",
+    })
+    void aClampIsReadOrWhatIsWrongInItIsTold(String text, String code) {
+        List<EditionFault> faults = EditionText.faultsOf(
+                "{" + text + "}", root -> RuleForm.CLAMP.read(root.section(), Catalogue2022.CATALOGUE));
+
+        assertThat(faults).extracting(EditionFault::code).contains(code == null ? new String[0] : new String[] {code});
+        assertThat(faults.isEmpty()).isEqualTo(code == null);
     }
 
     @ParameterizedTest

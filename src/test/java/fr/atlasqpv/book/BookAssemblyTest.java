@@ -1,0 +1,88 @@
+package fr.atlasqpv.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.EditionFile;
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.release.EditionNotice;
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.release.SourceNotice;
+import fr.atlasqpv.release.ZoomMap;
+import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BookAssemblyTest {
+    private final Edition edition = EditionFile.load(Path.of("src/test/resources/fr/atlasqpv/edition/minimal.yaml"));
+    private final SortedMap<CellKey, PublishedCell> cells = new TreeMap<>();
+
+    private static CellKey key(Level level, String code) {
+        return CellKey.of(level, code, level == Level.QPV ? Perimeter.QPV : Perimeter.ENSEMBLE,
+                Indicators2022.POPULATION);
+    }
+
+    private static SourceNotice source(String id, String group) {
+        return new SourceNotice(id, group, "L", "P", "M", "f", 1, "0", 1, 0, 0, "L", false);
+    }
+
+    private BookAssembly books() {
+        Stream.of(
+                key(Level.REG, "32"), key(Level.REG, "22"), key(Level.DEP, "59"), key(Level.DEP, "80"),
+                key(Level.EPCI, TwoRegions.A), key(Level.EPCI, TwoRegions.C), key(Level.QPV, "QP059001"),
+                key(Level.QPV, "QP059003"))
+                .forEach(k -> cells.put(k, new PublishedCell(k, BigDecimal.ONE, null, CellStatus.PUBLIE, false)));
+        return new BookAssembly(
+                edition, "1", List.of(), TwoRegions.attachment(), cells, TwoRegions.ground(500), List.of());
+    }
+
+    @Test
+    void aBookHoldsTheFiguresOfItsOwnTerritoriesAndNoOther() {
+        PublishedAtlas north = books().of("32");
+
+        assertThat(north.cells()).containsOnlyKeys(
+                key(Level.REG, "32"), key(Level.DEP, "59"), key(Level.EPCI, TwoRegions.A), key(Level.QPV, "QP059001"));
+        assertThat(north.regionLabel()).isEqualTo("Hauts-de-France");
+        assertThat(books().of("22").cells()).containsOnlyKeys(
+                key(Level.REG, "22"), key(Level.DEP, "80"), key(Level.EPCI, TwoRegions.C), key(Level.QPV, "QP059003"));
+    }
+
+    @Test
+    void aZoomThatTheEditionAsksForStandsInTheChapterOfItsEpci() {
+        assertThat(edition.zooms()).containsExactly(TwoRegions.A);
+        assertThat(books().of("32").zooms()).containsExactly(new ZoomMap(TwoRegions.A, "59"));
+        assertThat(books().of("22").zooms()).isEmpty();
+    }
+
+    @Test
+    void mapsShowTheRegionAndWhatIsNear() {
+        assertThat(books().of("32").communes()).extracting(c -> c.code()).contains("59001").doesNotContain("80001");
+        assertThat(books().of("32").departements()).hasSize(3);
+    }
+
+    @Test
+    void anUnknownRegionHasNoBook() {
+        assertThatThrownBy(() -> books().of("99")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("99");
+    }
+
+    @Test
+    void inputsStandUnderOneHeadingEachInTheOrderOfTheEdition() {
+        EditionNotice notice = BookAssembly.notice(edition, "1", List.of(
+                source("z", "Recensement"), source("b", "Logement"), source("a", "Recensement"),
+                source("c", "Logement")));
+
+        assertThat(notice.sources()).extracting(SourceNotice::id).containsExactly("z", "a", "b", "c");
+        assertThat(notice.programVersion()).isEqualTo("1");
+    }
+}

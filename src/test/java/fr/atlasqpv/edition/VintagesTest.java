@@ -1,0 +1,77 @@
+package fr.atlasqpv.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.atlasqpv.edition.Edition.Source;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which vintages a figure rests on: those of what it is made of, and of what weighs its rates. */
+class VintagesTest {
+    private static Indicator indicator(String id) {
+        return Indicators2022.of(id).orElseThrow();
+    }
+
+    private static List<Source> sources(String more) {
+        return EditionText.edition(EditionText.replaced("\nmeasures:", more + "\nmeasures:")).sources();
+    }
+
+    private static String source(String id, String layout, String millesime, String values) {
+        return "  - {id: " + id + ", layout: " + layout + ", file: " + id + ".csv, group: G, label: L, producer: P, "
+                + "millesime: " + millesime + ", licence: L, columns: {code: C}, values: [" + values + "]}\n";
+    }
+
+    @ParameterizedTest(name = "{0} by {1}: {2}")
+    @CsvSource({
+            "population, qpv-base, qpv-base",
+            "taux_pauvrete, qpv-base, qpv-base",
+            "population, qpv-base rpls, qpv-base",
+            "population, rpls, ''",
+            "population, '', ''",
+            "nb_qpv, qpv-base, ''",
+    })
+    void aSourceCountsWhereItIsNamedAndCarriesTheCountsOrTheRate(String id, String named, String expected) {
+        assertThat(Vintages.figures(indicator(id), Arrays.asList(named.split(" ")), sources("")))
+                .extracting(Source::id)
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void aRateIsWeighedByTheBaseThatIsNamed() {
+        assertThat(Vintages.weights(indicator("taux_pauvrete"), sources(""))).isEqualTo("RP 2018");
+    }
+
+    @Test
+    void theDenominatorOfTheIndicatorItselfWeighsFirst() {
+        assertThat(Vintages.weights(indicator("taux_pauvrete"), sources(
+                source("filo", "base-qpv", "FILO 2019", "{column: P, measure: personnes}"))))
+                .isEqualTo("FILO 2019");
+    }
+
+    @Test
+    void aDenominatorOfOtherTerritoriesWeighsNothingHere() {
+        assertThat(Vintages.weights(indicator("taux_pauvrete"), sources(
+                source("filo", "base-communes", "FILO 2019", "{column: P, measure: personnes}"))))
+                .isEqualTo("RP 2018");
+    }
+
+    @Test
+    void vintagesOfBothTablesAreToldOnceAndInOrder() {
+        String values = "{column: P, measure: population}, {column: T, rate: taux_pauvrete, base: population}";
+
+        assertThat(Vintages.weights(indicator("taux_pauvrete"), sources(
+                source("communes-base", "base-communes", "RP 2017", values)))).isEqualTo("RP 2017\u00a0; RP 2018");
+        assertThat(Vintages.weights(indicator("taux_pauvrete"), sources(
+                source("communes-base", "base-communes", "RP 2018", values)))).isEqualTo("RP 2018");
+    }
+
+    @Test
+    void aCountIsWeighedByNothing() {
+        assertThat(Vintages.weights(indicator("population"), sources(""))).isEmpty();
+    }
+}
