@@ -131,7 +131,9 @@ final class NewCommand implements Callable<Integer> {
         if (!best.contours()) {
             String delimiter = best.delimiter() == '\t' ? "tab" : String.valueOf(best.delimiter());
             setWhenOther(source, "delimiter", source.delimiter() == '\t' ? "tab" : source.delimiter() + "", delimiter);
-            setWhenOther(source, "charset", source.charset().name(), best.charset().name());
+            if (!best.in(source.charset())) {
+                draft.setSource(source.id(), "charset", best.charset().name());
+            }
         }
         List<String> others = fitting.stream().skip(1).map(NewCommand::name).limit(3).toList();
         found.add(source.id() + "\u00a0: " + name(best)

@@ -36,7 +36,7 @@ public final class FolderOfExtracts {
      * @param file path below the folder, {@code /} as separator
      * @param member file of an archive that holds several, null for the only one
      * @param sheet sheet of a workbook that holds several, null for the only one
-     * @param charset charset of a text file
+     * @param charset charset of a text file, US-ASCII when its start is in any
      * @param delimiter separator of a CSV file
      * @param contours whether it holds geometries
      * @param records its first records, titles and header included; none when it cannot be read
@@ -52,6 +52,12 @@ public final class FolderOfExtracts {
         /** Cells without what the eye does not see. */
         public Extract {
             records = records.stream().map(r -> r.stream().map(Header::plain).toList()).toList();
+        }
+
+        /** Tells whether it can be read in this charset, as far as its start tells. */
+        public boolean in(Charset declared) {
+            return charset.equals(StandardCharsets.US_ASCII) || charset.equals(declared)
+                    || (charset.equals(WESTERN) && !declared.equals(StandardCharsets.UTF_8));
         }
 
         /** Names of its columns, or nothing when it cannot be read: the first of its widest records. */
@@ -243,10 +249,12 @@ public final class FolderOfExtracts {
         try (StrictReader reader = new StrictReader(file.open(), StandardCharsets.UTF_8)) {
             char[] block = new char[1 << 16];
             long left = CHARACTERS_TRIED;
+            boolean ascii = true;
             for (int read = 0; read >= 0 && left > 0; left -= read) {
                 read = reader.read(block, 0, block.length);
+                ascii &= IntStream.range(0, Math.max(0, read)).allMatch(i -> block[i] < 128);
             }
-            return StandardCharsets.UTF_8;
+            return ascii ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
         } catch (CharacterCodingException e) {
             return WESTERN;
         } catch (IOException e) {

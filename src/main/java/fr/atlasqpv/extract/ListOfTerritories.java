@@ -51,7 +51,7 @@ final class ListOfTerritories implements RowInterpreter {
 
     @Override
     public Outcome interpret(Row row) {
-        String territory = kind == Fact.Kind.QPV ? row.qpv(code) : row.commune(code);
+        String territory = row.territory(kind, code);
         boolean excluded = kind == Fact.Kind.QPV ? scope.excludesQpv(territory) : scope.excludesCommune(territory);
         if (!row.faulty() && excluded) {
             return row.outOfScope(ScopeReason.OUTRE_MER);

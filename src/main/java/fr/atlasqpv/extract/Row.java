@@ -45,6 +45,11 @@ final class Row {
         return text;
     }
 
+    /** Code of a commune or of a QPV. */
+    String territory(Fact.Kind kind, Column column) {
+        return kind == Fact.Kind.QPV ? qpv(column) : commune(column);
+    }
+
     /** Code of a commune, or of an arrondissement of Paris, Lyon or Marseille. */
     String commune(Column column) {
         String code = required(column);

@@ -134,10 +134,10 @@ public final class SourceReaders {
             case EPCI_COMPOSITION -> new EpciComposition(header, source, edition);
             case EPCI_SIEGES -> new EpciSieges(header, source, edition);
             case POPULATIONS_LEGALES -> new PopulationsLegales(header, source, edition);
-            case BASE_COMMUNES -> new BaseCommunes(header, source, edition);
-            case BASE_QPV -> new BaseQpv(header, source, edition);
-            case COMPTAGES_COMMUNES -> new ComptagesCommunes(header, source, edition);
-            case COMPTAGES_QPV -> new ComptagesQpv(header, source, edition);
+            case BASE_COMMUNES -> new Base(header, source, edition, Fact.Kind.COMMUNE);
+            case BASE_QPV -> new Base(header, source, edition, Fact.Kind.QPV);
+            case COMPTAGES_COMMUNES -> new Comptages(header, edition, Fact.Kind.COMMUNE);
+            case COMPTAGES_QPV -> new Comptages(header, edition, Fact.Kind.QPV);
             case RPLS_LOGEMENTS -> new RplsLogements(header, source, edition);
             case RPLS_COMMUNES ->
                     new RplsCommunes(header, source, edition, groups(source, file, RplsCommunes::group));

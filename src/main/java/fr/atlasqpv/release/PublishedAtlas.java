@@ -61,35 +61,6 @@ public record PublishedAtlas(
         withoutFigure = Set.copyOf(withoutFigure);
     }
 
-    /** An atlas whose neighbours have no name and whose prefectures are not known. */
-    public PublishedAtlas(
-            EditionNotice edition,
-            String region,
-            String regionLabel,
-            String folder,
-            List<PublishedTerritory> territories,
-            SortedMap<CellKey, PublishedCell> cells,
-            List<TableNote> notes,
-            List<ZoomMap> zooms,
-            List<CommuneOnMap> communes,
-            Contours contours,
-            List<Check> checks) {
-        this(
-                edition,
-                region,
-                regionLabel,
-                folder,
-                territories,
-                cells,
-                notes,
-                zooms,
-                communes,
-                List.of(),
-                contours,
-                checks,
-                withoutFigure(edition, cells.values()));
-    }
-
     /** Indicators of an edition of which none of these cells has a figure or a secret. */
     public static Set<Indicator> withoutFigure(EditionNotice edition, Collection<PublishedCell> cells) {
         Set<Indicator> without = new HashSet<>();

@@ -33,8 +33,8 @@ class MapThumbnailsTest {
     void withoutCommunesToDrawThereIsNoMap() {
         PublishedAtlas bare = new PublishedAtlas(
                 atlas.edition(), atlas.region(), atlas.regionLabel(), atlas.folder(), atlas.territories(),
-                atlas.cells(), atlas.notes(), atlas.zooms(), List.of(), new Contours(Map.of(), Map.of(), Map.of()),
-                atlas.checks());
+                atlas.cells(), atlas.notes(), atlas.zooms(), List.of(), atlas.departements(),
+                new Contours(Map.of(), Map.of(), Map.of()), atlas.checks(), atlas.withoutFigure());
 
         assertThat(new MapThumbnails().of(bare, true)).isEmpty();
     }

@@ -77,7 +77,8 @@ class CompareCommandTest {
                 e.sources());
         return new PublishedAtlas(
                 edition, atlas.region(), atlas.regionLabel(), atlas.folder(), territories, cells, atlas.notes(),
-                atlas.zooms(), atlas.communes(), atlas.contours(), atlas.checks());
+                atlas.zooms(), atlas.communes(), atlas.departements(), atlas.contours(), atlas.checks(),
+                PublishedAtlas.withoutFigure(edition, cells.values()));
     }
 
     private static PublishedCell laterCell(CellKey key, PublishedCell cell) {

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,12 @@ class GuidesTest {
 
     private final StringWriter said = new StringWriter();
     private TinyEdition edition;
+
+    /** Drivers are looked for once per machine, by whoever asks first: that must not be the program of a guide. */
+    @BeforeAll
+    static void findTheDriversOfTheTests() {
+        assertThat(DriverManager.drivers()).isNotEmpty();
+    }
 
     @BeforeEach
     void copyTheEdition() throws IOException {
@@ -122,7 +130,7 @@ class GuidesTest {
     /** Does what a guide says, runs the edition to its books and audits them. */
     private void follow(String guide, Object... options) throws Exception {
         try (URLClassLoader program = program(apply(guide))) {
-            // Drivers are found once per machine: that of this program must make itself known
+            // Nobody looks for the driver of this program: it must make itself known
             program.loadClass("org.h2.Driver").getMethod("load").invoke(null);
             Object[] run = {"run", edition.jobFile(), "--input", edition.input(), "--output", edition.output()};
             assertThat(atlas(program, Stream.concat(Stream.of(run), Stream.of(options)).toArray())).as(said.toString())

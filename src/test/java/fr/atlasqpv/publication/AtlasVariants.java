@@ -37,7 +37,8 @@ public final class AtlasVariants {
     private static PublishedAtlas with(PublishedAtlas a, EditionNotice edition, List<PublishedTerritory> territories) {
         return new PublishedAtlas(
                 edition, a.region(), a.regionLabel(), a.folder(), territories, a.cells(), a.notes(), a.zooms(),
-                a.communes(), a.contours(), a.checks());
+                a.communes(), a.departements(), a.contours(), a.checks(),
+                PublishedAtlas.withoutFigure(edition, a.cells().values()));
     }
 
     private static PublishedTerritory relabelled(PublishedTerritory t, String label) {

@@ -103,8 +103,10 @@ public final class PublishedAtlasFixture {
                 atlas.notes(),
                 atlas.zooms(),
                 atlas.communes(),
+                atlas.departements(),
                 atlas.contours(),
-                atlas.checks());
+                atlas.checks(),
+                PublishedAtlas.withoutFigure(atlas.edition(), cells.values()));
     }
 
     private PublishedAtlas build() {
@@ -141,12 +143,14 @@ public final class PublishedAtlasFixture {
                                 "Un quartier à cheval est compté là où vivent la plupart de ses habitants.")),
                 zooms,
                 communes,
+                List.of(),
                 new Contours(contours, centres, qpvContours),
                 List.of(new Check(
                         "additivite-population",
                         "La population des départements fait celle de la région.",
                         true,
-                        departements + " départements")));
+                        departements + " départements")),
+                PublishedAtlas.withoutFigure(edition, cells.values()));
     }
 
     private static String departement(int d) {

@@ -2,7 +2,6 @@ package fr.atlasqpv.publication.readback;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
-import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,17 +75,6 @@ public record ReadBook(
             return first.value().isEmpty() ? second : first;
         }
         return first.millesime().isEmpty() ? second : first;
-    }
-
-    /**
-     * The cells as the books publish them.
-     *
-     * @throws IllegalArgumentException when one of them is not sound
-     */
-    public SortedMap<CellKey, PublishedCell> published() {
-        SortedMap<CellKey, PublishedCell> published = new TreeMap<>();
-        cells.forEach((key, cell) -> published.put(key, cell.published()));
-        return published;
     }
 
     /** Vintage of each indicator, as the book tells it; an indicator of which it tells none is absent. */

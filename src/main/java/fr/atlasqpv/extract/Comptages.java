@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Layout {@code comptages-qpv}: counts, one row per QPV and measure. */
-final class ComptagesQpv implements RowInterpreter {
+/** Layouts {@code comptages-communes} and {@code comptages-qpv}: counts, one row per territory and measure. */
+final class Comptages implements RowInterpreter {
+    private final Fact.Kind kind;
     private final Column code;
     private final Column measure;
     private final MeasureWord words;
@@ -15,7 +16,8 @@ final class ComptagesQpv implements RowInterpreter {
     private final Scope scope;
     private final Keys keys = new Keys();
 
-    ComptagesQpv(Header header, Edition.Source source, Edition edition) {
+    Comptages(Header header, Edition edition, Fact.Kind kind) {
+        this.kind = kind;
         this.code = header.column("code");
         this.measure = header.column("mesure");
         this.value = header.column("valeur");
@@ -25,15 +27,16 @@ final class ComptagesQpv implements RowInterpreter {
 
     @Override
     public Outcome interpret(Row row) {
-        String territory = row.qpv(code);
+        String territory = row.territory(kind, code);
         String word = row.required(measure);
-        if (!row.faulty() && scope.excludesQpv(territory)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+        Optional<ScopeReason> excluded = row.faulty() ? Optional.empty() : scope.excludes(kind, territory);
+        if (excluded.isPresent()) {
+            return row.outOfScope(excluded.get());
         }
         Optional<Measure> counted = words.find(row, measure, word);
         keys.once(row, code, territory + " " + word);
         List<Fact> facts = new ArrayList<>(1);
-        counted.ifPresent(m -> row.measure(facts, Fact.Kind.QPV, territory, m, value));
+        counted.ifPresent(m -> row.measure(facts, kind, territory, m, value));
         return row.usable(facts);
     }
 }
