@@ -62,8 +62,8 @@ final class CatalogueReader {
         Map<String, String> forms = new LinkedHashMap<>();
         sections.forEach((id, s) -> forms.put(id, s.choice("form", "forme-inconnue", known(FORMS), FORMS)));
         // A change names two other indicators, which may stand below it
-        forms.forEach((id, form) -> indicator(id, form, false));
-        forms.forEach((id, form) -> indicator(id, form, true));
+        sections.forEach((id, s) -> indicator(id, s, forms.get(id), false));
+        sections.forEach((id, s) -> indicator(id, s, forms.get(id), true));
         Section attachment = file.section("attachment", false);
         Measure inhabitants =
                 attachment.optionalChoice("inhabitants", "mesure-inconnue", this::measure, measures.keySet());
@@ -83,11 +83,10 @@ final class CatalogueReader {
         return Optional.ofNullable(measures.get(id));
     }
 
-    private void indicator(String id, String form, boolean changes) {
+    private void indicator(String id, Section s, String form, boolean changes) {
         if (form == null || form.equals("change") != changes) {
             return;
         }
-        Section s = sections.get(id);
         Form read = form(form, s);
         if (read != null) {
             Indicator bare = new Indicator(id, read, 0, Set.of(), Set.of());

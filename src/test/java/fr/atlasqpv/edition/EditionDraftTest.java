@@ -72,12 +72,12 @@ class EditionDraftTest {
     @Test
     void everythingThatDescribesAYearIsMarkedRefusedAndListed() {
         String marked = after(EditionText.VALID, EditionDraft::markVintages);
-        long vintages = EditionText.VALID.split("millesime:", -1).length - 1;
+        int vintages = EditionText.VALID.split("millesime:", -1).length - 1;
 
         assertThat(EditionText.faults(marked)).allSatisfy(f -> assertThat(f.code()).isEqualTo("a-remplir"))
-                .hasSize((int) vintages + 2);
+                .hasSize(vintages + 2);
         assertThat(marked).contains("year: \"À REMPLIR (était 2022)\"").contains("(était RP 2018)");
-        assertThat(EditionDraft.toFill(marked)).hasSize((int) vintages + 2)
+        assertThat(EditionDraft.toFill(marked)).hasSize(vintages + 2)
                 .contains("ligne 4\u00a0: year: \"À REMPLIR (était 2022)\"");
     }
 
