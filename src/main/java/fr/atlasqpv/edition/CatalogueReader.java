@@ -127,7 +127,17 @@ final class CatalogueReader {
         Indicator from = compared(s, "from");
         Indicator to = compared(s, "to");
         Boolean relative = word(s, "as", Map.of("relative", true, "absolute", false));
-        return from == null || to == null || relative == null ? null : new Form.Change(from, to, relative);
+        if (from == null || to == null || relative == null) {
+            return null;
+        }
+        boolean alike = from.form().getClass() == to.form().getClass() && from.scale().compareTo(to.scale()) == 0;
+        if (from.equals(to) || !alike) {
+            s.fault(
+                    "to", "evolution-impossible",
+                    "Une évolution compare deux indicateurs de même forme et de même échelle.", to.id());
+            return null;
+        }
+        return new Form.Change(from, to, relative);
     }
 
     private Indicator compared(Section s, String key) {
@@ -167,6 +177,7 @@ final class CatalogueReader {
     /** Every level by default; a list, a code and what lies near are said of a QPV, a share of what holds QPV. */
     private static Set<Level> levels(Section s, Form form) {
         List<Level> written = s.choices("levels", "niveau-inconnu", one(Level.class), names(Level.class));
+        told(s, "levels", written);
         if (!written.isEmpty()) {
             return EnumSet.copyOf(written);
         }
@@ -179,9 +190,17 @@ final class CatalogueReader {
         };
     }
 
+    /** An empty list would mean nowhere, and say everywhere. */
+    private static void told(Section s, String key, List<?> written) {
+        if (s.has(key) && written.isEmpty()) {
+            s.fault(key, "liste-vide", "Nommez-en au moins un, ou retirez la clé.", "");
+        }
+    }
+
     private static Set<Perimeter> perimeters(Section s, Form form) {
         List<Perimeter> written =
                 s.choices("perimeters", "perimetre-inconnu", one(Perimeter.class), names(Perimeter.class));
+        told(s, "perimeters", written);
         if (!written.isEmpty()) {
             return EnumSet.copyOf(written);
         }

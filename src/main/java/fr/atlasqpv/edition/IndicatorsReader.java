@@ -5,6 +5,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.IndicatorNotice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +26,20 @@ final class IndicatorsReader {
 
     List<IndicatorNotice> read() {
         List<IndicatorNotice> notices = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
         for (Indicator indicator : catalogue.indicators()) {
-            notices.add(notice(indicator, sections.get(indicator.id())));
+            Section s = sections.get(indicator.id());
+            IndicatorNotice notice = notice(indicator, s);
+            String first = names.putIfAbsent(notice.label() + " (" + notice.unit() + ")", indicator.id());
+            if (first != null) {
+                s.fault(
+                        "label", "libelle-en-double",
+                        "L’indicateur " + French.quoted(first)
+                                + " a ce libellé et cette unité\u00a0: deux colonnes du classeur "
+                                + "auraient un seul nom.",
+                        notice.label());
+            }
+            notices.add(notice);
         }
         return notices;
     }

@@ -1,11 +1,13 @@
 package fr.atlasqpv.edition;
 
 import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.secrecy.Clamp;
 import fr.atlasqpv.secrecy.PrimaryRule;
 import fr.atlasqpv.secrecy.SecrecyRules;
+import fr.atlasqpv.territory.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,16 +85,57 @@ public final class RulesReader {
                     RuleForm.KIND, "regle-inconnue", kind -> Optional.ofNullable(RuleForm.kinds().get(kind)),
                     RuleForm.kinds().keySet());
             if (form != null) {
-                form.read(s, catalogue).ifPresent(primary::add);
+                form.read(s, catalogue).ifPresent(rule -> {
+                    protectable(s, rule.indicator());
+                    primary.add(rule);
+                });
             }
         }
         return primary;
+    }
+
+    /**
+     * What a rule withholds must not be told by another form: the protection reasons on sums of counts, one measure at a time.
+     */
+    private void protectable(Section s, Indicator ruled) {
+        boolean union = ruled.establishments().isPresent() || ruled.form() instanceof Form.ShareOf;
+        if (union && ruled.levels().stream().anyMatch(level -> level != Level.QPV)) {
+            s.fault(
+                    "indicator", "regle-sans-protection",
+                    "Au-dessus du quartier, cette forme n’est pas une somme\u00a0: rien ne protégerait une valeur retenue. "
+                            + "Publiez l’indicateur au seul niveau QPV.",
+                    ruled.id());
+        }
+        if (!ruled.additive()) {
+            return;
+        }
+        Measure counted = ruled.numerator().orElseThrow();
+        catalogue.indicators()
+                .stream()
+                .filter(i -> tells(i, counted))
+                .findFirst()
+                .ifPresent(i -> s.fault(
+                        "indicator", "regle-contournee",
+                        "L’indicateur " + French.quoted(i.id()) + " est fait de la mesure "
+                                + French.quoted(counted.id())
+                                + " comme dénominateur ou comme part d’un tout\u00a0: il dirait ce que la règle retient. Retirez-le, "
+                                + "ou la règle.",
+                        ruled.id()));
+    }
+
+    private static boolean tells(Indicator indicator, Measure counted) {
+        return indicator.form() instanceof Form.ShareOf share
+                ? share.measure().equals(counted)
+                : indicator.denominator().filter(counted::equals).isPresent();
     }
 
     private List<Clamp> clamps() {
         List<Clamp> clamps = new ArrayList<>();
         for (Section s : rules.sections(CLAMPS, "indicator")) {
             RuleForm.CLAMP.read(s, catalogue).ifPresent(clamp -> {
+                if (clamp.indicator().kind() != Indicator.Kind.RATE) {
+                    s.fault("indicator", "bornes-sans-taux", "Seul un taux a des bornes.", clamp.indicator().id());
+                }
                 if (clamps.stream().anyMatch(c -> c.indicator().equals(clamp.indicator()))) {
                     s.fault("indicator", "bornes-en-double", "Cet indicateur a déjà ses bornes.",
                             clamp.indicator().id());

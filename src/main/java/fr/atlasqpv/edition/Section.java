@@ -85,7 +85,7 @@ final class Section {
     String text(String key) {
         asked(key, Observer.Type.REQUIRED, List.of());
         String text = optionalText(key, null);
-        if (text == null) {
+        if (text == null || text.isBlank()) {
             missing(key);
             return "";
         }
