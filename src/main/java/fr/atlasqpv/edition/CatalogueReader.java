@@ -177,7 +177,6 @@ final class CatalogueReader {
     /** Every level by default; a list, a code and what lies near are said of a QPV, a share of what holds QPV. */
     private static Set<Level> levels(Section s, Form form) {
         List<Level> written = s.choices("levels", "niveau-inconnu", one(Level.class), names(Level.class));
-        told(s, "levels", written);
         if (!written.isEmpty()) {
             return EnumSet.copyOf(written);
         }
@@ -190,17 +189,9 @@ final class CatalogueReader {
         };
     }
 
-    /** An empty list would mean nowhere, and say everywhere. */
-    private static void told(Section s, String key, List<?> written) {
-        if (s.has(key) && written.isEmpty()) {
-            s.fault(key, "liste-vide", "Nommez-en au moins un, ou retirez la clé.", "");
-        }
-    }
-
     private static Set<Perimeter> perimeters(Section s, Form form) {
         List<Perimeter> written =
                 s.choices("perimeters", "perimetre-inconnu", one(Perimeter.class), names(Perimeter.class));
-        told(s, "perimeters", written);
         if (!written.isEmpty()) {
             return EnumSet.copyOf(written);
         }

@@ -85,7 +85,7 @@ final class Section {
     String text(String key) {
         asked(key, Observer.Type.REQUIRED, List.of());
         String text = optionalText(key, null);
-        if (text == null || text.isBlank()) {
+        if (text == null) {
             missing(key);
             return "";
         }
@@ -104,7 +104,8 @@ final class Section {
             if (marked(scalar.text())) {
                 fault(key, "a-remplir", "Cette valeur est à écrire.", scalar.text());
             }
-            return scalar.text() == null ? byDefault : scalar.text().strip();
+            // Nothing but spaces says no more than a key without a value
+            return scalar.text() == null || scalar.text().isBlank() ? byDefault : scalar.text().strip();
         }
         fault(key, "type-inattendu", "On attend ici un texte, pas une liste ni des clés.", text(entry.value()));
         return byDefault == null ? "" : byDefault;

@@ -32,6 +32,8 @@ class CatalogueReaderTest {
                   x: {%s}
                   p: {form: count, measure: a}
                   q: {form: count, measure: b}
+                  r: {form: ratio, numerator: a, denominator: b}
+                  m: {form: ratio, numerator: a, denominator: b, scale: 1000}
                   c: {form: code}
                 """.formatted(indicator);
     }
@@ -124,6 +126,9 @@ class CatalogueReaderTest {
             "form: change, from: c, to: q, as: relative | indicateur-inconnu | from",
             "form: change, from: p, to: x, as: relative | indicateur-inconnu | to",
             "form: change, from: p, to: q, as: both | mot-inconnu | as",
+            "form: change, from: p, to: p, as: relative | evolution-impossible | to",
+            "form: change, from: p, to: r, as: absolute | evolution-impossible | to",
+            "form: change, from: m, to: r, as: absolute | evolution-impossible | to",
             "form: share-of, measure: a, of: monde | mot-inconnu | of",
             "form: near, distance: -1 | nombre-hors-bornes | distance",
             "form: list, says: much | mot-inconnu | says",
@@ -180,7 +185,7 @@ class CatalogueReaderTest {
     @Test
     void indicatorsStandInTheOrderOfTheFileThoughAChangeIsReadLast() {
         assertThat(EditionText.catalogue(text("form: change, from: p, to: q, as: relative")).indicators())
-                .extracting(Indicator::id).containsExactly("x", "p", "q", "c");
+                .extracting(Indicator::id).containsExactly("x", "p", "q", "r", "m", "c");
     }
 
     @Test

@@ -42,6 +42,31 @@ class IndicatorsReaderTest {
         assertThat(poverty(EditionText.VALID).rule()).isEqualTo("R");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"  \"", ""})
+    void aTextOfNothingIsNoText(String nothing) {
+        String text = EditionText.replaced("    definition: D\n    unit", "    definition: " + nothing + "\n    unit");
+
+        assertThat(faults(text)).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("cle-manquante");
+            assertThat(fault.column()).isEqualTo("indicators.taux_pauvrete.definition");
+        });
+    }
+
+    @Test
+    void twoIndicatorsOfOneNameAndUnitWouldBeOneColumn() {
+        String text = EditionText.replaced("label: T, short-label: T", "label: Taux de pauvreté, short-label: T");
+
+        assertThat(faults(text)).isEmpty();
+        assertThat(faults(text.replace("unit: code, source: S, millesime: M, sources: []",
+                "unit: \"%\", source: S, millesime: M, sources: []")))
+                .singleElement().satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo("libelle-en-double");
+                    assertThat(fault.column()).isEqualTo("indicators.typologie_emploi.label");
+                    assertThat(fault.message()).contains("taux_pauvrete");
+                });
+    }
+
     @Test
     void aFigureOfASimulatedSourceIsMarked() {
         String text = EditionText.replaced("    dot-plot-max: 60\n    sources: []", "    sources: [rpls]")

@@ -1,0 +1,72 @@
+package fr.atlasqpv.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules on counts {@code n}, {@code m} and the ratio {@code r} of their measures, beside one more indicator {@code x}. */
+class RulesReaderTest {
+    private static final String N = "{rule: few-on-one-side, indicator: n, numerator: a, minimum: 11}";
+    private static final String R =
+            "{rule: few-on-either-side, indicator: r, numerator: a, denominator: b, minimum: 11}";
+    private static final String X = "{rule: few-on-one-side, indicator: x, numerator: a, minimum: 11}";
+
+    private static List<EditionFault> faults(String x, String primary, String clamps) {
+        String text = """
+                measures:
+                  a: {label: A, unit: u}
+                  b: {label: B, unit: u}
+                  c: {label: C, unit: u}
+                indicators:
+                  n: {form: count, measure: a}
+                  m: {form: count, measure: b}
+                  r: {form: ratio, numerator: a, denominator: b}
+                  v: {form: delivered}
+                  x: {%s}
+                rules:
+                  primary: [%s]
+                  clamps: [%s]
+                  protection-width: 11
+                """.formatted(x, primary, clamps);
+        return EditionText.faultsOf(text, root -> {
+            Section file = root.section();
+            new RulesReader(file.section("rules", true), new CatalogueReader(file).read()).read();
+        });
+    }
+
+    @ParameterizedTest(name = "{0}, rule on {1}: {2}")
+    @CsvSource(delimiter = '|', value = {
+            // What stands above a withheld figure, or is a part of the same sum, is protected with it
+            "form: count, measure: c | n | ",
+            "form: ratio, numerator: a, denominator: c | n | ",
+            "form: ratio, numerator: c, denominator: b | n | ",
+            // Its numerator known elsewhere, the quotient gives the denominator
+            "form: ratio, numerator: c, denominator: a | n | regle-contournee",
+            "form: ratio, numerator: c, denominator: a | r | regle-contournee",
+            "form: ratio-near, distance: 300, numerator: c, denominator: a | n | regle-contournee",
+            "form: share-of, measure: a, of: territoire | n | regle-contournee",
+            "form: share-of, measure: c, of: territoire | n | ",
+            // What lies near two QPV counts twice: no sum, hence no protection
+            "form: near, distance: 300, levels: [QPV] | x | ",
+            "form: near, distance: 300, levels: [QPV, DEP] | x | regle-sans-protection",
+            "form: ratio-near, distance: 300, numerator: a, denominator: b, levels: [QPV] | x | ",
+            "form: ratio-near, distance: 300, numerator: a, denominator: b, levels: [EPCI] | x | regle-sans-protection",
+            "form: share-of, measure: c, of: france | x | regle-sans-protection",
+    })
+    void aRuleThatAnotherFormWouldUndoIsRefused(String x, String ruled, String code) {
+        String rule = ruled.equals("x") ? X : ruled.equals("r") ? R : N;
+
+        assertThat(faults(x, rule, "")).extracting(EditionFault::code)
+                .containsExactlyElementsOf(code == null ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"r | ", "n | bornes-sans-taux", "v | bornes-sans-taux"})
+    void onlyARateHasBounds(String clamped, String code) {
+        assertThat(faults("form: code", "", "{indicator: %s, floor: 5, ceiling: 95}".formatted(clamped)))
+                .extracting(EditionFault::code)
+                .containsExactlyElementsOf(code == null ? List.of() : List.of(code));
+    }
+}
