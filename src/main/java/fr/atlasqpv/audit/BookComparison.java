@@ -6,6 +6,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.ReadCell;
 import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +17,28 @@ import java.util.TreeSet;
 
 /** Do the books of an edition publish the same cells? Differences are told by address, without the values. */
 final class BookComparison {
+    private final EditionRules rules;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<CellKey, String> seen = new TreeMap<>();
     private final SortedMap<CellKey, ReadCell> first = new TreeMap<>();
 
-    private BookComparison() {}
+    private BookComparison(EditionRules rules) {
+        this.rules = rules;
+    }
 
     static List<Finding> of(EditionBooks edition) {
-        BookComparison comparison = new BookComparison();
+        BookComparison comparison = new BookComparison(edition.rules());
         for (RegionBooks region : edition.regions()) {
-            comparison.region(region, edition.rules().edition());
+            comparison.region(region);
         }
         return comparison.findings;
     }
 
-    private void region(RegionBooks region, String edition) {
+    private void region(RegionBooks region) {
         for (ReadBook book : region.all()) {
             book.defects().forEach(defect -> differs(book.name() + ", " + defect));
             words(book);
-            if (!book.edition().isEmpty() && !book.edition().equals(edition)) {
+            if (!book.edition().isEmpty() && !book.edition().equals(rules.edition())) {
                 differs(book.name() + "\u00a0: le livre est d’une autre édition que le manifeste");
             }
         }
@@ -90,10 +94,16 @@ final class BookComparison {
         }
     }
 
-    /** The PDF shows what the edition asked for: all the cells of an indicator at a level, or none of them. */
-    private static boolean shown(CellKey key, SortedMap<CellKey, ReadCell> cells) {
-        return cells.isEmpty() || cells.keySet().stream().anyMatch(other -> other.indicator().equals(key.indicator())
-                && other.territory().level() == key.territory().level() && other.perimeter() == key.perimeter());
+    /**
+     * The PDF shows what the edition asked for: all the cells of an indicator at a level, or none of them. Those of a QPV
+     * that no detailed table asks for stand on the maps alone, where the edition wants one.
+     */
+    private boolean shown(CellKey key, SortedMap<CellKey, ReadCell> cells) {
+        Level level = key.territory().level();
+        boolean asked = level != Level.QPV || rules.detail().contains(key.indicator().id());
+        return cells.isEmpty()
+                || asked && cells.keySet().stream().anyMatch(other -> other.indicator().equals(key.indicator())
+                        && other.territory().level() == level && other.perimeter() == key.perimeter());
     }
 
     private static boolean agree(ReadCell csv, ReadCell other) {

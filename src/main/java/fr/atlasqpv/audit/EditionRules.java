@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param edition identifier of the edition
  * @param catalogue its measures and indicators
+ * @param detail identifiers of the indicators that each PDF gives of every QPV
  * @param rules rules of secrecy
  * @param qpvOfFrance number of QPV of metropolitan France
  * @param words every text of the manifest on the edition and the program
@@ -26,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 record EditionRules(
         String edition,
         Catalogue catalogue,
+        Set<String> detail,
         SecrecyRules rules,
         int qpvOfFrance,
         List<String> words,
@@ -50,6 +54,7 @@ record EditionRules(
             return new EditionRules(
                     edition.required("id").asString(),
                     catalogue,
+                    detail(json.required("detail")),
                     RulesReader.read(secret.required("rules").toString(), catalogue),
                     edition.required("qpv_france").intValue(),
                     List.copyOf(words),
@@ -60,6 +65,10 @@ record EditionRules(
             throw new UnreadableBooksException(
                     file + "\u00a0: le manifeste ne donne pas les règles du secret\u00a0; refaites les livres.", e);
         }
+    }
+
+    private static Set<String> detail(JsonNode ids) {
+        return ids.values().stream().map(JsonNode::asString).collect(Collectors.toSet());
     }
 
     private static Map<String, String> outputs(JsonNode files) {

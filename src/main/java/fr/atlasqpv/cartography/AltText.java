@@ -60,8 +60,8 @@ final class AltText {
         return "Carte agrandie de l’intercommunalité " + epci.label() + NO_BREAK + ": " + quarters(qpv)
                 + (qpv > 1 ? ", numérotés de 1 à " + number(qpv) : "") + ", avec le nom des communes."
                 + hollow(hollow) + unplaced(unplaced) + ground()
-                + " La liste sous la carte donne le nom de chaque numéro" + NO_BREAK
-                + "; les chiffres sont dans le tableau de détail par quartier.";
+                + " La liste sous la carte donne le nom de chaque numéro"
+                + (detailed() ? NO_BREAK + "; les chiffres sont dans le tableau de détail par quartier." : ".");
     }
 
     /** What the map of an EPCI says of the commune that has a map of its own. */
@@ -72,7 +72,7 @@ final class AltText {
     String closeUp(PublishedTerritory epci, String commune, int qpv, int hollow) {
         return "Carte agrandie de la commune de " + commune + ", dans l’intercommunalité " + epci.label() + NO_BREAK
                 + ": " + quarters(qpv) + ", avec les numéros de la liste de la carte précédente." + hollow(hollow)
-                + ground() + " Les chiffres sont dans le tableau de détail par quartier.";
+                + ground() + (detailed() ? " Les chiffres sont dans le tableau de détail par quartier." : "");
     }
 
     String cover() {
@@ -80,6 +80,10 @@ final class AltText {
                 + ": un cercle par quartier prioritaire, d’autant plus grand qu’il a d’habitants ("
                 + quarters(numberOfQpv(atlas, new Territory(Level.REG, atlas.region())))
                 + "). Les chiffres sont dans les tableaux de l’atlas.";
+    }
+
+    private boolean detailed() {
+        return !atlas.edition().book().detail().isEmpty();
     }
 
     private static String quarters(long count) {

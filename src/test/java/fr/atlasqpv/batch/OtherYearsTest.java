@@ -68,8 +68,8 @@ class OtherYearsTest {
     }
 
     private static void assertReleased(RunResult result) {
-        assertThat(result.failure()).isNull();
         assertThat(result.reasons()).isEmpty();
+        assertThat(result.failure()).isNull();
         assertThat(result.ending()).isEqualTo(Ending.DONE);
     }
 
@@ -77,6 +77,26 @@ class OtherYearsTest {
     @ValueSource(strings = {LARGE, "trois-indicateurs.yaml"})
     void anEditionOfAnotherYearRunsToValidBooks(String job) throws Exception {
         assertReleased(run(job, true));
+    }
+
+    /** What an edition leaves out of its book has no page, and nothing leads or refers to it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"key-figures", "chapters", "detail", "profiles", "key-figures|chapters|detail|profiles"})
+    void anEditionChoosesTheSectionsOfItsBook(String sections) throws Exception {
+        String model = Files.readString(MODEL.resolve(LARGE));
+        String left = model.replaceAll("(?m)^  (" + sections + "):.*\n((    |  -).*\n)*", "");
+        assertThat(left).isNotEqualTo(model);
+        Files.writeString(folder.resolve(LARGE), left);
+
+        assertReleased(run(LARGE, true));
+    }
+
+    /** A figure that only the maps give of some QPV is not missed of the others. */
+    @Test
+    void theInhabitantsOfAQuartierMayStandOnTheMapsAlone() throws Exception {
+        write(LARGE, "      columns: [population, menages,", "      columns: [menages,");
+
+        assertReleased(run(LARGE, false));
     }
 
     static Stream<String> optionalFiles() {

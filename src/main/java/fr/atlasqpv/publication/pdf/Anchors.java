@@ -1,7 +1,5 @@
 package fr.atlasqpv.publication.pdf;
 
-import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
-import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Territory;
 
 /** Names of the places of a book, for links and for the contents. */
@@ -56,10 +54,5 @@ final class Anchors {
             case QPV -> detailRow(territory);
             case REG, FRANCE -> REGION;
         };
-    }
-
-    static LinkTarget toDetail(PublishedTerritory territory) {
-        return new LinkTarget(
-                detailRow(territory.territory()), French.typeset(territory.label()) + " : détail par quartier");
     }
 }

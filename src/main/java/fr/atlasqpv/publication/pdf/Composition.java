@@ -4,6 +4,7 @@ import fr.atlasqpv.cartography.AtlasMaps;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.tables.Fitted;
+import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Typefaces;
 import fr.atlasqpv.release.BookSpec;
@@ -282,6 +283,17 @@ final class Composition {
             rank++;
         }
         return new Frame.Tab(territory.code(), FIRST_TAB + step * rank);
+    }
+
+    /** Tells whether the book has a second part, where each QPV has its row. */
+    boolean detailed() {
+        return !book.detail().isEmpty();
+    }
+
+    /** Where the name of a QPV or an EPCI leads to, null when the book has no second part. */
+    LinkTarget toDetail(Territory territory, String name) {
+        String what = territory.level() == Level.QPV ? " : détail" : " : détail par quartier";
+        return detailed() ? new LinkTarget(Anchors.detailRow(territory), French.typeset(name) + what) : null;
     }
 
     Frame.Tab detailTab() {

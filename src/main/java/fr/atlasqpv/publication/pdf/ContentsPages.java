@@ -113,12 +113,14 @@ final class ContentsPages {
         int qpv = composition.atlas().territories(Level.QPV).size();
         line(entries, anchors, composition.regionLabel(), qpv + " QPV", Anchors.REGION, false);
         composition.departements().forEach(departement -> chapter(entries, anchors, departement));
-        entries.add(new Entry.Part("2", DetailSpreads.PART));
+        if (composition.detailed()) {
+            entries.add(new Entry.Part("2", DetailSpreads.PART));
+        }
         for (PublishedTerritory departement : composition.departements()) {
             line(entries, anchors, composition.departementName(departement), composition.qpvCount(departement) + " QPV",
                     Anchors.detail(departement.territory()), false);
         }
-        entries.add(new Entry.Part("3", SourcesPages.TITLE));
+        entries.add(new Entry.Part(composition.detailed() ? "3" : "2", SourcesPages.TITLE));
         line(entries, anchors, "Fichiers utilisés, millésimes et empreintes", "", Anchors.SOURCES, false);
         line(entries, anchors, Abbreviations.TITLE, "", Anchors.ABBREVIATIONS, false);
         return entries;

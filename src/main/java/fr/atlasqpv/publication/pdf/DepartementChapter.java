@@ -168,7 +168,7 @@ final class DepartementChapter {
         return epci.stream()
                 .map(row -> new ChapterTable.Line(
                         row.territory(), French.typeset(row.label()), French.typeset(row.shortLabel()), "dans les QPV",
-                        Anchors.toDetail(row), Anchors.row(row.territory())))
+                        composition.toDetail(row.territory(), row.label()), Anchors.row(row.territory())))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
+import fr.atlasqpv.territory.Level;
 import java.util.List;
 
 /** Draws a map as one tagged figure, and its links beside it. */
@@ -38,6 +39,7 @@ final class MapFigure {
         page.figure(section, French.typeset(map.altText()), box, this::draw);
         List<MapDrawing.Link> links = map.links().stream()
                 .filter(link -> composition.atlas().territory(link.target()).isPresent())
+                .filter(link -> link.target().level() != Level.QPV || composition.detailed())
                 .toList();
         if (links.isEmpty()) {
             return;

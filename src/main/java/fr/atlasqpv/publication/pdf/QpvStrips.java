@@ -231,7 +231,8 @@ final class QpvStrips {
                 title + ", " + French.inSentence(label) + " : " + points.size() + " quartiers sur " + qpv.size()
                         + " ont une valeur, de " + low.printed().text() + " (" + low.qpv().label() + ") à "
                         + high.printed().text() + " (" + high.qpv().label()
-                        + "). Chaque valeur est dans les données détaillées.");
+                        + ").")
+                + (composition.detailed() ? " Chaque valeur est dans les données détaillées." : "");
     }
 
     private List<Rich> foot() {

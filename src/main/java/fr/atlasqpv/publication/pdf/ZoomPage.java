@@ -11,7 +11,6 @@ import fr.atlasqpv.publication.pdf.tables.TableSpec;
 import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
 import fr.atlasqpv.publication.pdf.tables.TableSpec.Row;
 import fr.atlasqpv.publication.pdf.tagged.Element;
-import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
@@ -186,11 +185,9 @@ final class ZoomPage {
     private Block.Rows entry(MapDrawing.KeyEntry entry, double height) {
         Cell name = composition.atlas().territory(entry.qpv()).map(ZoomPage::name)
                 .orElseGet(() -> Cell.name(French.typeset(entry.name()), "", TypeScale.TABLE, TypeScale.DETAIL));
-        String detail = Anchors.detailRow(entry.qpv());
         List<Cell> row = new ArrayList<>(List.of(
                 Cell.of(Integer.toString(entry.number()), NUMBER).signed(Cell.Sign.RING),
-                composition.book().detail().isEmpty() ? name
-                        : name.leadingTo(new LinkTarget(detail, French.typeset(entry.name()) + " : détail"))));
+                name.leadingTo(composition.toDetail(entry.qpv(), entry.name()))));
         composition.book().inhabitants()
                 .ifPresent(count -> row.add(cells.cell(entry.qpv(), Perimeter.QPV, count, TypeScale.TABLE)));
         return new Block.Rows(List.of(new Row(AtlasColumns.address(entry.qpv(), Perimeter.QPV), height, row)), false,

@@ -2,6 +2,7 @@ package fr.atlasqpv.publication.report;
 
 import static fr.atlasqpv.publication.JsonFile.ordered;
 
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.JsonFile;
 import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.release.Check;
@@ -10,6 +11,7 @@ import fr.atlasqpv.release.SourceNotice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,6 +45,7 @@ public final class ManifestWriter {
                         report.job().sha256()));
         json.put("regles", report.rules().stream().map(r -> ordered("id", r.id(), "regle", r.text())).toList());
         json.put(CatalogueJson.KEY, CatalogueJson.write(report.catalogue()));
+        json.put("detail", detail(edition));
         json.put("secret", report.secrecyRules());
         json.put("entrees", edition.sources().stream().map(ManifestWriter::input).toList());
         json.put("controles", report.checks().stream().map(ManifestWriter::check).toList());
@@ -63,6 +66,11 @@ public final class ManifestWriter {
                 "licence", e.licence(),
                 "qpv_france", e.qpvOfFrance(),
                 "simulee", e.simulated());
+    }
+
+    /** What the second part of each PDF says of every QPV. */
+    private static List<String> detail(EditionNotice e) {
+        return e.book().detail().stream().flatMap(d -> d.columns().stream()).map(Indicator::id).toList();
     }
 
     private static Map<String, Object> input(SourceNotice s) {
