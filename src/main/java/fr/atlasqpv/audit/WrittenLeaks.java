@@ -23,8 +23,10 @@ import java.util.regex.Pattern;
  * is not explained is a leak.
  */
 final class WrittenLeaks {
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[  \u202f\u00a0]\\d{3})*(?:[.,]\\d+)*");
-    private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+|\\d+(?=[ \u202f\u00a0]?%)");
+    private static final String SPACE = "[ \u202f\u00a0]";
+    private static final String WHOLE = "\\d+(?:" + SPACE + "\\d{3}(?!\\d))*";
+    private static final Pattern NUMBER = Pattern.compile(WHOLE + "(?:[.,]\\d+)*");
+    private static final Pattern DECIMAL = Pattern.compile(WHOLE + "(?:[.,]\\d+|(?=" + SPACE + "?%))");
     private static final Pattern DATE =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T[\\d:.]+(Z|[+-]\\d\\d:?\\d\\d)?)?|D:\\d{8,14}\\S*");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
@@ -135,7 +137,7 @@ final class WrittenLeaks {
                 Set<String> ofOthers = publishedOfThoseNamed(text.text());
                 Matcher number = DECIMAL.matcher(CODE.matcher(text.text()).replaceAll(" "));
                 while (number.find()) {
-                    String plain = number.group().replace(',', '.');
+                    String plain = plain(number.group());
                     if (!explained(plain, territory) && !ofOthers.contains(plain)) {
                         leak(where + "\u00a0: un nombre à côté du nom de " + territory.code());
                     }
@@ -170,12 +172,16 @@ final class WrittenLeaks {
         List<String> numbers = new ArrayList<>();
         Matcher number = NUMBER.matcher(bare);
         while (number.find()) {
-            String plain = number.group().replaceAll("[ \u202f\u00a0]", "").replace(',', '.');
+            String plain = plain(number.group());
             if (!YEAR.matcher(plain).matches()) {
                 numbers.add(plain);
             }
         }
         return numbers;
+    }
+
+    private static String plain(String number) {
+        return number.replaceAll(SPACE, "").replace(',', '.');
     }
 
     private void leak(String message) {

@@ -99,6 +99,14 @@ class OtherYearsTest {
         assertReleased(run(LARGE, false));
     }
 
+    /** A sentence that names a QPV of which one figure is withheld may tell another, large one. */
+    @Test
+    void aFigureOfThousandsBesideANameIsTheOneThatIsPublished() throws Exception {
+        write(LARGE, "    scale: 1000\n    label: Natalité", "    scale: 1000000\n    label: Natalité");
+
+        assertReleased(run(LARGE, false));
+    }
+
     static Stream<String> optionalFiles() {
         return EditionFile.load(MODEL.resolve(LARGE)).sources().stream().filter(s -> !s.required()).map(Source::file);
     }
