@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the rules of secrecy: the section {@code rules} of an edition file, or of a manifest, which has the same words. */
 public final class RulesReader {
@@ -135,6 +136,14 @@ public final class RulesReader {
             RuleForm.CLAMP.read(s, catalogue).ifPresent(clamp -> {
                 if (clamp.indicator().kind() != Indicator.Kind.RATE) {
                     s.fault("indicator", "bornes-sans-taux", "Seul un taux a des bornes.", clamp.indicator().id());
+                }
+                int decimals = clamp.indicator().decimals();
+                if (Stream.of(clamp.floor(), clamp.ceiling())
+                        .anyMatch(b -> b.stripTrailingZeros().scale() > decimals)) {
+                    s.fault(
+                            "indicator", "bornes-trop-precises",
+                            "Une borne est publiée comme l’indicateur : avec " + decimals + " décimale(s) au plus.",
+                            clamp.indicator().id());
                 }
                 if (clamps.stream().anyMatch(c -> c.indicator().equals(clamp.indicator()))) {
                     s.fault("indicator", "bornes-en-double", "Cet indicateur a déjà ses bornes.",

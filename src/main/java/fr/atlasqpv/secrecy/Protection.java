@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * From raw figures to what may be published: primary rules, cells that count the same people, complementary suppression,
@@ -166,12 +167,17 @@ public final class Protection {
     }
 
     private Publication told(CellKey key, Indicator indicator) {
-        return publication(cells.get(new CellKey(key.territory(), key.perimeter(), indicator)));
+        return publication(cells.get(end(key, indicator)));
+    }
+
+    private static CellKey end(CellKey change, Indicator indicator) {
+        return new CellKey(change.territory(), change.perimeter(), indicator);
     }
 
     /**
      * A change tells both its ends: it is withheld where one of them is, or is told as a bound only. The ends of an
-     * indicator under a rule are taken as they are told, so that their difference adds nothing to them.
+     * indicator under a rule are taken as they are told, so that their difference adds nothing to them; so is a share that is
+     * told as its whole, or the books would not agree with themselves.
      */
     private Publication change(RawCell cell, Publication from, Publication to) {
         if (from.status() != CellStatus.PUBLIE || to.status() != CellStatus.PUBLIE) {
@@ -179,7 +185,8 @@ public final class Protection {
         }
         Form.Change change = (Form.Change) cell.key().indicator().form();
         SortedSet<Indicator> ruled = input.rules().ruled();
-        boolean exact = !ruled.contains(change.from()) && !ruled.contains(change.to());
+        boolean exact = Stream.of(change.from(), change.to())
+                .noneMatch(end -> ruled.contains(end) || exceedsItsWhole(cells.get(end(cell.key(), end))));
         return Publication.of(
                 exact ? cell : Aggregation.change(cell.key(), from.value(), to.value(), cell.estimated()),
                 Optional.empty());
@@ -196,12 +203,15 @@ public final class Protection {
                         .allMatch(k -> cells.get(k).availability() == Availability.SECRET_A_LA_SOURCE);
     }
 
-    private void noteExcess(RawCell cell) {
-        boolean excess = cell.availability() == Availability.KNOWN
+    private static boolean exceedsItsWhole(RawCell cell) {
+        return cell.availability() == Availability.KNOWN
                 && cell.key().indicator().share()
                 && cell.denominator().signum() > 0
                 && cell.numerator().compareTo(cell.denominator()) > 0;
-        if (excess && !withheld.contains(cell.key())) {
+    }
+
+    private void noteExcess(RawCell cell) {
+        if (exceedsItsWhole(cell) && !withheld.contains(cell.key())) {
             notices.add(new ProtectionNotice(
                     "numerateur-superieur-au-denominateur",
                     cell.key().toString(),

@@ -62,10 +62,12 @@ class RulesReaderTest {
                 .containsExactlyElementsOf(code == null ? List.of() : List.of(code));
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"r | ", "n | bornes-sans-taux", "v | bornes-sans-taux"})
-    void onlyARateHasBounds(String clamped, String code) {
-        assertThat(faults("form: code", "", "{indicator: %s, floor: 5, ceiling: 95}".formatted(clamped)))
+    @ParameterizedTest(name = "{0} from {1}: {2}")
+    @CsvSource(delimiter = '|', value = {
+            "r | 5 | ", "r | 5.50 | ", "r | 5.25 | bornes-trop-precises", "n | 5 | bornes-sans-taux",
+            "v | 5 | bornes-sans-taux"})
+    void onlyARateHasBoundsAndTheyArePrintedLikeIt(String clamped, String floor, String code) {
+        assertThat(faults("form: code", "", "{indicator: %s, floor: %s, ceiling: 95}".formatted(clamped, floor)))
                 .extracting(EditionFault::code)
                 .containsExactlyElementsOf(code == null ? List.of() : List.of(code));
     }

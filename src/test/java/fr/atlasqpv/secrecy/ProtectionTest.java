@@ -141,6 +141,30 @@ class ProtectionTest {
         assertThat(result.publications().get(key).value()).isEqualTo(told);
     }
 
+    /** From 40.0 to 110, which two sources make and the book tells as 100.0. */
+    @Test
+    void aChangeIsTheOneBetweenTheSharesThatAreTold() {
+        Indicator share = Indicators2022.PART_LOGEMENTS_SOCIAUX;
+        Indicator before = new Indicator("avant", share.form(), 1, share.levels(), share.perimeters());
+        Indicator after = new Indicator("apres", share.form(), 1, share.levels(), share.perimeters());
+        Indicator change = new Indicator(
+                "evolution", new Form.Change(before, after, false), 1, share.levels(), share.perimeters());
+        CellKey key = CellKey.of(Level.QPV, "QP059011", Perimeter.QPV, change);
+        AtlasFixture atlas = maubeuge()
+                .with(rate("QP059011", before, 40))
+                .with(rate("QP059011", after, 110))
+                .with(RawCell.count(key, new BigDecimal(70), false));
+
+        assertThat(Protection.protect(atlas.input(RULES)).publications().get(key).value())
+                .isEqualTo(new BigDecimal("60.0"));
+    }
+
+    private static RawCell rate(String qpv, Indicator indicator, long numerator) {
+        return RawCell.rate(
+                CellKey.of(Level.QPV, qpv, Perimeter.QPV, indicator), BigDecimal.valueOf(numerator),
+                BigDecimal.valueOf(100), false);
+    }
+
     /** Two EPCI make up the département, and one of them has eight social dwellings. */
     private static AtlasFixture aWholeDepartement() {
         return new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)
