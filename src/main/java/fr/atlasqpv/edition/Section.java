@@ -63,9 +63,11 @@ final class Section {
         return entry == null ? line : entry.line();
     }
 
-    /** Tells whether the key stands in the file. */
+    /** Tells whether the key says something: a blank, an empty list or no value at all is as no key. */
     boolean has(String key) {
-        return entries.containsKey(key);
+        known.add(key);
+        YamlNode.Entry entry = entries.get(key);
+        return entry != null && !isEmpty(entry.value());
     }
 
     /** Reports a fault of the value of a key. */
@@ -104,8 +106,7 @@ final class Section {
             if (marked(scalar.text())) {
                 fault(key, "a-remplir", "Cette valeur est à écrire.", scalar.text());
             }
-            // Nothing but spaces says no more than a key without a value
-            return scalar.text() == null || scalar.text().isBlank() ? byDefault : scalar.text().strip();
+            return isEmpty(scalar) ? byDefault : scalar.text().strip();
         }
         fault(key, "type-inattendu", "On attend ici un texte, pas une liste ni des clés.", text(entry.value()));
         return byDefault == null ? "" : byDefault;
@@ -280,7 +281,7 @@ final class Section {
     private List<YamlNode> items(String key) {
         known.add(key);
         YamlNode.Entry entry = entries.get(key);
-        if (entry == null || (entry.value() instanceof YamlNode.Scalar scalar && scalar.text() == null)) {
+        if (entry == null || isEmpty(entry.value())) {
             return List.of();
         }
         if (entry.value() instanceof YamlNode.Items list) {
@@ -307,7 +308,11 @@ final class Section {
     }
 
     private static boolean isEmpty(YamlNode node) {
-        return node instanceof YamlNode.Scalar scalar && scalar.text() == null;
+        return switch (node) {
+            case YamlNode.Scalar scalar -> scalar.text() == null || scalar.text().isBlank();
+            case YamlNode.Items list -> list.items().isEmpty();
+            case YamlNode.Entries group -> false;
+        };
     }
 
     /** Keys in the order of the file; the caller says with {@link #text} or {@link #section} which it knows. */

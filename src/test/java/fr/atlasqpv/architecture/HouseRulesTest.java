@@ -40,11 +40,11 @@ class HouseRulesTest {
 
     @Test
     void nothingIsLeftForLater() throws IOException {
-        Pattern leftOver = Pattern.compile("\\b(TODO|FIXME|XXX)\\b|@Disabled");
+        Pattern leftOver = Pattern.compile("\\b(T[O]DO|F[I]XME|X{3})\\b|@[D]isabled");
         List<String> found = new ArrayList<>();
         for (Path file : Project.trackedFiles("src")) {
             // The bytes of a picture may spell anything
-            if (file.endsWith("HouseRulesTest.java") || file.toString().endsWith(".png")) {
+            if (file.toString().endsWith(".png")) {
                 continue;
             }
             String text = Project.textOf(file);

@@ -107,6 +107,16 @@ class OtherYearsTest {
         assertReleased(run(LARGE, false));
     }
 
+    @Test
+    void aUnitThatIsASignFollowsEachFigure() throws Exception {
+        String model = Files.readString(MODEL.resolve(LARGE));
+        String signs = model.replaceAll("unit: \"(?:euros par an|habitants)\"", "unit: \"€\"");
+        assertThat(signs).isNotEqualTo(model);
+        Files.writeString(folder.resolve(LARGE), signs);
+
+        assertReleased(run(LARGE, false));
+    }
+
     static Stream<String> optionalFiles() {
         return EditionFile.load(MODEL.resolve(LARGE)).sources().stream().filter(s -> !s.required()).map(Source::file);
     }

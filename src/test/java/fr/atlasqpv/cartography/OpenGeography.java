@@ -309,7 +309,7 @@ final class OpenGeography {
 
     private static EditionNotice edition() {
         return new EditionNotice(
-                "test", "2022", "Atlas", "", "", "", "", "", "", 1, "0", Map.of(), List.of(), Book2022.EMPTY,
+                "test", "2022", "Atlas", "", "", "", "", "", "", 1, "0", Map.of(), List.of(), Book2022.SPEC,
                 Map.of(), List.of());
     }
 }

@@ -91,6 +91,8 @@ class SourcesReaderTest {
             "layout: epci-sieges, columns: {epci: E, commune: C, label: L} | cle-inconnue | columns.label",
             "layout: contours-qpv, columns: {code: C}, correspondence: c | source-inconnue | correspondence",
             "layout: liste-qpv, columns: {code: C} | cle-manquante | indicator",
+            "layout: liste-qpv, columns: {code: C}, indicator: \"\" | cle-manquante | indicator",
+            "layout: liste-qpv, columns: {code: C}, indicator: null | cle-manquante | indicator",
             "layout: liste-qpv, columns: {code: C}, indicator: population | indicateur-inconnu | indicator",
             "layout: populations-legales, columns: {departement: D, commune: C, population: P} | cle-manquante | measure",
             "layout: rpls-communes, columns: {code: C, logements: L, vacants: V, vides: W}, measure: personnes, excluded-modes: [loués] | champ-inconnu | excluded-modes",

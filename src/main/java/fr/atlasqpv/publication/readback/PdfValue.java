@@ -22,6 +22,8 @@ record PdfValue(String value, CellStatus status, boolean estimated) {
     private static final String ESTIMATED = "estimé";
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern BOUND = Pattern.compile("([≥≤])(\\d+(?:\\.\\d+)?)");
+    /** The unit after a figure, when it is short enough to be printed there. */
+    private static final Pattern SIGN_OF_UNIT = Pattern.compile("(?<=\\d) [^\\d ]{1,2}$");
     private static final Pattern SAID_BOUND = Pattern.compile("(\\d+(?:[.,]\\d+)?) ou (?:plus|moins)");
     private static final Pattern SAID_NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)?");
     private static final Map<String, CellStatus> SIGNS = Map.of(
@@ -55,7 +57,8 @@ record PdfValue(String value, CellStatus status, boolean estimated) {
         if (sign != null) {
             return Optional.of(new PdfValue("", sign, estimated));
         }
-        String compact = text.replace(" ", "").replace("%", "").replace(',', '.').replace('−', '-');
+        String compact =
+                SIGN_OF_UNIT.matcher(text).replaceFirst("").replace(" ", "").replace(',', '.').replace('−', '-');
         Matcher bound = BOUND.matcher(compact);
         if (bound.matches()) {
             return Optional.of(new PdfValue(

@@ -94,7 +94,10 @@ class PdfReadbackTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "12,5|taux_pauvrete|12.5|publie",
+            "12,5 %|taux_pauvrete|12.5|publie",
             "4 829 250|population|4829250|publie",
+            "4 829 ha|population|4829|publie",
+            "21 400 €|population|21400|publie",
             "≥ 95|taux_pauvrete|95|plafonne",
             "≤ 5|part_logements_sociaux|5|plancher",
             "s|taux_pauvrete||secret",
