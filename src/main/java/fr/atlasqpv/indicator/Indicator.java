@@ -3,10 +3,12 @@ package fr.atlasqpv.indicator;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -40,8 +42,8 @@ public record Indicator(String id, Form form, int decimals, Set<Level> levels, S
     public Indicator {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(form, "form");
-        levels = Set.copyOf(levels);
-        perimeters = Set.copyOf(perimeters);
+        levels = Collections.unmodifiableSortedSet(new TreeSet<>(levels));
+        perimeters = Collections.unmodifiableSortedSet(new TreeSet<>(perimeters));
     }
 
     /** Kind of the published value. */
