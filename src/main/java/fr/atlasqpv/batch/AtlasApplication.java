@@ -122,6 +122,11 @@ public final class AtlasApplication implements AutoCloseable {
                         environment.getProperty("atlas.datasource.password", ""));
     }
 
+    /** Tells whether the store of an output root is a file, by the properties of the machine. */
+    static boolean hasFile(Environment environment) {
+        return environment.getProperty("atlas.datasource.url", "").isEmpty();
+    }
+
     private static AtlasSettings settings(Environment environment) {
         int processors = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
         return new AtlasSettings(
@@ -221,7 +226,7 @@ public final class AtlasApplication implements AutoCloseable {
     private RunResult run(String job) throws IOException, JobExecutionException {
         AtlasRuns runs = new AtlasRuns(
                 request, bean(JobOperator.class), bean(JobRepository.class), bean(StepClock.class),
-                bean(EditionReport.class), bean(StopWhenClosed.class), bean(ReleasedBooks.class),
+                bean(EditionReport.class), bean(StopWhenClosed.class), bean(ReleasedBooks.class), bean(Disk.class),
                 bean(RunTables.class));
         return runs.run(context.getBean(job, Job.class));
     }

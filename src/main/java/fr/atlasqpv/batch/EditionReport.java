@@ -46,7 +46,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
     /** Writes manifest, report and notices into the folder of books in the making. */
     void release(long run, Path folder) throws IOException {
         List<RunReport.Book> books = new ArrayList<>();
-        for (Path file : Folders.files(folder)) {
+        for (Path file : Disk.files(folder)) {
             if (!file.getParent().equals(folder)) {
                 books.add(RunReport.Book.of(folder, file));
             }

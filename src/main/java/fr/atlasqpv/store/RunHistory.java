@@ -93,12 +93,19 @@ public final class RunHistory {
         return select("ORDER BY started_at DESC, id DESC");
     }
 
-    /** The latest run that released books of this identity. */
-    public Optional<RunRecord> released(String identity) {
-        return select(
-                "WHERE identity = ? AND outcome = 'RELEASED' ORDER BY ended_at DESC, id DESC", identity)
-                .stream()
-                .findFirst();
+    /** Runs that released books of this identity, the latest first; in a server's database, to whatever folder. */
+    public List<RunRecord> released(String identity) {
+        return select("WHERE identity = ? AND outcome = 'RELEASED' ORDER BY ended_at DESC, id DESC", identity);
+    }
+
+    /**
+     * Forgets the executions of steps that were put on record and never started: Spring Batch writes what such a step is to work on
+     * in a transaction of its own, which a cut may leave out, and would start it again with nothing.
+     */
+    public void forgetNeverStarted() {
+        String never = " WHERE STEP_EXECUTION_ID IN (SELECT STEP_EXECUTION_ID FROM BATCH_STEP_EXECUTION WHERE START_TIME IS NULL)";
+        jdbc.update("DELETE FROM BATCH_STEP_EXECUTION_CONTEXT" + never);
+        jdbc.update("DELETE FROM BATCH_STEP_EXECUTION WHERE START_TIME IS NULL");
     }
 
     /** Keys of the other runs of an edition that still hold working rows. */
