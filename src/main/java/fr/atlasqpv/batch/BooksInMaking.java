@@ -51,7 +51,8 @@ record BooksInMaking(
             write(run, region);
             if (!written.isEmpty() && !books(folder).equals(written)) {
                 throw new IOException(
-                        "les livres de la région " + region + ", écrits de nouveau, ne sont pas ceux qui ont été relus");
+                        "les livres de la région " + region
+                                + ", écrits de nouveau, ne sont pas ceux qui ont été relus");
             }
         }
     }

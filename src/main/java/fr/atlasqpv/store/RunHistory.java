@@ -103,7 +103,8 @@ public final class RunHistory {
      * in a transaction of its own, which a cut may leave out, and would start it again with nothing.
      */
     public void forgetNeverStarted() {
-        String never = " WHERE STEP_EXECUTION_ID IN (SELECT STEP_EXECUTION_ID FROM BATCH_STEP_EXECUTION WHERE START_TIME IS NULL)";
+        String never =
+                " WHERE STEP_EXECUTION_ID IN (SELECT STEP_EXECUTION_ID FROM BATCH_STEP_EXECUTION WHERE START_TIME IS NULL)";
         jdbc.update("DELETE FROM BATCH_STEP_EXECUTION_CONTEXT" + never);
         jdbc.update("DELETE FROM BATCH_STEP_EXECUTION WHERE START_TIME IS NULL");
     }

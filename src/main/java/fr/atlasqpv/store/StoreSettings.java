@@ -29,7 +29,7 @@ public record StoreSettings(String url, String user, String password) {
     }
 
     /** For tests: the store of an output root on a file system of H2 that a prefix names. */
-    static StoreSettings file(Path workFolder, String fileSystem) {
+    public static StoreSettings file(Path workFolder, String fileSystem) {
         Path folder = workFolder.toAbsolutePath().normalize();
         return new StoreSettings(
                 FILE + fileSystem + folder.resolve("atlas") + FILE_OPTIONS + OPTIONS, "sa",
@@ -46,7 +46,7 @@ public record StoreSettings(String url, String user, String password) {
     /** The files of a store on disk. */
     StoreFiles files() {
         String path = url.substring(FILE.length(), url.indexOf(FILE_OPTIONS));
-        return new StoreFiles(Path.of(path.substring(path.lastIndexOf(':') + 1)).getParent());
+        return new StoreFiles(Path.of(path.replaceFirst("^[a-z]+:(?=/)", "")).getParent());
     }
 
     /** A store that lasts as long as the process, for commands that leave nothing behind. */
@@ -60,9 +60,7 @@ public record StoreSettings(String url, String user, String password) {
     private static final String OPTIONS = ";TRACE_LEVEL_FILE=0";
 
     /** Tells whether it is a file of this machine. */
-    public boolean isFile() {
-        return url.startsWith(FILE);
-    }
+    public boolean isFile() { return url.startsWith(FILE); }
 
     /** Folder of the migrations of the vendor. */
     String vendor() {
