@@ -61,7 +61,7 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
     /** Books that were released without being validated are validated where they lie. */
     private RunResult upToDate(RunRecord run) throws IOException {
         EditionSwap.of(request, disk).discard();
-        disk.delete(request.papersFolder());
+        report.forgetRefusal(disk);
         List<Notice> broken = request.validate() ? released.validate(run) : List.of();
         return new RunResult(
                 broken.isEmpty() ? Ending.ALREADY_DONE : Ending.ALREADY_DONE_INVALID, request.booksFolder(),

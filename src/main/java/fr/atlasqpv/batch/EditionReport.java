@@ -68,6 +68,13 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
         new HtmlReportWriter().write(report, folder);
     }
 
+    /** Deletes the report of an earlier run that was refused: its corrections have been made. */
+    void forgetRefusal(Disk disk) throws IOException {
+        for (String paper : List.of(NoticesCsvWriter.FILE_NAME, HtmlReportWriter.FILE_NAME)) {
+            disk.delete(request.papersFolder().resolve(paper));
+        }
+    }
+
     private RunReport report(long run, Path folder, List<RunReport.Book> books) throws IOException {
         Attachment attachment = tables.attachments().load(run);
         List<SourceNotice> sources = dossier.sources(run);

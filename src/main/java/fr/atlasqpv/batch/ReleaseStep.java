@@ -49,7 +49,7 @@ record ReleaseStep(RunRequest request, BooksInMaking making, EditionReport repor
 
     /** Leaves no raw figure behind, and no report of an earlier refusal. The run is released before its rows go: they are never missed. */
     void empty(long run) throws IOException {
-        disk.delete(request.papersFolder());
+        report.forgetRefusal(disk);
         if (!Files.exists(request.compactionDue())) {
             disk.mark(request.compactionDue());
         }

@@ -4,7 +4,6 @@ import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.batch.RunResult;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
-import fr.atlasqpv.store.StoreUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,8 +52,7 @@ final class Endings {
                 screen.reasons(result.reasons());
                 screen.complain("Rapport\u00a0: " + Screen.shown(papers(request)));
             }
-            case STOPPED ->
-                    screen.complain("Arrêté. Relancez la même commande\u00a0: elle reprendra où elle en était.");
+            case STOPPED -> stopped(screen);
             case FAILED -> failure(screen, result.failure(), debug);
         }
     }
@@ -63,6 +61,10 @@ final class Endings {
         if (request.validate()) {
             screen.say("  validation\u00a0: PDF/UA-1 et PDF/A-2a, aucune règle enfreinte");
         }
+    }
+
+    static void stopped(Screen screen) {
+        screen.complain("Arrêté. Relancez la même commande\u00a0: elle reprendra où elle en était.");
     }
 
     /** Notices that stop a run. */
@@ -76,21 +78,12 @@ final class Endings {
 
     /** A failure of the machine, without a stack trace unless it was asked for. */
     static void failure(Screen screen, Throwable failure, boolean debug) {
-        Throwable root = root(failure);
-        String said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        screen.complain("La machine a failli\u00a0: " + said);
+        MachineFault fault = MachineFault.of(failure);
+        screen.complain("La machine a failli\u00a0: " + fault.said());
         String detail = LogFile.path().map(log -> " Détail\u00a0: " + Screen.shown(log)).orElse("");
-        screen.complain("Relancez la même commande, elle reprendra où elle en était." + detail);
+        screen.complain(fault.advice() + detail);
         if (debug) {
             failure.printStackTrace();
         }
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && !(root instanceof StoreUnavailableException)) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

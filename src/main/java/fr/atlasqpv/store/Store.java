@@ -148,7 +148,7 @@ public final class Store implements AutoCloseable {
             throw e;
         }
         release(connection);
-        throw StoreUnavailableException.inUse(settings);
+        throw StoreUnavailableException.inUse(settings.toString());
     }
 
     private static void release(Connection lock) {
