@@ -52,7 +52,9 @@ final class Endings {
                 screen.reasons(result.reasons());
                 screen.complain("Rapport\u00a0: " + Screen.shown(papers(request)));
             }
-            case STOPPED -> stopped(screen);
+            case STOPPED -> {
+                // Only a Stopper stops a run, and it says so itself
+            }
             case FAILED -> failure(screen, result.failure(), debug);
         }
     }
@@ -61,10 +63,6 @@ final class Endings {
         if (request.validate()) {
             screen.say("  validation\u00a0: PDF/UA-1 et PDF/A-2a, aucune règle enfreinte");
         }
-    }
-
-    static void stopped(Screen screen) {
-        screen.complain("Arrêté. Relancez la même commande\u00a0: elle reprendra où elle en était.");
     }
 
     /** Notices that stop a run. */

@@ -57,9 +57,6 @@ final class RunCommand implements Callable<Integer> {
             int code = Endings.exitCode(result);
             stopper.ended(code);
             program.close();
-            if (code == ExitCode.STOPPED) {
-                stopper.await(); // it has the last word
-            }
             Endings.tell(screen, request, result, Duration.ofNanos(System.nanoTime() - start), atlas.debug());
             return code;
         } finally {

@@ -22,10 +22,11 @@ final class Stopper implements AutoCloseable {
             } catch (Exception e) {
                 System.getLogger(Stopper.class.getName()).log(System.Logger.Level.WARNING, "end of the program", e);
             }
-            if (ended.get() == null || ended.get() == ExitCode.STOPPED) {
-                Endings.stopped(screen);
+            int code = ended.get() == null ? ExitCode.STOPPED : ended.get();
+            if (code == ExitCode.STOPPED) {
+                screen.complain("Arrêté. Relancez la même commande\u00a0: elle reprendra où elle en était.");
             }
-            Runtime.getRuntime().halt(ended.get() == null ? ExitCode.STOPPED : ended.get());
+            Runtime.getRuntime().halt(code);
         }, "atlas-stop");
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -33,17 +34,6 @@ final class Stopper implements AutoCloseable {
     /** The run has ended by itself; a signal that comes now changes nothing. */
     void ended(int code) {
         ended.set(code);
-    }
-
-    /** Waits for the process to end, when a signal is ending it. */
-    void await() {
-        if (hook.isAlive()) {
-            try {
-                hook.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     @Override
