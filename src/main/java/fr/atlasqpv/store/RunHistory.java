@@ -99,14 +99,23 @@ public final class RunHistory {
     }
 
     /**
-     * Forgets the executions of steps that were put on record and never started: Spring Batch writes what such a step is to work on
-     * in a transaction of its own, which a cut may leave out, and would start it again with nothing.
+     * Forgets the executions that were put on record and never started, and runs that have none. Spring Batch puts a run, its
+     * execution, a step, and what the step is to work on, on record in one transaction after the other: a cut may leave out the last
+     * ones, and it would refuse to start the run, or start a step again with nothing.
      */
     public void forgetNeverStarted() {
-        String never =
-                " WHERE STEP_EXECUTION_ID IN (SELECT STEP_EXECUTION_ID FROM BATCH_STEP_EXECUTION WHERE START_TIME IS NULL)";
-        jdbc.update("DELETE FROM BATCH_STEP_EXECUTION_CONTEXT" + never);
-        jdbc.update("DELETE FROM BATCH_STEP_EXECUTION WHERE START_TIME IS NULL");
+        forgetNeverStarted("STEP", "BATCH_STEP_EXECUTION_CONTEXT");
+        forgetNeverStarted("JOB", "BATCH_JOB_EXECUTION_CONTEXT", "BATCH_JOB_EXECUTION_PARAMS");
+        jdbc.update("DELETE FROM BATCH_JOB_INSTANCE WHERE JOB_INSTANCE_ID NOT IN "
+                + "(SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION)");
+    }
+
+    private void forgetNeverStarted(String what, String... details) {
+        for (String table : details) {
+            jdbc.update("DELETE FROM " + table + " WHERE " + what + "_EXECUTION_ID IN (SELECT " + what
+                    + "_EXECUTION_ID FROM BATCH_" + what + "_EXECUTION WHERE START_TIME IS NULL)");
+        }
+        jdbc.update("DELETE FROM BATCH_" + what + "_EXECUTION WHERE START_TIME IS NULL");
     }
 
     /** Keys of the other runs of an edition that still hold working rows. */
