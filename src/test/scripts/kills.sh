@@ -28,7 +28,7 @@ cut() {
     sleep "$(printf '%d.%03d' $(($2 / 1000)) $(($2 % 1000)))"
     kill -9 $pid 2>/dev/null
     wait $pid 2>/dev/null
-    reached=$(grep -E '^[a-zé -]+.?: ' "$1.cut" | tail -n 1 | sed 's/.:.*//')
+    reached=$(grep -E '^[^ É][^:]*: *[^ ]*[0-9]' "$1.cut" | tail -n 1 | cut -d: -f1 | tr -d '\302\240')
     grep -q 'Édition publiée' "$1.cut" && reached='the end'
 }
 

@@ -92,7 +92,8 @@ class LauncherTest {
     private Path toolsWithoutJava() throws IOException {
         Path tools = Files.createDirectories(machine.resolve("tools"));
         for (String tool : List.of(
-                "sh", "cat", "cksum", "date", "dirname", "find", "flock", "head", "id", "mkdir", "mv", "readlink", "rm", "touch")) {
+                "sh", "cat", "cksum", "date", "dirname", "find", "flock", "head", "id", "mkdir", "mv", "readlink", "rm",
+                "touch")) {
             Path real =
                     Files.isExecutable(Path.of("/usr/bin", tool)) ? Path.of("/usr/bin", tool) : Path.of("/bin", tool);
             if (Files.isExecutable(real)) {
