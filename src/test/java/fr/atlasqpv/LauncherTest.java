@@ -32,6 +32,8 @@ class LauncherTest {
                     case "$*" in
                         *jarmode=tools*) for last in "$@"; do :; done; mkdir -p "$last/lib"; echo app >"$last/atlas.jar"
                             echo shared >"$last/lib/shared-1.0.jar"; exit 0 ;;
+                        *-Xrefused*) echo "Unrecognized option: -Xrefused"; exit 1 ;;
+                        *-version) exit 0 ;;
                         *-XX:AOTCacheOutput=*) for a in "$@"; do case $a in -XX:AOTCacheOutput=*) echo classes >"${a#*=}" ;; esac; done
                             exit 0 ;;
                     esac
@@ -90,7 +92,8 @@ class LauncherTest {
     private Path toolsWithoutJava() throws IOException {
         Path tools = Files.createDirectories(machine.resolve("tools"));
         for (String tool : List.of(
-                "sh", "cat", "date", "dirname", "find", "flock", "head", "mkdir", "mv", "readlink", "rm", "touch")) {
+                "sh", "cat", "cksum", "date", "dirname", "find", "flock", "head", "id", "mkdir", "mv", "readlink", "rm",
+                "touch")) {
             Path real =
                     Files.isExecutable(Path.of("/usr/bin", tool)) ? Path.of("/usr/bin", tool) : Path.of("/bin", tool);
             if (Files.isExecutable(real)) {
@@ -172,6 +175,57 @@ class LauncherTest {
         assertThat(run.output()).endsWith("argument=explain", "argument=a job.yaml", "argument=*", "argument=");
         assertThat(run.output()).contains("argument=-Xmx3g", "argument=-XX:+UseG1GC")
                 .doesNotContain("argument=-XX:+UseSerialGC");
+    }
+
+    @Test
+    void optionsThatJavaRefusesAreAFaultOfTheMachine() throws Exception {
+        jdk("java-25", "25");
+        environment.put("ATLAS_JAVA_OPTS", "-Xrefused");
+
+        Run run = atlas("status");
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.errors()).contains("ATLAS_JAVA_OPTS (-Xrefused)", "Unrecognized option: -Xrefused");
+    }
+
+    @Test
+    void damagedClassesAreLeftAsideAndStoredAgainAtTheNextStart() throws Exception {
+        jdk("java-25", "25");
+        assertThat(atlas("status").output()).anyMatch(a -> a.startsWith("argument=-XX:AOTCache="));
+        Path stored = onlyFolder(project.resolve("target/launcher")).resolve("classes-25");
+        Files.writeString(stored, "clasSes\n");
+
+        assertThat(atlas("status").output()).noneMatch(a -> a.startsWith("argument=-XX:AOTCache="));
+        assertThat(atlas("status").output()).anyMatch(a -> a.startsWith("argument=-XX:AOTCache="));
+    }
+
+    /** Another JDK than the one that built, in a project that belongs to somebody else. */
+    @Test
+    void aProjectThatCannotBeWrittenToRunsWithoutStoredClasses() throws Exception {
+        jdk("java-25", "25");
+        atlas("status");
+        Path work = project.resolve("target/launcher");
+        Path lock = work.resolve("lock");
+        Files.delete(lock);
+        Files.createDirectory(lock); // whoever the tests run as, nobody writes there
+        jdk("java-26", "26");
+
+        Run run = atlas("status");
+
+        assertThat(run.code()).isEqualTo(7);
+        assertThat(run.output()).noneMatch(a -> a.startsWith("argument=-XX:AOTCache"));
+        assertThat(run.errors()).isEmpty();
+    }
+
+    @Test
+    void aProjectThatCannotBeWrittenToAndIsNotBuiltSaysSo() throws Exception {
+        jdk("java-25", "25");
+        Files.writeString(project.resolve("target"), "a file where a folder should be");
+
+        Run run = atlas("status");
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.errors()).contains("n’a pas le droit d’écrire dans").hasLineCount(2);
     }
 
     @Test

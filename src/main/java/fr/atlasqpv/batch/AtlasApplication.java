@@ -11,6 +11,7 @@ import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
+import fr.atlasqpv.store.WorkFolderLock;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Establishment;
 import fr.atlasqpv.territory.Level;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,11 +47,13 @@ public final class AtlasApplication implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final RunRequest request;
+    private final WorkFolderLock lock;
     private boolean closed;
 
-    private AtlasApplication(ConfigurableApplicationContext context, RunRequest request) {
+    private AtlasApplication(ConfigurableApplicationContext context, RunRequest request, WorkFolderLock lock) {
         this.context = context;
         this.request = request;
+        this.lock = lock;
     }
 
     /**
@@ -58,29 +62,22 @@ public final class AtlasApplication implements AutoCloseable {
      *
      * @param request what is asked for
      * @param progress told how far it is
+     * @throws fr.atlasqpv.store.StoreUnavailableException when another run works there, or its database does not answer
+     * @throws UncheckedIOException when the output root cannot be written to
      */
     public static AtlasApplication onDisk(RunRequest request, Progress progress) {
-        createWorkFolder(request.workFolder());
-        return start(request, progress, false);
+        return onDisk(request, progress, new ApplicationContextInitializer<?>[0]);
     }
 
     /** Sets the program up on a store that is forgotten at its end, for commands that write no book. */
     public static AtlasApplication inMemory(RunRequest request, Progress progress) {
-        return start(request, progress, true);
-    }
-
-    private static void createWorkFolder(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return start(request, progress, null);
     }
 
     private static AtlasApplication start(
             RunRequest request,
             Progress progress,
-            boolean memory,
+            WorkFolderLock lock,
             ApplicationContextInitializer<?>... more) {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE); // the logs are set up before us
         SpringApplication application = new SpringApplication(AtlasConfiguration.class, AtlasJob.class);
@@ -99,17 +96,27 @@ public final class AtlasApplication implements AutoCloseable {
             beans.registerSingleton("progress", progress);
             beans.registerSingleton(
                     "storeSettings",
-                    memory ? StoreSettings.memory() : storeSettings(environment, request.workFolder()));
+                    lock == null ? StoreSettings.memory() : storeSettings(environment, request.workFolder()));
             beans.registerSingleton("atlasSettings", settings(environment));
         });
-        return new AtlasApplication(application.run(), request);
+        return new AtlasApplication(application.run(), request, lock);
     }
 
     /** For tests: the program with some of its parts replaced. */
     static AtlasApplication onDisk(
             RunRequest request, Progress progress, ApplicationContextInitializer<?>... replacements) {
-        createWorkFolder(request.workFolder());
-        return start(request, progress, false, replacements);
+        WorkFolderLock lock;
+        try {
+            lock = WorkFolderLock.take(request.workFolder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            return start(request, progress, lock, replacements);
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /** Where the store of an output root is, by the properties of the machine. */
@@ -120,6 +127,11 @@ public final class AtlasApplication implements AutoCloseable {
                 : new StoreSettings(
                         url, environment.getProperty("atlas.datasource.username", ""),
                         environment.getProperty("atlas.datasource.password", ""));
+    }
+
+    /** Tells whether the store of an output root is a file, by the properties of the machine. */
+    static boolean hasFile(Environment environment) {
+        return environment.getProperty("atlas.datasource.url", "").isEmpty();
     }
 
     private static AtlasSettings settings(Environment environment) {
@@ -221,9 +233,18 @@ public final class AtlasApplication implements AutoCloseable {
     private RunResult run(String job) throws IOException, JobExecutionException {
         AtlasRuns runs = new AtlasRuns(
                 request, bean(JobOperator.class), bean(JobRepository.class), bean(StepClock.class),
-                bean(EditionReport.class), bean(StopWhenClosed.class), bean(ReleasedBooks.class),
+                bean(EditionReport.class), bean(StopWhenClosed.class), bean(ReleasedBooks.class), bean(Disk.class),
                 bean(RunTables.class));
-        return runs.run(context.getBean(job, Job.class));
+        RunResult result = runs.run(context.getBean(job, Job.class));
+        if (result.failure() != null) {
+            bean(Store.class).condemn(result.failure());
+        }
+        return result;
+    }
+
+    /** The damaged store that was set aside for this run, empty when it was sound. */
+    public Optional<Path> setAside() {
+        return bean(Store.class).setAside();
     }
 
     private <T> T bean(Class<T> type) {
@@ -242,16 +263,20 @@ public final class AtlasApplication implements AutoCloseable {
             return;
         }
         closed = true;
-        bean(StopWhenClosed.class).stop();
-        Path due = request.compactionDue();
-        if (Files.exists(due)) {
-            bean(Store.class).closeCompacted();
-            try {
+        try {
+            bean(StopWhenClosed.class).stop();
+            Path due = request.compactionDue();
+            if (lock != null && Files.exists(due)) {
+                bean(Store.class).closeCompacted();
                 Files.deleteIfExists(due);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            }
+            context.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (lock != null) {
+                lock.close();
             }
         }
-        context.close();
     }
 }

@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.store.DurableTransactions;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.store.Store;
 import fr.atlasqpv.store.StoreSettings;
@@ -30,8 +31,8 @@ class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    JdbcTransactionManager transactionManager(DataSource dataSource) {
-        return new JdbcTransactionManager(dataSource);
+    JdbcTransactionManager transactionManager(DataSource dataSource, StoreSettings settings) {
+        return new DurableTransactions(dataSource, settings);
     }
 
     @Override

@@ -88,8 +88,8 @@ class AtlasJob {
 
     /** 1. Which files, and their fingerprints. */
     @Bean
-    Step inventory(RunRequest request, RunTables tables) {
-        return step(InventoryStep.NAME, new InventoryStep(request, tables));
+    Step inventory(RunRequest request, Disk disk, RunTables tables) {
+        return step(InventoryStep.NAME, new InventoryStep(request, EditionSwap.of(request, disk), tables));
     }
 
     /** 2. Every source is read, checked row by row, and kept with its lines; one partition per source. */
@@ -141,28 +141,34 @@ class AtlasJob {
             RunTables tables,
             CurrentRun current,
             AtlasDossier dossier,
-            ObjectProvider<BookWriter> writers,
+            BooksInMaking making,
             Progress progress) {
         return byRegion(
                 PublishStep.NAME,
-                new PublishStep(request, tables, dossier, writers.orderedStream().toList(), progress),
+                new PublishStep(request, tables, dossier, making, progress),
                 PublishStep.perRegion(request, tables.attachments(), current));
     }
 
     /** With {@code --validate}: the PDF in the making are judged, one partition per region. */
     @Bean
     Step validate(
-            RunRequest request, BookValidation validation, RunTables tables, CurrentRun current, Progress progress) {
+            RunRequest request,
+            BookValidation validation,
+            BooksInMaking making,
+            RunTables tables,
+            CurrentRun current,
+            Progress progress) {
         return byRegion(
-                ValidateStep.NAME, new ValidateStep(EditionSwap.of(request), validation, progress, tables),
+                ValidateStep.NAME, new ValidateStep(making, validation, progress, tables),
                 PublishStep.perRegion(request, tables.attachments(), current));
     }
 
     /** 9. The written books are read back and attacked; what is found stops the release. */
     @Bean
-    Step audit(RunRequest request, EditionReport report, BooksReader reader, RunTables tables) {
+    Step audit(
+            RunRequest request, BooksInMaking making, EditionReport report, BooksReader reader, RunTables tables) {
         return whole(
-                AuditStep.NAME, new AuditStep(request, EditionSwap.of(request), report, reader, tables));
+                AuditStep.NAME, new AuditStep(request, making, report, reader, tables));
     }
 
     @Bean
@@ -172,14 +178,26 @@ class AtlasJob {
 
     /** 10. The folder of the edition is completed and put in place; no raw figure is left behind. */
     @Bean
-    Step release(RunRequest request, EditionReport report, RunTables tables) {
-        ReleaseStep release = new ReleaseStep(request, EditionSwap.of(request), report, tables);
+    Step release(RunRequest request, BooksInMaking making, EditionReport report, Disk disk, RunTables tables) {
+        ReleaseStep release = new ReleaseStep(request, making, report, disk, tables);
         return step("release", release::complete, release::swap, release::empty);
     }
 
     @Bean
     SourceOpener sourceOpener() {
         return SourceReaders::open;
+    }
+
+    @Bean
+    Disk disk() {
+        return new Disk();
+    }
+
+    @Bean
+    BooksInMaking booksInMaking(
+            RunRequest request, RunTables tables, AtlasDossier dossier, ObjectProvider<BookWriter> writers, Disk disk) {
+        return new BooksInMaking(
+                request, tables, dossier, writers.orderedStream().toList(), EditionSwap.of(request, disk), disk);
     }
 
     @Bean

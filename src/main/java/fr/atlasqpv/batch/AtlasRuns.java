@@ -26,7 +26,7 @@ import org.springframework.core.retry.RetryException;
  * ended.
  */
 record AtlasRuns(RunRequest request, JobOperator operator, JobRepository repository, StepClock clock,
-        EditionReport report, StopWhenClosed lifecycle, ReleasedBooks released, RunTables tables) {
+        EditionReport report, StopWhenClosed lifecycle, ReleasedBooks released, Disk disk, RunTables tables) {
     /**
      * Runs a job to its end.
      *
@@ -36,12 +36,17 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
     RunResult run(Job job) throws IOException, JobExecutionException {
         boolean releases = job.getName().equals(AtlasJob.ATLAS);
         if (releases) {
-            EditionSwap.recoverAll(request.outputRoot());
-            Optional<RunRecord> earlier = tables.history().released(request.identity());
-            if (earlier.isPresent() && released.stillThere(earlier.get())) {
-                return upToDate(earlier.get());
+            EditionSwap.recoverAll(request.outputRoot(), disk);
+            if (tables.working().forgetReleased()) {
+                disk.mark(request.compactionDue());
+            }
+            for (RunRecord earlier : tables.history().released(request.identity())) {
+                if (released.stillThere(earlier)) {
+                    return upToDate(earlier);
+                }
             }
         }
+        tables.history().forgetNeverStarted();
         for (JobExecution killed : repository.findRunningJobExecutions(job.getName())) {
             operator.recover(killed);
         }
@@ -54,7 +59,9 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
     }
 
     /** Books that were released without being validated are validated where they lie. */
-    private RunResult upToDate(RunRecord run) {
+    private RunResult upToDate(RunRecord run) throws IOException {
+        EditionSwap.of(request, disk).discard();
+        report.forgetRefusal(disk);
         List<Notice> broken = request.validate() ? released.validate(run) : List.of();
         return new RunResult(
                 broken.isEmpty() ? Ending.ALREADY_DONE : Ending.ALREADY_DONE_INVALID, request.booksFolder(),
@@ -70,12 +77,20 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
         long attempt = 1;
         while (Optional.ofNullable(repository.getLastJobExecution(job.getName(), parameters(attempt)))
                 .filter(
-                        e -> RunKeeper.outcome(e) == Outcome.RELEASED
+                        e -> RunKeeper.outcome(e) == Outcome.RELEASED || released(e)
                                 || tables.history().replaced(request.edition().id(), e.getJobInstanceId()))
                 .isPresent()) {
             attempt++;
         }
         return attempt;
+    }
+
+    /** Its books were put in place and its rows are gone, though it was cut before Spring Batch knew. */
+    private boolean released(JobExecution execution) {
+        return tables.history()
+                .find(execution.getJobInstanceId())
+                .filter(r -> r.outcome() == Outcome.RELEASED)
+                .isPresent();
     }
 
     private JobParameters parameters(long attempt) {
@@ -84,6 +99,7 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
                 .addString("edition.sha256", request.editionSha256())
                 .addString("inputs.sha256", request.inputsSha256())
                 .addString("program", request.program())
+                .addString("output", request.outputRoot().toString())
                 .addString("regions", request.regions().isEmpty() ? "toutes" : String.join(",", request.regions()))
                 .addLong("attempt", attempt)
                 .toJobParameters();

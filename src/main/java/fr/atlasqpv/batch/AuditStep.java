@@ -7,15 +7,10 @@ import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.publication.report.ManifestWriter;
 import fr.atlasqpv.store.RunTables;
-import fr.atlasqpv.territory.Attachment;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
@@ -23,7 +18,7 @@ import org.springframework.batch.core.step.StepExecution;
  * {@code atlas audit} does; what is found stops the release.
  */
 record AuditStep(
-        RunRequest request, EditionSwap swap, EditionReport report, BooksReader reader, RunTables tables)
+        RunRequest request, BooksInMaking making, EditionReport report, BooksReader reader, RunTables tables)
         implements Verdict {
     static final String NAME = "audit";
     /** Code of the notice that says what was read back. */
@@ -34,45 +29,18 @@ record AuditStep(
     @Override
     public List<String> judge(StepExecution step) throws IOException {
         long run = step.getJobExecution().getJobInstanceId();
-        gather(run);
-        report.draft(run, swap.fresh());
+        making.ensure(run);
+        report.draft(run, making.swap().fresh());
         List<Notice> found = audit(run);
         tables.notices().replace(run, NAME, found);
         return found.stream().filter(n -> n.severity() == Severity.ERROR).map(Notice::message).toList();
-    }
-
-    /** The edition as it will stand: nothing that a refused run left in the making, the other regions as they are. */
-    private void gather(long run) throws IOException {
-        Attachment attachment = tables.attachments().load(run);
-        Set<String> made = PublishStep.regions(request, attachment)
-                .stream()
-                .map(code -> attachment.regions().get(code).folder())
-                .collect(Collectors.toSet());
-        for (Path folder : folders(swap.fresh())) {
-            if (!made.contains(folder.getFileName().toString())) {
-                Folders.delete(folder);
-            }
-        }
-        if (!request.regions().isEmpty() && Files.isDirectory(request.booksFolder())) {
-            for (Path folder : folders(request.booksFolder())) {
-                if (!made.contains(folder.getFileName().toString())) {
-                    Folders.copy(folder, swap.fresh().resolve(folder.getFileName()));
-                }
-            }
-        }
-    }
-
-    private static List<Path> folders(Path parent) throws IOException {
-        try (Stream<Path> list = Files.list(parent)) {
-            return list.filter(Files::isDirectory).toList();
-        }
     }
 
     private List<Notice> audit(long run) throws IOException {
         List<Notice> found = new ArrayList<>();
         try {
             AuditReport audit = reader.audit(
-                    swap.fresh(),
+                    making.swap().fresh(),
                     ProtectionAssembly.known(request.edition(), ProtectionAssembly.counts(tables.cells(), run)),
                     PreviousEdition.folder(request.edition(), request.outputRoot())
                             .filter(folder -> Files.isRegularFile(folder.resolve(ManifestWriter.FILE_NAME))));
@@ -85,7 +53,7 @@ record AuditStep(
             found.add(notice(UNREADABLE, Severity.ERROR, e.getMessage()));
         }
         if (found.isEmpty()) {
-            int regions = folders(swap.fresh()).size();
+            int regions = making.folders().size();
             found.add(notice(READ_BACK, Severity.INFO,
                     "Livres relus tels qu’ils sont écrits (CSV, classeur et PDF, " + regions
                             + (regions > 1 ? "\u00a0régions" : "\u00a0région")

@@ -17,7 +17,7 @@ record BookValidation(Path outputRoot, Supplier<PdfJudge> judge) {
 
     /** The PDF of a folder of an edition, in order. */
     static List<Path> pdfs(Path folder) throws IOException {
-        return Folders.files(folder).stream().filter(f -> f.toString().endsWith(".pdf")).toList();
+        return Disk.files(folder).stream().filter(f -> f.toString().endsWith(".pdf")).toList();
     }
 
     /**

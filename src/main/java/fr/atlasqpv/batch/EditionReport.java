@@ -46,7 +46,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
     /** Writes manifest, report and notices into the folder of books in the making. */
     void release(long run, Path folder) throws IOException {
         List<RunReport.Book> books = new ArrayList<>();
-        for (Path file : Folders.files(folder)) {
+        for (Path file : Disk.files(folder)) {
             if (!file.getParent().equals(folder)) {
                 books.add(RunReport.Book.of(folder, file));
             }
@@ -66,6 +66,13 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
         RunReport report = report(run, folder, List.of());
         new NoticesCsvWriter().write(report.notices(), folder);
         new HtmlReportWriter().write(report, folder);
+    }
+
+    /** Deletes the report of an earlier run that was refused: its corrections have been made. */
+    void forgetRefusal(Disk disk) throws IOException {
+        for (String paper : List.of(NoticesCsvWriter.FILE_NAME, HtmlReportWriter.FILE_NAME)) {
+            disk.delete(request.papersFolder().resolve(paper));
+        }
     }
 
     private RunReport report(long run, Path folder, List<RunReport.Book> books) throws IOException {

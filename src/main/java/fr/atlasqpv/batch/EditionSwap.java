@@ -1,21 +1,18 @@
 package fr.atlasqpv.batch;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Puts the folder of an edition in place whole or not at all. The new books are made beside the old ones, on the same disk; the
- * old folder is set aside and the new one renamed into place. A swap that was cut between the two renames is finished at the
- * next start when the new books were complete, else undone.
+ * Puts the folder of an edition in place whole or not at all. The new books are made beside the former ones, on the same disk, and
+ * both folders are exchanged in one operation. Where the system has none, the former folder is set aside and the new one renamed
+ * into place; a swap that was cut between the two is finished at the next start when the new books were complete, else undone.
  *
  * <pre>
- * .work/books/2022/new        books in the making
+ * .work/books/2022/new        books in the making; after an exchange, the former ones
  * .work/books/2022/complete   mark: the folder new is complete, and on the disk
  * .work/books/2022/old        the former books, set aside
  * </pre>
@@ -23,15 +20,18 @@ import java.util.stream.Stream;
 final class EditionSwap {
     private final Path target;
     private final Path work;
+    private final Disk disk;
 
-    private EditionSwap(Path target, Path work) {
+    private EditionSwap(Path target, Path work, Disk disk) {
         this.target = target;
         this.work = work;
+        this.disk = disk;
     }
 
     /** The swap of the edition of a request. */
-    static EditionSwap of(RunRequest request) {
-        return new EditionSwap(request.booksFolder(), workFolder(request.outputRoot()).resolve(request.edition().id()));
+    static EditionSwap of(RunRequest request, Disk disk) {
+        return new EditionSwap(
+                request.booksFolder(), workFolder(request.outputRoot()).resolve(request.edition().id()), disk);
     }
 
     private static Path workFolder(Path outputRoot) {
@@ -39,7 +39,7 @@ final class EditionSwap {
     }
 
     /** Finishes or undoes every swap of an output root that was cut. */
-    static void recoverAll(Path outputRoot) throws IOException {
+    static void recoverAll(Path outputRoot, Disk disk) throws IOException {
         Path folder = workFolder(outputRoot);
         if (Files.isDirectory(folder)) {
             List<Path> editions;
@@ -47,7 +47,7 @@ final class EditionSwap {
                 editions = list.filter(Files::isDirectory).toList();
             }
             for (Path edition : editions) {
-                new EditionSwap(outputRoot.resolve(edition.getFileName().toString()), edition).recover();
+                new EditionSwap(outputRoot.resolve(edition.getFileName().toString()), edition, disk).recover();
             }
         }
     }
@@ -58,15 +58,21 @@ final class EditionSwap {
         }
         if (!Files.exists(target)) {
             boolean finish = Files.exists(complete()) && Files.isDirectory(fresh());
-            move(finish ? fresh() : old(), target);
+            disk.move(finish ? fresh() : old(), target);
+            disk.sync(target.getParent());
         }
-        Folders.delete(old());
-        Files.deleteIfExists(complete());
+        disk.delete(complete());
+        disk.delete(old());
     }
 
     /** Folder of the books in the making. */
     Path fresh() {
         return work.resolve("new");
+    }
+
+    /** Folder of the books in place. */
+    Path target() {
+        return target;
     }
 
     private Path old() {
@@ -77,49 +83,33 @@ final class EditionSwap {
         return work.resolve("complete");
     }
 
-    /** Throws away books in the making. */
+    /** Throws away books in the making, or what an exchange left there. */
     void discard() throws IOException {
-        Files.deleteIfExists(complete());
-        Folders.delete(fresh());
+        disk.delete(complete());
+        disk.delete(fresh());
     }
 
     /** Declares the books in the making complete, once they are on the disk. */
     void seal() throws IOException {
-        for (Path file : Folders.files(fresh())) {
-            sync(file);
-        }
-        Files.createDirectories(work);
-        if (!Files.exists(complete())) {
-            Files.createFile(complete());
-        }
-        sync(complete());
-    }
-
-    /** Tells whether sealed books wait to be put in place. */
-    boolean sealed() {
-        return Files.exists(complete()) && Files.isDirectory(fresh());
+        disk.syncAll(fresh());
+        disk.sync(work);
+        disk.mark(complete());
     }
 
     /** Puts the sealed books in place of the former ones. */
     void swap() throws IOException {
-        Folders.delete(old());
-        if (Files.exists(target)) {
-            move(target, old());
-        } else {
-            Files.createDirectories(target.getParent());
+        disk.delete(old());
+        if (!Files.exists(target)) {
+            disk.createFolder(target.getParent());
+            disk.move(fresh(), target);
+        } else if (!disk.exchange(fresh(), target)) {
+            disk.move(target, old());
+            disk.sync(work);
+            disk.move(fresh(), target);
         }
-        move(fresh(), target);
-        Files.delete(complete());
-        Folders.delete(old());
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void sync(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        disk.sync(target.getParent());
+        disk.sync(work);
+        discard();
+        disk.delete(old());
     }
 }

@@ -8,15 +8,17 @@ import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunRecord.Rows;
 import fr.atlasqpv.store.RunTables;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Puts the inputs and their fingerprints on record, and clears what earlier runs of the edition left unfinished. */
-record InventoryStep(RunRequest request, RunTables tables) implements WorkStep {
+record InventoryStep(RunRequest request, EditionSwap swap, RunTables tables) implements WorkStep {
     static final String NAME = "inventory";
 
     @Override
-    public void run(long run) {
+    public void run(long run) throws IOException {
+        swap.discard();
         tables.history().abandoned(request.edition().id(), run).forEach(tables.working()::forget);
         tables.working().forget(run);
         tables.history().inputs(

@@ -45,10 +45,11 @@ public final class PastRuns {
         application.setRegisterShutdownHook(false);
         try (ConfigurableApplicationContext context = application.run()) {
             Path work = outputRoot.resolve(RunRequest.WORK_FOLDER);
-            StoreSettings settings = AtlasApplication.storeSettings(context.getEnvironment(), work);
-            if (settings.isFile() && !Files.exists(work.resolve(StoreSettings.FILE_NAME))) {
+            if (AtlasApplication.hasFile(context.getEnvironment())
+                    && !Files.exists(work.resolve(StoreSettings.FILE_NAME))) {
                 return List.of();
             }
+            StoreSettings settings = AtlasApplication.storeSettings(context.getEnvironment(), work);
             try (Store store = Store.open(settings)) {
                 RunHistory history = new RunHistory(store.dataSource());
                 return history.all().stream().map(r -> new PastRun(r, history.steps(r.id()))).toList();

@@ -46,7 +46,7 @@ public final class Program {
 
     private static String ofFolder(Path folder) throws IOException {
         List<String> parts = new ArrayList<>();
-        for (Path file : Folders.files(folder)) {
+        for (Path file : Disk.files(folder)) {
             parts.add(folder.relativize(file).toString());
             parts.add(Fingerprints.of(file));
         }

@@ -9,7 +9,6 @@ import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Attachment;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Writes the books of one region into the folder of books in the making. Cut, it writes them again from the first. */
 record PublishStep(
-        RunRequest request, RunTables tables, AtlasDossier dossier, List<BookWriter> writers, Progress progress)
+        RunRequest request, RunTables tables, AtlasDossier dossier, BooksInMaking making, Progress progress)
         implements Tasklet {
     static final String NAME = "publish";
     static final String REGION = "region";
@@ -45,15 +44,10 @@ record PublishStep(
         StepExecution step = contribution.getStepExecution();
         long run = step.getJobExecution().getJobInstanceId();
         String region = step.getExecutionContext().getString(REGION);
-        PublishedAtlas atlas = dossier.assembly(run).of(region);
-        Path folder = EditionSwap.of(request).fresh().resolve(atlas.folder());
-        Folders.delete(folder);
-        Files.createDirectories(folder);
         try {
-            for (BookWriter writer : writers) {
-                writer.write(atlas, folder);
-            }
+            making.write(run, region);
         } catch (UnprintableTextException e) {
+            PublishedAtlas atlas = dossier.assembly(run).of(region);
             tables.notices().replace(run, NAME + "-" + region, List.of(notice(e, atlas)));
             chunk.setAttribute(REJECTED, true);
             return RepeatStatus.CONTINUABLE;

@@ -1,45 +1,59 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.store.RunRecord;
 import fr.atlasqpv.store.RunRecord.Book;
+import fr.atlasqpv.store.RunRecord.Outcome;
 import fr.atlasqpv.store.RunTables;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 
-/** Completes the folder of the edition, puts it in place of the former one, and empties the working tables. */
-record ReleaseStep(RunRequest request, EditionSwap swap, EditionReport report, RunTables tables) {
+/**
+ * Completes the folder of the edition, puts it in place of the former one, and empties the working tables. Each piece judges by what
+ * lies on the disk, and may be done again after a cut at any instruction: books in place that carry the fingerprints of this run have
+ * been swapped already.
+ */
+record ReleaseStep(RunRequest request, BooksInMaking making, EditionReport report, Disk disk, RunTables tables) {
     /** Adds the papers of the edition; all is then on the disk. */
     void complete(long run) throws IOException {
-        report.release(run, swap.fresh());
-        tables.history().books(run, books(swap.fresh()));
-        tables.history().summariseNotices(run, tables.notices().all(run));
-        swap.seal();
-    }
-
-    /** Files below a folder of books, with their fingerprints. */
-    static List<Book> books(Path folder) throws IOException {
-        List<Book> books = new ArrayList<>();
-        for (Path file : Folders.files(folder)) {
-            books.add(
-                    new Book(
-                            folder.relativize(file).toString().replace('\\', '/'), Files.size(file),
-                            Fingerprints.of(file)));
+        if (inPlace(run)) {
+            return;
         }
-        return books;
+        making.ensure(run);
+        report.release(run, making.swap().fresh());
+        tables.history().books(run, BooksInMaking.books(making.swap().fresh()));
+        tables.history().summariseNotices(run, tables.notices().all(run));
+        making.swap().seal();
     }
 
     /** Puts the new folder in place; nothing is left to do when a run that was cut had done it. */
     void swap(long run) throws IOException {
-        if (swap.sealed()) {
-            swap.swap();
+        if (!inPlace(run)) {
+            if (!BooksInMaking.books(making.swap().fresh()).equals(books(run))) {
+                complete(run);
+            }
+            making.swap().swap();
         }
+        making.swap().discard();
     }
 
-    /** Leaves no raw figure behind. */
+    private boolean inPlace(long run) throws IOException {
+        List<Book> books = books(run);
+        return !books.isEmpty() && BooksInMaking.books(making.swap().target()).equals(books);
+    }
+
+    private List<Book> books(long run) {
+        return tables.history().find(run).map(RunRecord::books).orElse(List.of());
+    }
+
+    /** Leaves no raw figure behind, and no report of an earlier refusal. The run is released before its rows go: they are never missed. */
     void empty(long run) throws IOException {
-        Files.writeString(request.compactionDue(), "");
+        report.forgetRefusal(disk);
+        if (!Files.exists(request.compactionDue())) {
+            disk.mark(request.compactionDue());
+        }
+        tables.history().close(run, Outcome.RELEASED, Instant.now());
         tables.working().empty(run);
     }
 }

@@ -15,7 +15,7 @@ record ReleasedBooks(RunRequest request, BookValidation validation, Progress pro
     /** Tells whether the books of a run lie where it left them, byte for byte. */
     boolean stillThere(RunRecord run) throws IOException {
         return Files.isDirectory(request.booksFolder())
-                && ReleaseStep.books(request.booksFolder()).equals(run.books());
+                && BooksInMaking.books(request.booksFolder()).equals(run.books());
     }
 
     /**

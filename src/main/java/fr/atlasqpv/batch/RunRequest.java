@@ -118,7 +118,19 @@ public record RunRequest(
 
     /** Where the report and the notices of a run that releases nothing are written. */
     public Path papersFolder() {
-        return workFolder().resolve("rapports").resolve(edition.id());
+        return papersFolder(outputRoot, edition.id());
+    }
+
+    /** Where the reports on an edition are written: below the output root or, when this user may not write there, among the temporary files. */
+    public static Path papersFolder(Path outputRoot, String edition) {
+        Path folder = outputRoot.resolve(WORK_FOLDER).resolve("rapports").resolve(edition);
+        Path there = folder;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return Files.isDirectory(there) && Files.isWritable(there) ? folder
+                : Path.of(System.getProperty("java.io.tmpdir"), "atlas-qpv-" + System.getProperty("user.name"),
+                        edition);
     }
 
     /** Where the books of the edition appear. */

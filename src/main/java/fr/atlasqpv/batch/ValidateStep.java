@@ -13,7 +13,7 @@ import org.springframework.batch.core.step.StepExecution;
  * Judges the PDF of one region in the folder of books in the making; a rule that is broken stops the release. All regions are
  * judged before the run ends, so that everything is told at once.
  */
-record ValidateStep(EditionSwap swap, BookValidation validation, Progress progress, RunTables tables)
+record ValidateStep(BooksInMaking making, BookValidation validation, Progress progress, RunTables tables)
         implements Verdict {
     static final String NAME = "validate";
 
@@ -21,14 +21,15 @@ record ValidateStep(EditionSwap swap, BookValidation validation, Progress progre
     public List<String> judge(StepExecution step) throws IOException {
         long run = step.getJobExecution().getJobInstanceId();
         String region = step.getExecutionContext().getString(PublishStep.REGION);
-        Path folder = swap.fresh().resolve(tables.attachments().load(run).regions().get(region).folder());
+        making.ensure(run, region);
+        Path folder = making.folder(run, region);
         List<Path> pdfs = BookValidation.pdfs(folder);
         if (pdfs.isEmpty()) {
             throw new NoSuchFileException(folder.toString(), null, "no PDF to validate");
         }
         List<Notice> found = new ArrayList<>();
         for (Path pdf : pdfs) {
-            found.addAll(validation.notices(swap.fresh(), pdf));
+            found.addAll(validation.notices(making.swap().fresh(), pdf));
         }
         String origin = NAME + "-" + region;
         tables.notices().replace(run, origin, found);

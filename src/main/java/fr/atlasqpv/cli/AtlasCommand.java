@@ -48,12 +48,17 @@ public final class AtlasCommand implements Runnable {
      */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         AtlasCommand atlas = new AtlasCommand();
-        return Usage.inFrench(new CommandLine(atlas))
-                .setOut(out)
-                .setErr(err)
-                .setExitCodeExceptionMapper(AtlasCommand::exitCode)
-                .setExecutionExceptionHandler((failure, command, parsed) -> atlas.tell(failure))
-                .execute(arguments);
+        try {
+            return Usage.inFrench(new CommandLine(atlas))
+                    .setOut(out)
+                    .setErr(err)
+                    .setExitCodeExceptionMapper(AtlasCommand::exitCode)
+                    .setExecutionExceptionHandler((failure, command, parsed) -> atlas.tell(failure))
+                    .execute(arguments);
+        } catch (VirtualMachineError | LinkageError e) { // too small a heap, a library that is not whole
+            Endings.failure(new Screen(out, err), e, atlas.debug());
+            return ExitCode.MACHINE_FAILED;
+        }
     }
 
     private static int exitCode(Throwable failure) {

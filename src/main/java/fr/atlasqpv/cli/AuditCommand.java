@@ -43,6 +43,11 @@ final class AuditCommand implements Callable<Integer> {
             description = "Édition précédente\u00a0: les chiffres des deux éditions sont attaqués ensemble.")
     private Path previous;
 
+    @Option(
+            names = "--output", paramLabel = "DOSSIER",
+            description = "Racine des sorties, où le rapport est écrit (par défaut, output du projet).")
+    private Path output;
+
     @Override
     public Integer call() throws IOException {
         Screen screen = atlas.screen();
@@ -55,10 +60,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         Path file = AuditReportFile.write(
                 report,
-                JobOptions.outputRoot(null)
-                        .resolve(RunRequest.WORK_FOLDER)
-                        .resolve("rapports")
-                        .resolve(report.edition()));
+                RunRequest.papersFolder(JobOptions.outputRoot(output), report.edition()));
         tell(screen, report);
         screen.say("Rapport\u00a0: " + Screen.shown(file));
         return report.safe() ? ExitCode.DONE : ExitCode.BLOCKED;

@@ -153,10 +153,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private Path folder(ComparedBooks before, ComparedBooks after) {
         if (output == null) {
-            return JobOptions.outputRoot(null)
-                    .resolve(RunRequest.WORK_FOLDER)
-                    .resolve("rapports")
-                    .resolve("comparaison-" + word(before) + "-" + word(after));
+            return RunRequest.papersFolder(
+                    JobOptions.outputRoot(null), "comparaison-" + word(before) + "-" + word(after));
         }
         Path asked = absolute(output);
         for (ComparedBooks books : List.of(before, after)) {

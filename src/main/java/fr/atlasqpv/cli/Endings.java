@@ -4,7 +4,6 @@ import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.batch.RunResult;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
-import fr.atlasqpv.store.StoreUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,21 +76,12 @@ final class Endings {
 
     /** A failure of the machine, without a stack trace unless it was asked for. */
     static void failure(Screen screen, Throwable failure, boolean debug) {
-        Throwable root = root(failure);
-        String said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        screen.complain("La machine a failli\u00a0: " + said);
+        MachineFault fault = MachineFault.of(failure);
+        screen.complain("La machine a failli\u00a0: " + fault.said());
         String detail = LogFile.path().map(log -> " Détail\u00a0: " + Screen.shown(log)).orElse("");
-        screen.complain("Relancez la même commande, elle reprendra où elle en était." + detail);
+        screen.complain(fault.advice() + detail);
         if (debug) {
             failure.printStackTrace();
         }
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && !(root instanceof StoreUnavailableException)) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

@@ -8,8 +8,11 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.logging.LogManager;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -27,9 +30,24 @@ public final class LogFile extends ContextAwareBase implements Configurator {
 
     /** Names the file before the first log, and brings the logs of the JDK there too. */
     static void below(Path workFolder) {
-        System.setProperty(PROPERTY, workFolder.resolve("logs").resolve("atlas.log").toString());
+        Path file = workFolder.resolve("logs").resolve("atlas.log");
+        if (opens(file)) {
+            System.setProperty(PROPERTY, file.toString());
+        } else {
+            System.clearProperty(PROPERTY); // a command that only reads goes on without; another tells why by itself
+        }
         LogManager.getLogManager().reset();
         SLF4JBridgeHandler.install();
+    }
+
+    private static boolean opens(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The file, empty when the command keeps no log. */

@@ -50,6 +50,9 @@ final class RunCommand implements Callable<Integer> {
         Screen screen = atlas.screen();
         AtlasApplication program = AtlasApplication.onDisk(request, screen.progress());
         try (Stopper stopper = new Stopper(program, screen)) {
+            program.setAside()
+                    .ifPresent(file -> screen.complain("La base de travail était abîmée\u00a0: elle est mise de côté ("
+                            + Screen.shown(file) + "), et l’édition refaite depuis le début."));
             RunResult result = program.run();
             int code = Endings.exitCode(result);
             stopper.ended(code);

@@ -7,12 +7,15 @@ import fr.atlasqpv.batch.StepName;
 import fr.atlasqpv.edition.EditionFile;
 import fr.atlasqpv.store.RunRecord;
 import fr.atlasqpv.store.RunRecord.Rows;
+import fr.atlasqpv.store.WorkFolderLock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -45,6 +48,12 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path root = JobOptions.outputRoot(output);
+        Optional<Instant> running = WorkFolderLock.heldSince(root.resolve(RunRequest.WORK_FOLDER));
+        if (running.isPresent()) {
+            atlas.screen().say("Une exécution travaille dans " + Screen.shown(root) + " depuis le "
+                    + DATE.format(running.get()) + "\u00a0; les passages se lisent quand elle est finie.");
+            return ExitCode.DONE;
+        }
         if (root.resolve(RunRequest.WORK_FOLDER).toFile().isDirectory()) {
             LogFile.below(root.resolve(RunRequest.WORK_FOLDER));
         }

@@ -93,12 +93,29 @@ public final class RunHistory {
         return select("ORDER BY started_at DESC, id DESC");
     }
 
-    /** The latest run that released books of this identity. */
-    public Optional<RunRecord> released(String identity) {
-        return select(
-                "WHERE identity = ? AND outcome = 'RELEASED' ORDER BY ended_at DESC, id DESC", identity)
-                .stream()
-                .findFirst();
+    /** Runs that released books of this identity, the latest first; in a server's database, to whatever folder. */
+    public List<RunRecord> released(String identity) {
+        return select("WHERE identity = ? AND outcome = 'RELEASED' ORDER BY ended_at DESC, id DESC", identity);
+    }
+
+    /**
+     * Forgets the executions that were put on record and never started, and runs that have none. Spring Batch puts a run, its
+     * execution, a step, and what the step is to work on, on record in one transaction after the other: a cut may leave out the last
+     * ones, and it would refuse to start the run, or start a step again with nothing.
+     */
+    public void forgetNeverStarted() {
+        forgetNeverStarted("STEP", "BATCH_STEP_EXECUTION_CONTEXT");
+        forgetNeverStarted("JOB", "BATCH_JOB_EXECUTION_CONTEXT", "BATCH_JOB_EXECUTION_PARAMS");
+        jdbc.update("DELETE FROM BATCH_JOB_INSTANCE WHERE JOB_INSTANCE_ID NOT IN "
+                + "(SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION)");
+    }
+
+    private void forgetNeverStarted(String what, String... details) {
+        for (String table : details) {
+            jdbc.update("DELETE FROM " + table + " WHERE " + what + "_EXECUTION_ID IN (SELECT " + what
+                    + "_EXECUTION_ID FROM BATCH_" + what + "_EXECUTION WHERE START_TIME IS NULL)");
+        }
+        jdbc.update("DELETE FROM BATCH_" + what + "_EXECUTION WHERE START_TIME IS NULL");
     }
 
     /** Keys of the other runs of an edition that still hold working rows. */

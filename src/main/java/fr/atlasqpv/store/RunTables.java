@@ -11,6 +11,7 @@ import javax.sql.DataSource;
  * @param attachments territories as attached
  * @param cells figures
  * @param notices what is told to a person
+ * @param written books in the making
  * @param history runs, their inputs and books
  * @param working what a release must leave empty
  */
@@ -20,6 +21,7 @@ public record RunTables(
         Attachments attachments,
         Cells cells,
         Notices notices,
+        WrittenBooks written,
         RunHistory history,
         WorkingTables working) {
 
@@ -33,6 +35,6 @@ public record RunTables(
         Counters counters = new Counters(store, catalogue);
         return new RunTables(
                 new Facts(output, counters), counters, new Attachments(output), new Cells(output), new Notices(output),
-                new RunHistory(store), new WorkingTables(store));
+                new WrittenBooks(output), new RunHistory(store), new WorkingTables(store));
     }
 }

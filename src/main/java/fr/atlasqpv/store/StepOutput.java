@@ -64,13 +64,25 @@ public final class StepOutput {
                 writer.write(records.next());
             }
         }
-        return bytes.toByteArray();
+        return Sealed.seal(bytes.toByteArray());
     }
 
     /** All records of a kind, those of each step in their order. */
     public <T> List<T> all(long run, Class<T> kind) {
         List<T> records = new ArrayList<>();
         each(run, kind, records::add);
+        return records;
+    }
+
+    /** All records of a kind that one step handed on, in their order. */
+    public <T> List<T> of(long run, String step, Class<T> kind) {
+        List<T> records = new ArrayList<>();
+        jdbc.query(
+                "SELECT payload FROM step_output WHERE run = ? AND kind = ? AND step = ? ORDER BY part",
+                row -> {
+                    this.<T>read(row.getBytes(1), type(kind), records::add);
+                },
+                run, kind.getSimpleName(), step);
         return records;
     }
 
@@ -83,11 +95,15 @@ public final class StepOutput {
         jdbc.query(
                 "SELECT payload FROM step_output WHERE run = ? AND kind = ? ORDER BY step, part",
                 row -> {
-                    try (MappingIterator<T> records = mapper.readerFor(type).readValues(row.getBytes(1))) {
-                        records.forEachRemaining(consumer);
-                    }
+                    read(row.getBytes(1), type, consumer);
                 },
                 run, kind.getSimpleName());
+    }
+
+    private <T> void read(byte[] payload, JavaType type, Consumer<T> consumer) {
+        try (MappingIterator<T> records = mapper.readerFor(type).readValues(Sealed.open(payload))) {
+            records.forEachRemaining(consumer);
+        }
     }
 
     /** Forgets the records of a kind that a step handed on. */

@@ -2,14 +2,20 @@ package fr.atlasqpv.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
 
 /**
  * The database of an output root: metadata of Spring Batch, history of the runs, working tables. One database for the three, so
@@ -18,26 +24,85 @@ import org.flywaydb.core.Flyway;
 public final class Store implements AutoCloseable {
     /** Two workers, the main thread, and one to spare for metadata written outside their transactions. */
     private static final int CONNECTIONS = 4;
-
-    private final StoreSettings settings;
     /** Key of the lock by which one run at a time works in a server's database; an H2 file locks itself. */
     private static final long LOCK = 0x6174_6c61_7351_5056L;
 
+    private final StoreSettings settings;
     private final HikariDataSource pool;
     private final Connection lock;
+    private final Path aside;
 
-    private Store(StoreSettings settings, HikariDataSource pool, Connection lock) {
+    private Store(StoreSettings settings, HikariDataSource pool, Connection lock, Path aside) {
         this.settings = settings;
         this.pool = pool;
         this.lock = lock;
+        this.aside = aside;
     }
 
     /**
-     * Opens the store and brings its tables up to date.
+     * Opens the store and brings its tables up to date. A file comes about under another name, and takes its own once it is whole; one
+     * that is damaged is set aside, and another begun.
      *
      * @throws StoreUnavailableException when another run holds it, or when it cannot be reached
      */
     public static Store open(StoreSettings settings) {
+        if (!settings.isFile()) {
+            return open(settings, null);
+        }
+        StoreFiles files = settings.files();
+        try {
+            boolean damaged = files.markedDamaged();
+            if (!damaged) {
+                create(settings, files);
+                try {
+                    return open(settings, null);
+                } catch (StoreUnavailableException e) {
+                    if (takesOver(settings, e)) {
+                        return open(settings, null);
+                    }
+                    if (!DamagedStoreException.isCauseOf(e)) {
+                        throw e;
+                    }
+                }
+            }
+            files.setAside();
+            create(settings, files);
+            return open(settings, files.aside());
+        } catch (IOException e) {
+            throw StoreUnavailableException.of(settings, e);
+        }
+    }
+
+    /** A store of the time when it had no password gets its own. */
+    private static boolean takesOver(StoreSettings settings, Throwable refused) {
+        for (Throwable t = refused; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && sql.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD) {
+                try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), "");
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("ALTER USER " + settings.user() + " SET PASSWORD '" + settings.password() + "'");
+                    return true;
+                } catch (SQLException e) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Makes the file of a store, with its tables, where there is none. */
+    private static void create(StoreSettings settings, StoreFiles files) throws IOException {
+        files.lockUp();
+        if (Files.exists(files.store())) {
+            files.keepForOwner();
+            return;
+        }
+        Files.deleteIfExists(files.fresh());
+        String name = files.fresh().getFileName().toString();
+        open(settings.named(name.substring(0, name.indexOf('.'))), null).close();
+        files.replace(files.fresh(), files.store());
+    }
+
+    private static Store open(StoreSettings settings, Path aside) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("atlas");
         config.setJdbcUrl(settings.url());
@@ -57,7 +122,7 @@ public final class Store implements AutoCloseable {
                     .ignoreMigrationPatterns("*:missing") // V3 stands for V2
                     .load()
                     .migrate();
-            return new Store(settings, pool, lock);
+            return new Store(settings, pool, lock, aside);
         } catch (RuntimeException | SQLException e) {
             if (pool != null) {
                 pool.close();
@@ -83,7 +148,7 @@ public final class Store implements AutoCloseable {
             throw e;
         }
         release(connection);
-        throw StoreUnavailableException.inUse(settings);
+        throw StoreUnavailableException.inUse(settings.toString());
     }
 
     private static void release(Connection lock) {
@@ -107,6 +172,24 @@ public final class Store implements AutoCloseable {
         return settings.toString();
     }
 
+    /** The damaged file in place of which this store was begun, empty when there was none. */
+    public Optional<Path> setAside() {
+        return Optional.ofNullable(aside);
+    }
+
+    /** Has the next start set this store aside, when a failure shows that its file is damaged; tells whether it does. */
+    public boolean condemn(Throwable failure) {
+        if (!settings.isFile() || !DamagedStoreException.isCauseOf(failure)) {
+            return false;
+        }
+        try {
+            settings.files().markDamaged();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * Closes the store and rewrites its file without the rows that were deleted: what is gone from the tables is then gone from
      * the disk. A server keeps its own house; there the tables were truncated.
@@ -120,6 +203,14 @@ public final class Store implements AutoCloseable {
                 statement.execute("SHUTDOWN COMPACT");
             } catch (SQLException e) {
                 throw new IllegalStateException("the store could not be compacted", e);
+            }
+        }
+        if (settings.isFile()) {
+            try {
+                settings.files().keepForOwner();
+                settings.files().clear();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

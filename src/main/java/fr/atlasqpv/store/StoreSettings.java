@@ -15,15 +15,38 @@ public record StoreSettings(String url, String user, String password) {
     /** Name of the file of a store on disk. */
     public static final String FILE_NAME = "atlas.mv.db";
 
+    /** Start of the address of a store on disk; a test puts a file system of its own there. */
+    private static final String FILE = "jdbc:h2:file:";
+    private static final String FILE_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
     /**
-     * The store of an output root: one H2 file in its work folder. Every commit reaches the disk before the next one, so
-     * that a killed run resumes at the last checkpoint that it announced; the file is closed by us, not by a hook of H2's
-     * that would race with the end of the steps.
+     * The store of an output root: one H2 file in its work folder, with a password of its own. The database writes each commit
+     * without delay, and the transactions of the steps have it written through to the disk ({@link DurableTransactions}); the file
+     * is closed by us, not by a hook of H2's that would race with the end of the steps.
      */
     public static StoreSettings file(Path workFolder) {
-        Path file = workFolder.toAbsolutePath().normalize().resolve("atlas");
+        return file(workFolder, "");
+    }
+
+    /** For tests: the store of an output root on a file system of H2 that a prefix names. */
+    public static StoreSettings file(Path workFolder, String fileSystem) {
+        Path folder = workFolder.toAbsolutePath().normalize();
         return new StoreSettings(
-                "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE" + OPTIONS, "sa", "");
+                FILE + fileSystem + folder.resolve("atlas") + FILE_OPTIONS + OPTIONS, "sa",
+                new StoreFiles(folder).password());
+    }
+
+    /** The same store in another file of its folder. */
+    StoreSettings named(String name) {
+        String path = url.substring(0, url.indexOf(FILE_OPTIONS));
+        return new StoreSettings(
+                path.substring(0, path.lastIndexOf("atlas")) + name + url.substring(path.length()), user, password);
+    }
+
+    /** The files of a store on disk. */
+    StoreFiles files() {
+        String path = url.substring(FILE.length(), url.indexOf(FILE_OPTIONS));
+        return new StoreFiles(Path.of(path.replaceFirst("^[a-z]+:(?=/)", "")).getParent());
     }
 
     /** A store that lasts as long as the process, for commands that leave nothing behind. */
@@ -37,9 +60,7 @@ public record StoreSettings(String url, String user, String password) {
     private static final String OPTIONS = ";TRACE_LEVEL_FILE=0";
 
     /** Tells whether it is a file of this machine. */
-    public boolean isFile() {
-        return url.startsWith("jdbc:h2:file:");
-    }
+    public boolean isFile() { return url.startsWith(FILE); }
 
     /** Folder of the migrations of the vendor. */
     String vendor() {

@@ -37,6 +37,14 @@ public final class WorkingTables {
         }
     }
 
+    /** Forgets the rows that a release cut at its last transaction left; tells whether there were any. */
+    public boolean forgetReleased() {
+        return NAMES.stream()
+                .mapToInt(table -> jdbc.update(
+                        "DELETE FROM " + table + " WHERE run IN (SELECT id FROM run WHERE outcome = 'RELEASED')"))
+                .sum() > 0;
+    }
+
     /** Number of rows in all the tables, for the tests of the release. */
     public long rows() {
         return NAMES.stream()

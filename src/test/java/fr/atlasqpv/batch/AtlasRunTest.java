@@ -112,7 +112,7 @@ class AtlasRunTest {
         RunResult failed = run();
 
         assertThat(failed.ending()).isEqualTo(Ending.INPUT_REJECTED);
-        assertThat(ReleaseStep.books(edition.books())).isEqualTo(released);
+        assertThat(BooksInMaking.books(edition.books())).isEqualTo(released);
         assertThat(edition.request().papersFolder().resolve("notices.csv")).content()
                 .contains("quartiers.csv;5;POP_MUN;nombre-illisible;ERROR");
     }

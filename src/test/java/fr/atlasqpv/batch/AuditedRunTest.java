@@ -37,7 +37,7 @@ class AuditedRunTest {
     }
 
     private static void spoilFigures(Path region, UnaryOperator<String> spoil) throws IOException {
-        Path figures = Folders.files(region).stream().filter(f -> f.toString().endsWith("-donnees.csv")).findFirst()
+        Path figures = Disk.files(region).stream().filter(f -> f.toString().endsWith("-donnees.csv")).findFirst()
                 .orElseThrow();
         String sound = Files.readString(figures);
         assertThat(spoil.apply(sound)).as("something is spoilt").isNotEqualTo(sound);
@@ -89,7 +89,7 @@ class AuditedRunTest {
 
         assertThat(result.ending()).isEqualTo(Ending.BLOCKED);
         assertThat(result.reasons()).anyMatch(r -> r.contains(said));
-        assertThat(ReleaseStep.books(edition.books())).as("the books of before").isEqualTo(before);
+        assertThat(BooksInMaking.books(edition.books())).as("the books of before").isEqualTo(before);
         assertThat(edition.request().papersFolder().resolve("notices.csv")).content().contains(said);
     }
 
@@ -99,14 +99,14 @@ class AuditedRunTest {
                 .run(edition.request());
 
         assertThat(edition.books()).doesNotExist();
-        assertThat(safe(EditionSwap.of(edition.request()).fresh())).isFalse();
+        assertThat(safe(EditionSwap.of(edition.request(), new Disk()).fresh())).isFalse();
     }
 
     @Test
     void aRunOfOneRegionReadsTheOthersBackAsTheyStandAndAgainOnceTheyAreMended() throws Exception {
         new Bench().whole(SOUND).run(edition.request());
         Path other = edition.books().resolve(OTHER);
-        Folders.copy(edition.books().resolve(REGION), other);
+        new Disk().copy(edition.books().resolve(REGION), other);
         spoilFigures(other, AuditedRunTest::tellTheWithheldNumber);
 
         RunResult refused = new Bench().whole(SOUND).run(edition.request("32"));
@@ -114,8 +114,8 @@ class AuditedRunTest {
         assertThat(refused.ending()).isEqualTo(Ending.BLOCKED);
         assertThat(refused.reasons()).anyMatch(r -> r.contains("QP059001")).anyMatch(r -> r.contains("sans --region"));
 
-        Folders.delete(other);
-        Folders.copy(edition.books().resolve(REGION), other);
+        new Disk().delete(other);
+        new Disk().copy(edition.books().resolve(REGION), other);
         RunResult mended = new Bench().whole(SOUND).run(edition.request("32"));
 
         assertThat(mended.ending()).isEqualTo(Ending.DONE);

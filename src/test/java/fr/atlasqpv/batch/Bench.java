@@ -36,6 +36,7 @@ final class Bench {
     private StoreSettings settings;
     private BookWriter pdf;
     private PdfJudge judge;
+    private Disk disk;
     private boolean whole;
 
     /** Watches another file, with another number of rows between two checkpoints. */
@@ -79,6 +80,12 @@ final class Bench {
         return this;
     }
 
+    /** Works on another disk. */
+    Bench on(Disk other) {
+        disk = other;
+        return this;
+    }
+
     RunResult run(RunRequest request) throws Exception {
         try (AtlasApplication program = open(request)) {
             return program.run();
@@ -95,6 +102,7 @@ final class Bench {
             if (settings != null) {
                 properties.put("atlas.datasource.url", settings.url());
                 properties.put("atlas.datasource.username", settings.user());
+                properties.put("atlas.datasource.password", settings.password());
             }
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("bench", properties));
             context.addBeanFactoryPostProcessor(beans -> {
@@ -108,6 +116,10 @@ final class Bench {
                 beans.registerSingleton("sourceOpener", (SourceOpener) this::open);
                 if (pdf != null) {
                     beans.registerSingleton("pdfBook", pdf);
+                }
+                if (disk != null) {
+                    registry.removeBeanDefinition("disk");
+                    beans.registerSingleton("disk", disk);
                 }
                 if (judge != null) {
                     registry.removeBeanDefinition("pdfJudge");

@@ -117,7 +117,7 @@ final class BooksBenchmark {
                         result.steps().get(PublishStep.NAME).toNanos() / 1e9, processor.used / 1e9, 0);
             }
         } finally {
-            Folders.delete(output);
+            new Disk().delete(output);
         }
     }
 

@@ -55,7 +55,7 @@ class EditionSwapTest {
             book(root.resolve("2022"), inPlace);
         }
 
-        EditionSwap.recoverAll(root);
+        EditionSwap.recoverAll(root, new Disk());
 
         assertThat(root.resolve("2022/livre.txt")).content().isEqualTo(after);
         assertThat(work().resolve("old")).doesNotExist();
@@ -63,7 +63,7 @@ class EditionSwapTest {
 
     @Test
     void nothingToRecoverInAnEmptyRoot() throws IOException {
-        EditionSwap.recoverAll(root);
+        EditionSwap.recoverAll(root, new Disk());
 
         assertThat(root).isEmptyDirectory();
     }

@@ -47,7 +47,7 @@ class PreviousEditionTest {
         Files.copy(
                 edition.books().resolve("manifest.json"), before.resolveSibling("manifest.json"),
                 StandardCopyOption.REPLACE_EXISTING);
-        for (Path file : Folders.files(edition.books().resolve("32-hauts-de-france"))) {
+        for (Path file : Disk.files(edition.books().resolve("32-hauts-de-france"))) {
             String text = Files.readString(file);
             Files.writeString(before.resolve(file.getFileName()), text
                     .replaceAll("(;" + told + ";[^\\n]*;nb_logements_sociaux;);secret", "$1" + number + ";publie")
@@ -80,14 +80,14 @@ class PreviousEditionTest {
     void whatThePreviousEditionTellsOfTheWithheldFigureItselfStopsTheRelease() throws Exception {
         run();
         layAside("QP059001", "5", "aucun");
-        List<?> released = ReleaseStep.books(edition.books());
+        List<?> released = BooksInMaking.books(edition.books());
         namePrevious();
 
         RunResult result = run();
 
         assertThat(result.ending()).isEqualTo(Ending.BLOCKED);
         assertThat(result.reasons()).anyMatch(r -> r.contains("QP059001") && r.contains("édition précédente"));
-        assertThat(ReleaseStep.books(edition.books())).isEqualTo(released);
+        assertThat(BooksInMaking.books(edition.books())).isEqualTo(released);
     }
 
     @Test

@@ -77,7 +77,7 @@ class ValidatedRunTest {
                 r -> r.startsWith(BOOK) && r.contains("PDF/UA-1, article\u00a07.3, essai\u00a01,")
                         && r.contains("gardé sous .work/books/minuscule/new/" + BOOK));
         assertThat(result.reasons()).as("nothing else is wrong with it").allMatch(r -> r.contains("article\u00a07.3"));
-        assertThat(ReleaseStep.books(edition.books())).as("the previous edition").isEqualTo(released);
+        assertThat(BooksInMaking.books(edition.books())).as("the previous edition").isEqualTo(released);
         assertThat(edition.request().workFolder().resolve("books/minuscule/new").resolve(BOOK)).isNotEmptyFile();
     }
 
@@ -177,7 +177,7 @@ class ValidatedRunTest {
     @Test
     void validatingChangesNoByteOfTheBooks() throws Exception {
         List<Book> plain = bench(pdf -> List.of()).run(edition.request()).books();
-        Folders.delete(edition.books());
+        new Disk().delete(edition.books());
 
         List<Book> validated = bench(pdf -> List.of()).run(edition.validatedRequest()).books();
 
@@ -197,7 +197,7 @@ class ValidatedRunTest {
         assertThat(judged).hasSize(2);
         assertThat(refused.ending()).isEqualTo(Ending.ALREADY_DONE_INVALID);
         assertThat(refused.reasons()).hasSize(1).first().asString().contains("gardé sous minuscule/" + BOOK);
-        assertThat(ReleaseStep.books(edition.books())).isEqualTo(released);
+        assertThat(BooksInMaking.books(edition.books())).isEqualTo(released);
     }
 
     @Test
