@@ -66,7 +66,9 @@ public final class AtlasCommand implements Runnable {
 
     private int tell(Exception failure) {
         if (failure instanceof EditionFileException edition) {
-            screen().complain("Le fichier d’édition est à corriger\u00a0:");
+            if (edition.faults().stream().noneMatch(f -> f.code().equals("dossier-des-extraits"))) {
+                screen().complain("Le fichier d’édition est à corriger\u00a0:");
+            }
             screen().notices(
                     edition.faults()
                             .stream()

@@ -84,7 +84,8 @@ final class SourcesReader {
                 measure(s, layout),
                 sessions(s, layout),
                 excludedModes(s, layout),
-                s.optionalText("correspondence", null));
+                s.optionalText("correspondence", null),
+                s.has("unpacked-limit") ? s.integer("unpacked-limit", 1, 100_000) : Edition.Source.UNPACKED_LIMIT);
         s.finish();
         return source;
     }
