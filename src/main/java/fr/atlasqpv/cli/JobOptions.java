@@ -50,7 +50,8 @@ final class JobOptions {
                     List.of(
                             new EditionFault(
                                     folder.toString(), 0, "", "dossier-des-extraits",
-                                    fault + (input == null ? " L’édition le nomme dans input\u00a0; --input en donne un autre."
+                                    fault + (input == null
+                                            ? " L’édition le nomme dans input\u00a0; --input en donne un autre."
                                             : ""),
                                     "")));
         }

@@ -46,7 +46,8 @@ record CellText(String text, Fault fault) {
         if (text.length() > LONGEST) {
             return new CellText(text.substring(0, LONGEST), new Fault(
                     NoticeCode.TEXTE_TROP_LONG, true,
-                    "Ce texte a plus de " + LONGEST + " signes\u00a0: un nom ou un code n’en a jamais autant. Corrigez la "
+                    "Ce texte a plus de " + LONGEST
+                            + " signes\u00a0: un nom ou un code n’en a jamais autant. Corrigez la "
                             + "cellule, ou vérifiez que l’édition nomme la bonne colonne."));
         }
         if (plain(text)) {
@@ -109,7 +110,8 @@ record CellText(String text, Fault fault) {
     private static Fault unprintable(String text) {
         return text.codePoints().filter(sign -> !PrintableSigns.has(sign)).mapToObj(sign -> new Fault(
                 NoticeCode.SIGNE_NON_IMPRIMABLE, true,
-                "Les polices du livre n’ont pas le signe «\u00a0" + Character.toString(sign) + "\u00a0» (" + Signs.name(sign)
+                "Les polices du livre n’ont pas le signe «\u00a0" + Character.toString(sign) + "\u00a0» ("
+                        + Signs.name(sign)
                         + ")\u00a0: remplacez-le."))
                 .findFirst()
                 .orElse(null);

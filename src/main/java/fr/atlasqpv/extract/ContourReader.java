@@ -43,7 +43,9 @@ final class ContourReader implements SourceReader {
         this.scope = Scope.of(edition);
         this.pairs = pairs;
         this.code = new Column(composed(source.columns().get("code")), 0);
-        this.commune = source.columns().containsKey("commune") ? new Column(composed(source.columns().get("commune")), 1) : null;
+        this.commune =
+                source.columns().containsKey("commune") ? new Column(composed(source.columns().get("commune")), 1)
+                        : null;
         this.left = count(file);
         this.features = new GeoJsonFeatures(file, true);
         Projection projection = Projection.of(features.system());
@@ -104,7 +106,8 @@ final class ContourReader implements SourceReader {
                 feature.properties().getOrDefault(code.name(), ""),
                 commune == null ? "" : feature.properties().getOrDefault(commune.name(), ""));
         Row row = new Row(
-                notices, new Table.Cells(feature.line(), feature.line(), feature.byteOffset(), cells, List.of(), false));
+                notices,
+                new Table.Cells(feature.line(), feature.line(), feature.byteOffset(), cells, List.of(), false));
         return layout == Layout.CONTOURS_QPV ? qpv(row, feature) : commune(row, feature);
     }
 

@@ -139,7 +139,8 @@ final class GeoJsonFeatures implements AutoCloseable {
                 throw file.notices()
                         .unreadable(
                                 parser.currentLocation().getLineNr(), "crs", NoticeCode.GEOJSON_ILLISIBLE,
-                                "Le système de coordonnées est donné après les contours\u00a0: mettez crs avant features.", "");
+                                "Le système de coordonnées est donné après les contours\u00a0: mettez crs avant features.",
+                                "");
             }
         }
         if (parser.nextToken() != null) {

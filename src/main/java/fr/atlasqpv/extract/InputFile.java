@@ -296,7 +296,8 @@ final class InputFile {
 
     private UnreadableSourceException oldWorkbook(BufferedInputStream bytes) throws IOException {
         boolean locked;
-        try (POIFSFileSystem parts = new POIFSFileSystem(new ByteArrayInputStream(bytes.readNBytes(LARGEST_WORKBOOK)))) {
+        try (POIFSFileSystem parts =
+                new POIFSFileSystem(new ByteArrayInputStream(bytes.readNBytes(LARGEST_WORKBOOK)))) {
             locked = parts.getRoot().hasEntryCaseInsensitive("EncryptedPackage");
         } catch (IOException | RuntimeException e) {
             locked = false; // damaged besides, but an old one all the same
@@ -338,7 +339,7 @@ final class InputFile {
         String said = String.valueOf(e.getMessage());
         String what = said.contains("encrypted")
                 ? "L’archive est protégée par un mot de passe\u00a0: faites-en une sans mot de passe."
-                : said.contains("Garbage")
+                : said.contains("after a valid")
                         ? "Des octets suivent la fin de l’archive\u00a0: elle est abîmée, et une partie n’en serait pas lue. "
                                 + "Téléchargez-la ou copiez-la de nouveau."
                         : "L’archive est incomplète ou abîmée\u00a0: téléchargez-la ou copiez-la de nouveau.";

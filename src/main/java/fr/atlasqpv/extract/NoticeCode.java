@@ -22,7 +22,7 @@ public enum NoticeCode {
     ENTETE_REPETE("entete-repete"),
     /** The sheet that is read is not the first of the workbook, which is hidden. */
     FEUILLE_MASQUEE("feuille-masquee"),
-    /** A list that may be absent is there and names no territory. */
+    /** A file that may be absent is there and has no row. */
     LISTE_VIDE("liste-vide"),
     /** A gzip or zip file is cut or damaged. */
     ARCHIVE_ILLISIBLE("archive-illisible"),

@@ -104,7 +104,8 @@ final class XlsxTable implements Table {
         return List.of(
                 file.notices().warning(
                         0, "", NoticeCode.FEUILLE_MASQUEE,
-                        "La première feuille du classeur est masquée\u00a0: c’est " + French.quoted(first().getSheetName())
+                        "La première feuille du classeur est masquée\u00a0: c’est "
+                                + French.quoted(first().getSheetName())
                                 + ", la première visible, qui est lue. Nommez dans sheet celle qui sert.",
                         sheets.getFirst()));
     }

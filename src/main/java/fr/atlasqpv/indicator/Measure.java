@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param weighted whether it comes from a weighted sample: such a count has decimals, any other is a whole number
  * @param maximum the highest count that one territory may have
  */
-public record Measure(String id, String label, String unit, boolean weighted, BigDecimal maximum) implements Comparable<Measure> {
+public record Measure(String id, String label, String unit, boolean weighted, BigDecimal maximum)
+        implements Comparable<Measure> {
     /** More than what is counted in France of inhabitants, dwellings or jobs; sums of money declare their own maximum. */
     public static final BigDecimal LARGEST = BigDecimal.valueOf(100_000_000);
     /** Number of QPV: each counts for one, no source feeds it. */
