@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = AtlasCommand.Version.class,
         subcommands = {
                 NewCommand.class, CheckCommand.class, RunCommand.class, ExplainCommand.class, AuditCommand.class,
-                CompareCommand.class, StatusCommand.class
+                CompareCommand.class, StatusCommand.class, NoticesCommand.class
         })
 public final class AtlasCommand implements Runnable {
     @Spec

@@ -7,6 +7,7 @@ import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -85,9 +86,14 @@ final class SourcesReader {
                 sessions(s, layout),
                 excludedModes(s, layout),
                 s.optionalText("correspondence", null),
-                s.has("unpacked-limit") ? s.integer("unpacked-limit", 1, 100_000) : Edition.Source.UNPACKED_LIMIT);
+                unpackedLimit(s));
         s.finish();
         return source;
+    }
+
+    private static int unpackedLimit(Section s) {
+        BigDecimal declared = s.optionalDecimal("unpacked-limit", 1, 100_000);
+        return declared == null ? Edition.Source.UNPACKED_LIMIT : declared.intValue();
     }
 
     private static String id(Section s) {

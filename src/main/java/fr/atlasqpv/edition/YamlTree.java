@@ -18,7 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class YamlTree {
     /** An edition nests six deep, and its longest text is a paragraph. */
     private static final int DEEPEST = 32;
-    private static final YAMLFactory FACTORY = YAMLFactory.builder()
+    private static final YAMLFactory FACTORY = new YAMLFactory().rebuild()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 

@@ -84,7 +84,7 @@ record CellText(String text, Fault fault) {
         if (twice.find()) {
             return new Fault(
                     NoticeCode.TEXTE_ABIME, false,
-                    "Les accents de ce texte ont été encodés deux fois" + meant(text)
+                    "Les accents de ce texte ont été encodés deux fois" + meant(twice)
                             + "\u00a0: réenregistrez le fichier en UTF-8 depuis l’original.");
         }
         return unprintable(text);
@@ -98,12 +98,21 @@ record CellText(String text, Fault fault) {
     }
 
     /** The text before it was encoded twice, when it can be found back. */
-    private static String meant(String text) {
+    private static String meant(Matcher twice) {
         try {
-            ByteBuffer bytes = WINDOWS.newEncoder().encode(CharBuffer.wrap(text));
-            return ", sans doute pour «\u00a0" + StandardCharsets.UTF_8.newDecoder().decode(bytes) + "\u00a0»";
-        } catch (CharacterCodingException e) {
+            String meant = twice.replaceAll(letter -> Matcher.quoteReplacement(once(letter.group())));
+            return ", sans doute pour «\u00a0" + meant + "\u00a0»";
+        } catch (IllegalArgumentException e) {
             return "";
+        }
+    }
+
+    private static String once(String letter) {
+        try {
+            ByteBuffer bytes = WINDOWS.newEncoder().encode(CharBuffer.wrap(letter));
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -226,7 +227,7 @@ final class InputFile {
 
     /** Fingerprints of the file as each reading that came to its end found it. */
     Set<String> fingerprints() {
-        return Set.copyOf(fingerprints);
+        return Collections.unmodifiableSet(fingerprints);
     }
 
     /** Takes the digest of the file once its last byte is read. */

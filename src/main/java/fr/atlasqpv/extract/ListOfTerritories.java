@@ -59,7 +59,7 @@ final class ListOfTerritories implements RowInterpreter {
         if (value == null && indicator.kind() == Indicator.Kind.COUNT) {
             return counted(row, territory);
         }
-        if (keys.repeated(row, code, territory, row.text(value))) {
+        if (keys.repeated(row, code, territory, row.written(value))) {
             return row.outOfScope(ScopeReason.DOUBLON_IDENTIQUE);
         }
         return value == null ? row.usable(programme(territory, BigDecimal.ONE)) : valued(row, territory);

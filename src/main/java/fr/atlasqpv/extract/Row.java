@@ -63,6 +63,11 @@ final class Row {
         return cell.text();
     }
 
+    /** What a cell shows, whatever it is: to tell rows apart, never to use it. */
+    String written(Column column) {
+        return column == null ? "" : Cell.clean(cells.text(column.index()));
+    }
+
     /** What stands in a cell that must hold a number. */
     private String figure(Column column, Set<CellKind> taken) {
         refuseUnless(taken, column, "un nombre");

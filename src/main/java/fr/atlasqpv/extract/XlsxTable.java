@@ -18,8 +18,10 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.util.RecordFormatException;
+import org.apache.poi.xssf.model.SharedStringsTable;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /**
  * A sheet of a workbook under reading. Cells give what they hold, not what they show: a number formatted as a percentage
@@ -172,6 +174,9 @@ final class XlsxTable implements Table {
         if (cell == null) {
             return CellKind.WRITTEN;
         }
+        if (cell.getCTCell().getT() == STCellType.S && textNumber(cell) >= texts(cell).getSharedStringItems().size()) {
+            return CellKind.ILLEGIBLE; // the library would give an empty text
+        }
         CellType type = cell.getCellType();
         if (type == CellType.FORMULA) {
             if (!cell.getCTCell().isSetV()) {
@@ -185,6 +190,14 @@ final class XlsxTable implements Table {
             case ERROR -> CellKind.ERROR;
             default -> CellKind.WRITTEN;
         };
+    }
+
+    private static int textNumber(XSSFCell cell) {
+        return Integer.parseInt(cell.getCTCell().getV());
+    }
+
+    private static SharedStringsTable texts(XSSFCell cell) {
+        return cell.getSheet().getWorkbook().getSharedStringSource();
     }
 
     private static CellKind numeric(XSSFCell cell) {
