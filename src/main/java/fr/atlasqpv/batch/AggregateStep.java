@@ -13,7 +13,7 @@ record AggregateStep(RunRequest request, RunTables tables) implements WorkStep {
     @Override
     public void run(long run) {
         AggregationResult result =
-                Aggregation.of(new AggregationAssembly(request, tables.facts(), tables.attachments(), run).input());
+                Aggregation.of(new AggregationAssembly(request, tables, run).input());
         tables.cells().saveRaw(run, result.cells().values(), result.totals());
         tables.notices().replace(run, NAME, result.remarks().stream().map(this::notice).toList());
     }

@@ -17,6 +17,8 @@ import fr.atlasqpv.indicator.Programme;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Facts;
+import fr.atlasqpv.store.RunRecord.Input;
+import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Establishment;
@@ -40,18 +42,23 @@ import java.util.stream.Collectors;
 
 /** What the aggregation needs, put together from what the extracts state. */
 final class AggregationAssembly {
-    private final RunRequest request;
     private final Edition edition;
     private final Facts facts;
     private final Attachments attachments;
     private final long run;
+    private final Set<String> filled;
 
-    AggregationAssembly(RunRequest request, Facts facts, Attachments attachments, long run) {
-        this.request = request;
+    AggregationAssembly(RunRequest request, RunTables tables, long run) {
         this.edition = request.edition();
-        this.facts = facts;
-        this.attachments = attachments;
+        this.facts = tables.facts();
+        this.attachments = tables.attachments();
         this.run = run;
+        this.filled = tables.history()
+                .inputs(run)
+                .stream()
+                .filter(i -> i.rows().read() > 0)
+                .map(Input::source)
+                .collect(Collectors.toSet());
     }
 
     AggregationInput input() {
@@ -177,8 +184,9 @@ final class AggregationAssembly {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** A file without a row says nothing: whom a list that lost its rows would have named, nobody knows. */
     private List<Source> present(Predicate<Source> condition) {
-        return edition.sources().stream().filter(condition).filter(request::has).toList();
+        return edition.sources().stream().filter(condition).filter(s -> filled.contains(s.id())).toList();
     }
 
     private Map<String, Establishment> establishments() {

@@ -22,6 +22,15 @@ public record InputFile(String source, String path, long bytes, long unpackedByt
         return new InputFile(source, path.replace('\\', '/'), Files.size(file), unpacked(file), Fingerprints.of(file));
     }
 
+    /** The same of an input that may not be legible: it then has no fingerprint, and its reader tells why. */
+    static InputFile asFarAsLegible(String source, String path, Path file) {
+        try {
+            return of(source, path, file);
+        } catch (IOException e) {
+            return new InputFile(source, path.replace('\\', '/'), 0, 0, "");
+        }
+    }
+
     private static long unpacked(Path file) throws IOException {
         long size = Files.size(file);
         String name = file.getFileName().toString();

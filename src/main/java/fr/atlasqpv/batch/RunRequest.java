@@ -71,7 +71,7 @@ public record RunRequest(
             for (Source source : edition.sources()) {
                 Path file = inputFolder.resolve(source.file());
                 if (Files.isRegularFile(file)) {
-                    inputs.add(InputFile.of(source.id(), source.file(), file));
+                    inputs.add(InputFile.asFarAsLegible(source.id(), source.file(), file));
                 }
             }
             return new RunRequest(

@@ -2,12 +2,14 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.NoticeCode;
 import fr.atlasqpv.extract.Outcome;
 import fr.atlasqpv.extract.ReadPosition;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.extract.SourceReader;
 import fr.atlasqpv.extract.SourceReaders;
 import fr.atlasqpv.extract.UnreadableSourceException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -52,7 +54,7 @@ final class SourceRows implements ItemStreamReader<Outcome> {
         ReadPosition from =
                 new ReadPosition(context.getLong(OFFSET, 0), context.getLong(ROWS, 0), context.getLong(LINE, 0));
         announced = Math.min(from.byteOffset(), bytes);
-        if (!source.required() && !request.has(source)) {
+        if (!source.required() && !Files.exists(request.inputFolder().resolve(source.file()))) {
             told.accept(List.of(absent()));
             return;
         }
@@ -62,6 +64,9 @@ final class SourceRows implements ItemStreamReader<Outcome> {
         }
         try {
             reader = opener.open(request.edition(), source, request.inputFolder(), from);
+            if (from.rows() == 0) {
+                told.accept(reader.remarks());
+            }
         } catch (UnreadableSourceException e) {
             told.accept(e.notices());
         }
@@ -72,11 +77,27 @@ final class SourceRows implements ItemStreamReader<Outcome> {
         Outcome row = null;
         try {
             row = reader == null ? null : reader.read();
+            if (row == null && reader != null) {
+                compareWithTheInventory();
+            }
         } catch (UnreadableSourceException e) {
             told.accept(e.notices());
         }
         more = row != null;
         return row;
+    }
+
+    /** What was fingerprinted is what was read: a file that a producer or a transfer changes meanwhile gives books of neither. */
+    private void compareWithTheInventory() {
+        String taken = request.input(source.id()).map(InputFile::sha256).orElse("");
+        if (reader.fingerprints().stream().anyMatch(f -> !f.equals(taken))) {
+            told.accept(
+                    List.of(
+                            new Notice(
+                                    source.file(), 0, "", NoticeCode.FICHIER_MODIFIE.id(), Severity.ERROR,
+                                    "Le fichier a changé pendant la lecture\u00a0: attendez la fin de sa copie et relancez.",
+                                    "")));
+        }
     }
 
     /** Called within the transaction of each chunk. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = AtlasCommand.Version.class,
         subcommands = {
                 NewCommand.class, CheckCommand.class, RunCommand.class, ExplainCommand.class, AuditCommand.class,
-                CompareCommand.class, StatusCommand.class
+                CompareCommand.class, StatusCommand.class, NoticesCommand.class
         })
 public final class AtlasCommand implements Runnable {
     @Spec
@@ -71,7 +71,9 @@ public final class AtlasCommand implements Runnable {
 
     private int tell(Exception failure) {
         if (failure instanceof EditionFileException edition) {
-            screen().complain("Le fichier d’édition est à corriger\u00a0:");
+            if (edition.faults().stream().noneMatch(f -> f.code().equals("dossier-des-extraits"))) {
+                screen().complain("Le fichier d’édition est à corriger\u00a0:");
+            }
             screen().notices(
                     edition.faults()
                             .stream()

@@ -3,7 +3,10 @@ package fr.atlasqpv.cli;
 import fr.atlasqpv.batch.Program;
 import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.EditionFault;
 import fr.atlasqpv.edition.EditionFile;
+import fr.atlasqpv.edition.EditionFileException;
+import fr.atlasqpv.extract.InputFolder;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -40,9 +43,21 @@ final class JobOptions {
     }
 
     private RunRequest request(Edition edition, List<String> regions, boolean validate) {
+        Path folder = input == null ? Project.home().resolve(edition.input()) : input.toAbsolutePath().normalize();
+        String fault = InputFolder.fault(folder);
+        if (!fault.isEmpty()) {
+            throw new EditionFileException(
+                    List.of(
+                            new EditionFault(
+                                    folder.toString(), 0, "", "dossier-des-extraits",
+                                    fault + (input == null
+                                            ? " L’édition le nomme dans input\u00a0; --input en donne un autre."
+                                            : ""),
+                                    "")));
+        }
         return RunRequest.of(
                 Project.jobFile(jobFile), edition,
-                input == null ? Project.home().resolve(edition.input()) : input.toAbsolutePath().normalize(),
+                folder,
                 outputRoot(), regions, validate, Program.build());
     }
 

@@ -3,6 +3,7 @@ package fr.atlasqpv.cli;
 import fr.atlasqpv.batch.Progress;
 import fr.atlasqpv.batch.RunResult;
 import fr.atlasqpv.batch.StepName;
+import fr.atlasqpv.edition.Signs;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.store.RunRecord.Book;
 import java.io.Console;
@@ -46,12 +47,12 @@ final class Screen {
     }
 
     void say(String line) {
-        out.println(line);
+        out.println(Signs.visible(line));
         out.flush();
     }
 
     void complain(String line) {
-        err.println(line);
+        err.println(Signs.visible(line));
         err.flush();
     }
 

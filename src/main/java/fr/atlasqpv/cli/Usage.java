@@ -1,5 +1,6 @@
 package fr.atlasqpv.cli;
 
+import fr.atlasqpv.edition.Signs;
 import java.util.List;
 import java.util.ListResourceBundle;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class Usage {
 
     private static int tell(ParameterException fault) {
         CommandLine command = fault.getCommandLine();
-        command.getErr().println(message(fault));
+        command.getErr().println(Signs.visible(message(fault)));
         command.getErr().println("Aide\u00a0: " + command.getCommandSpec().qualifiedName() + " --help");
         command.getErr().flush();
         return ExitCode.USAGE;

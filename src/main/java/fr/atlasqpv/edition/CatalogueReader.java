@@ -47,7 +47,8 @@ final class CatalogueReader {
         for (String id : declared.keys()) {
             Section s = declared.section(id, true);
             identifier(declared, id);
-            measures.put(id, new Measure(id, s.text("label"), s.text("unit"), s.flag("weighted", false)));
+            measures.put(id, new Measure(
+                    id, s.text("label"), s.text("unit"), s.flag("weighted", false), maximum(s)));
             s.finish();
         }
         measures.put(Measure.QPV.id(), Measure.QPV);
@@ -150,6 +151,11 @@ final class CatalogueReader {
 
     private Measure measure(Section s, String key) {
         return s.choice(key, "mesure-inconnue", this::measure, measures.keySet());
+    }
+
+    private static BigDecimal maximum(Section s) {
+        BigDecimal declared = s.optionalDecimal("maximum", 1, Integer.MAX_VALUE);
+        return declared == null ? Measure.LARGEST : declared;
     }
 
     private static BigDecimal scale(Section s) {

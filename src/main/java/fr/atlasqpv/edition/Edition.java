@@ -94,6 +94,7 @@ public record Edition(
      *     commune: fields ({@code vacants}, {@code vides}) that are taken off
      * @param correspondence contours of QPV: id of the source that pairs their codes with those of the edition, null when
      *     the codes are the same
+     * @param unpackedLimit megabytes that the file may hold once unpacked
      */
     public record Source(
             String id,
@@ -116,7 +117,10 @@ public record Edition(
             Measure measure,
             List<Integer> sessions,
             List<String> excludedModes,
-            String correspondence) {
+            String correspondence,
+            int unpackedLimit) {
+        /** Megabytes of a file once unpacked, unless the edition says otherwise: four times the social dwellings of France. */
+        public static final int UNPACKED_LIMIT = 4_096;
         /** Endings of the files that are read. */
         public static final List<String> FORMATS = List.of(
                 ".csv", ".csv.gz", ".txt", ".txt.gz", ".zip", ".xlsx", ".geojson", ".geojson.gz", ".json", ".json.gz");

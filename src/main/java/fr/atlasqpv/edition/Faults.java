@@ -48,7 +48,8 @@ final class Faults {
     void add(int line, String place, String code, String message, String value) {
         faults.add(
                 new EditionFault(
-                        path(line), line(line), place, code, message, value == null ? "" : French.shortened(value)));
+                        path(line), line(line), Signs.visible(place), code, Signs.visible(message),
+                        value == null ? "" : Signs.visible(French.shortened(value))));
     }
 
     /** All of them, in the order of the files. */

@@ -18,6 +18,8 @@ import java.util.Map;
  */
 final class Includes {
     private static final String KEY = "include";
+    /** Bytes of twenty editions as they are shipped; also fewer lines than {@link Faults} keeps for a file. */
+    private static final int LARGEST = 900_000;
 
     private final Faults faults;
     private final List<Path> files = new ArrayList<>();
@@ -112,13 +114,23 @@ final class Includes {
     private String text(Path file, int namedAt) {
         boolean part = namedAt > 0;
         try {
+            if (Files.isDirectory(file)) {
+                fault(namedAt, part, "edition-illisible", "est un dossier\u00a0: donnez un fichier.", file);
+                return null;
+            }
+            if (Files.size(file) > LARGEST) {
+                fault(
+                        namedAt, part, "yaml-demesure",
+                        "dépasse " + LARGEST / 1_000 + "\u00a0Ko\u00a0: est-ce bien une édition\u00a0?", file);
+                return null;
+            }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
         } catch (NoSuchFileException e) {
             fault(namedAt, part, "edition-absente", "est introuvable.", file);
         } catch (CharacterCodingException e) {
             fault(namedAt, part, "edition-non-utf8", "n’est pas en UTF-8\u00a0: réenregistrez-le.", file);
         } catch (IOException e) {
-            fault(namedAt, part, "edition-illisible", "ne peut pas être lu.", file);
+            fault(namedAt, part, "edition-illisible", "ne peut pas être lu\u00a0: vérifiez ses droits.", file);
         }
         return null;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A group of keys of the edition file under reading. Every accessor names a key that may stand there; {@link #finish}
@@ -18,6 +19,9 @@ import java.util.function.Function;
  * goes on and every fault is told at once.
  */
 final class Section {
+    /** Digits enough for any threshold; an exponent would make a number of any length out of a few signs. */
+    private static final Pattern PLAIN = Pattern.compile("[-+]?[0-9]{1,12}(?:\\.[0-9]{1,12})?");
+
     private final String path;
     private final int line;
     private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
@@ -150,15 +154,15 @@ final class Section {
 
     private BigDecimal number(String key, String text, int lowest, int highest) {
         String expected = "On attend un nombre de " + lowest + " à " + highest + ", avec un point décimal.";
-        try {
+        if (!PLAIN.matcher(text).matches()) {
+            fault(key, "type-inattendu", expected, text);
+        } else {
             BigDecimal number = new BigDecimal(text);
             if (number.compareTo(BigDecimal.valueOf(lowest)) >= 0
                     && number.compareTo(BigDecimal.valueOf(highest)) <= 0) {
                 return number;
             }
             fault(key, "nombre-hors-bornes", expected, text);
-        } catch (NumberFormatException e) {
-            fault(key, "type-inattendu", expected, text);
         }
         return BigDecimal.valueOf(lowest);
     }

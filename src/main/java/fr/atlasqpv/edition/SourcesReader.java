@@ -7,6 +7,7 @@ import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -84,9 +85,15 @@ final class SourcesReader {
                 measure(s, layout),
                 sessions(s, layout),
                 excludedModes(s, layout),
-                s.optionalText("correspondence", null));
+                s.optionalText("correspondence", null),
+                unpackedLimit(s));
         s.finish();
         return source;
+    }
+
+    private static int unpackedLimit(Section s) {
+        BigDecimal declared = s.optionalDecimal("unpacked-limit", 1, 100_000);
+        return declared == null ? Edition.Source.UNPACKED_LIMIT : declared.intValue();
     }
 
     private static String id(Section s) {

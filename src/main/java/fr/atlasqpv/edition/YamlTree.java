@@ -6,6 +6,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -14,6 +16,12 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * line for an unknown key of a record.
  */
 final class YamlTree {
+    /** An edition nests six deep, and its longest text is a paragraph. */
+    private static final int DEEPEST = 32;
+    private static final YAMLFactory FACTORY = new YAMLFactory().rebuild()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
+
     private final YAMLParser parser;
     private final int before;
     private final Faults faults;
@@ -31,10 +39,27 @@ final class YamlTree {
      * @return its root, null when it is empty or cannot be parsed (the faults say why)
      */
     static YamlNode read(String text, int before, Faults faults) {
-        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             YamlTree tree = new YamlTree((YAMLParser) parser, before, faults);
             JsonToken first = parser.nextToken();
-            return first == null ? null : tree.node(first);
+            YamlNode root = first == null ? null : tree.node(first);
+            if (parser.nextToken() != null) {
+                faults.add(
+                        before + parser.currentTokenLocation().getLineNr(),
+                        "",
+                        "second-document",
+                        "Un second document YAML commence ici, après la ligne «\u00a0---\u00a0»\u00a0: il ne serait pas lu. "
+                                + "Fondez-le dans le premier ou ôtez-le.",
+                        "---");
+            }
+            return root;
+        } catch (StreamConstraintsException e) {
+            faults.add(
+                    before + 1, "", "yaml-demesure",
+                    "Les clés de ce fichier sont imbriquées sur plus de " + DEEPEST
+                            + " niveaux\u00a0: une édition n’en demande pas dix.",
+                    "");
+            return null;
         } catch (JacksonException e) {
             int line = before + (e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr()));
             faults.add(

@@ -99,8 +99,14 @@ final class ContourBuilder {
     private LinearRing ring(List<?> points) throws Unusable {
         List<Coordinate> ring = new ArrayList<>(points.size() + 1);
         for (Object point : points) {
-            if (!(point instanceof Coordinate c) || Double.isNaN(c.y)) {
+            if (!(point instanceof Coordinate c)) {
                 throw new Unusable("Les coordonnées ne sont pas imbriquées comme le type le demande.");
+            }
+            if (Double.isNaN(c.y)) {
+                throw new Unusable("Un point n’a qu’un nombre (" + c.x + ")\u00a0: il en faut deux.");
+            }
+            if (!Double.isFinite(c.x) || !Double.isFinite(c.y)) {
+                throw new Unusable("Une coordonnée n’est pas un nombre fini.");
             }
             if (degrees && !Projection.degrees(c.x, c.y)) {
                 throw new Unusable(

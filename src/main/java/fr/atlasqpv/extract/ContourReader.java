@@ -3,10 +3,12 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.French;
 import fr.atlasqpv.edition.Layout;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -15,6 +17,7 @@ import org.locationtech.jts.geom.Geometry;
  * {@link Fact.ContourFact}. A commune has one feature.
  */
 final class ContourReader implements SourceReader {
+    private final InputFile file;
     private final Notices notices;
     private final Layout layout;
     private final Scope scope;
@@ -34,12 +37,15 @@ final class ContourReader implements SourceReader {
      * @param pairs codes of the edition by code of the file, null when they are the same
      */
     ContourReader(InputFile file, Edition.Source source, Edition edition, Map<String, List<String>> pairs) {
+        this.file = file;
         this.notices = file.notices();
         this.layout = source.layout();
         this.scope = Scope.of(edition);
         this.pairs = pairs;
-        this.code = new Column(source.columns().get("code"), 0);
-        this.commune = source.columns().containsKey("commune") ? new Column(source.columns().get("commune"), 1) : null;
+        this.code = new Column(composed(source.columns().get("code")), 0);
+        this.commune =
+                source.columns().containsKey("commune") ? new Column(composed(source.columns().get("commune")), 1)
+                        : null;
         this.left = count(file);
         this.features = new GeoJsonFeatures(file, true);
         Projection projection = Projection.of(features.system());
@@ -53,6 +59,10 @@ final class ContourReader implements SourceReader {
                     "EPSG:" + features.system());
         }
         this.builder = new ContourBuilder(projection, features.system().equals("4326"));
+    }
+
+    private static String composed(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 
     /** Features of each code: tells which one is the last. */
@@ -95,7 +105,9 @@ final class ContourReader implements SourceReader {
         List<String> cells = List.of(
                 feature.properties().getOrDefault(code.name(), ""),
                 commune == null ? "" : feature.properties().getOrDefault(commune.name(), ""));
-        Row row = new Row(notices, feature.line(), cells);
+        Row row = new Row(
+                notices,
+                new Table.Cells(feature.line(), feature.line(), feature.byteOffset(), cells, List.of(), false));
         return layout == Layout.CONTOURS_QPV ? qpv(row, feature) : commune(row, feature);
     }
 
@@ -169,6 +181,11 @@ final class ContourReader implements SourceReader {
         }
         row.inform(code, NoticeCode.GEOMETRIE_REPAREE, "Le contour se croise lui-même\u00a0: il a été réparé.", id);
         return ContourBuilder.repaired(drawn);
+    }
+
+    @Override
+    public Set<String> fingerprints() {
+        return file.fingerprints();
     }
 
     @Override

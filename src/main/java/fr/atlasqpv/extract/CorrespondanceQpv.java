@@ -37,7 +37,7 @@ final class CorrespondanceQpv implements RowInterpreter {
     static Map<String, List<String>> pairs(Table table, Header header, Notices notices) {
         Map<String, List<String>> pairs = new HashMap<>();
         for (Table.Cells record = table.next(); record != null; record = table.next()) {
-            Row row = new Row(notices, record.line(), record.cells());
+            Row row = new Row(notices, record);
             String found = row.text(header.column("contour"));
             if (!found.isEmpty()) {
                 pairs.computeIfAbsent(found, k -> new ArrayList<>(1)).add(row.text(header.column("qpv")));

@@ -1,7 +1,6 @@
 package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,6 +21,8 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvTable implements Table {
     private static final int SAMPLE = 1 << 16;
     private static final int BOM_LENGTH = 3;
+    /** Rows of a spreadsheet: an export may hold all of them, empty. */
+    private static final int MOST_BLANKS = 1 << 20;
 
     private final InputFile file;
     private final Charset charset;
@@ -34,6 +34,7 @@ final class CsvTable implements Table {
     private final Iterator<CSVRecord> records;
     private final long lineBase;
     private long lastLine;
+    private long blanks;
 
     /**
      * Opens a file.
@@ -146,10 +147,16 @@ final class CsvTable implements Table {
                 CSVRecord read = records.next();
                 long line = lastLine + 1;
                 lastLine = lineBase + parser.getCurrentLineNumber();
+                reader.recordEnded();
                 List<String> cells = Arrays.asList(read.values());
                 if (!blank(cells)) {
+                    blanks = 0;
                     long position = oneByteCharset ? read.getCharacterPosition() : read.getBytePosition();
-                    return new Cells(line, firstByte + position, cells, reader.endedWithoutLineBreak());
+                    return new Cells(
+                            line, lastLine, firstByte + position, cells, List.of(), reader.endedWithoutLineBreak());
+                }
+                if (++blanks > MOST_BLANKS) {
+                    throw blankLines();
                 }
             }
             return null;
@@ -170,12 +177,40 @@ final class CsvTable implements Table {
     private UnreadableSourceException readFailure(IOException e) {
         return switch (e) {
             case CharacterCodingException bad -> malformed();
-            case EOFException cut -> file.damaged(cut);
-            case ZipException damaged -> file.damaged(damaged);
+            case StrictReader.RecordTooLongException tooLong -> reader.linesOfRecord() > 1 ? quotes() : tooLong();
             default -> e.getMessage() != null && e.getMessage().contains("encapsulated")
                     ? quotes()
                     : file.unreadable(e);
         };
+    }
+
+    private UnreadableSourceException tooLong() {
+        return file.notices()
+                .unreadable(
+                        lastLine + 1, "", NoticeCode.LIGNE_TROP_LONGUE,
+                        "Cette ligne a plus d’un million de signes\u00a0: le fichier est abîmé, ou n’est pas un CSV. "
+                                + "Téléchargez-le ou copiez-le de nouveau.",
+                        "");
+    }
+
+    private UnreadableSourceException blankLines() {
+        return file.notices()
+                .unreadable(
+                        lastLine - blanks + 1, "", NoticeCode.LIGNES_VIDES,
+                        "Plus d’un million de lignes vides se suivent ici\u00a0: le fichier est abîmé. Ôtez-les ou copiez le "
+                                + "fichier de nouveau.",
+                        "");
+    }
+
+    /** Lines between two stray quotation marks, that make one text. */
+    static UnreadableSourceException swallowed(Notices notices, Cells record, String column, String cell) {
+        return notices.unreadable(
+                record.line(), column, NoticeCode.GUILLEMETS,
+                "De la ligne " + record.line() + " à la ligne " + record.lastLine()
+                        + ", tout est pris pour un seul texte\u00a0: un guillemet ouvert ligne " + record.line()
+                        + " n’est refermé que ligne " + record.lastLine()
+                        + ". Doublez-le (\"\") s’il fait partie du texte, ôtez-le sinon.",
+                cell);
     }
 
     private UnreadableSourceException malformed() {
@@ -212,7 +247,7 @@ final class CsvTable implements Table {
                 left -= read;
             }
             return line;
-        } catch (IOException e) {
+        } catch (IOException | UnreadableSourceException e) {
             return 0; // the notice is worth more than its line
         }
     }
@@ -236,7 +271,7 @@ final class CsvTable implements Table {
     @Override
     public Character otherDelimiter(Cells header) {
         for (char other : new char[] {';', ',', '\t', '|'}) {
-            if (other != delimiter && header.cells().size() == 1 && header.cells().getFirst().indexOf(other) >= 0) {
+            if (other != delimiter && header.texts().size() == 1 && header.texts().getFirst().indexOf(other) >= 0) {
                 return other;
             }
         }
@@ -244,8 +279,8 @@ final class CsvTable implements Table {
     }
 
     @Override
-    public boolean delimited() {
-        return true;
+    public Character delimiter() {
+        return delimiter;
     }
 
     private static void closeQuietly(InputStream bytes) {

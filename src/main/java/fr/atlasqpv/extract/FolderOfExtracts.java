@@ -265,7 +265,7 @@ public final class FolderOfExtracts {
     private static List<List<String>> first(Table table) {
         List<List<String>> records = new ArrayList<>();
         for (Table.Cells next = table.next(); next != null && records.size() < Header.FARTHEST; next = table.next()) {
-            records.add(next.cells());
+            records.add(next.texts());
         }
         return records;
     }
@@ -280,6 +280,6 @@ public final class FolderOfExtracts {
         return new Edition.Source(
                 e.file(), null, e.file(), e.member(), e.sheet(), e.charset(), e.delimiter(), true, false, "", "", "",
                 "",
-                "", Map.of(), List.of(), null, null, List.of(), List.of(), null);
+                "", Map.of(), List.of(), null, null, List.of(), List.of(), null, Edition.Source.UNPACKED_LIMIT);
     }
 }

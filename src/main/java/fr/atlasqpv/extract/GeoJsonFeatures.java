@@ -2,6 +2,7 @@ package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.French;
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,27 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** The features of a GeoJSON file, one at a time: a national file of contours need not fit in memory. */
 final class GeoJsonFeatures implements AutoCloseable {
+    /** A contour nests four deep and a property eight; its numbers have twenty digits. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder()
+                            .maxNestingDepth(64)
+                            .maxNumberLength(100)
+                            .maxStringLength(1 << 20)
+                            .maxNameLength(1_000)
+                            .build())
+            .build();
+    /** Points of one contour; the finest one of a region has some hundred thousands. */
+    private static final int MOST_POINTS = 2_000_000;
+
     private final InputFile file;
+    private int points;
     private final JsonParser parser;
     private final boolean geometries;
     private String system = "4326";
@@ -43,7 +60,7 @@ final class GeoJsonFeatures implements AutoCloseable {
         InputStream bytes = file.open();
         JsonParser opened = null;
         try {
-            opened = JsonFactory.builder().build().createParser(ObjectReadContext.empty(), bytes);
+            opened = FACTORY.createParser(ObjectReadContext.empty(), bytes);
             this.parser = opened;
             goToFeatures();
         } catch (JacksonException e) {
@@ -72,7 +89,7 @@ final class GeoJsonFeatures implements AutoCloseable {
     private UnreadableSourceException notFeatures() {
         return file.notices()
                 .unreadable(
-                        1,
+                        Math.max(1, parser.currentTokenLocation().getLineNr()),
                         "",
                         NoticeCode.GEOJSON_ILLISIBLE,
                         "On attend une FeatureCollection GeoJSON, avec une liste features.",
@@ -98,14 +115,36 @@ final class GeoJsonFeatures implements AutoCloseable {
         try {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.END_ARRAY) {
+                readToTheEnd();
                 return null;
             }
             if (token != JsonToken.START_OBJECT) {
                 throw notFeatures();
             }
+            points = 0;
             return feature();
         } catch (JacksonException e) {
             throw illegible(e);
+        }
+    }
+
+    /** What follows the features: a file that is cut there was cut, and a system of coordinates told too late was not heeded. */
+    private void readToTheEnd() {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (!name.equals("crs")) {
+                parser.skipChildren();
+            } else if (!system(texts().toString()).equals(system)) {
+                throw file.notices()
+                        .unreadable(
+                                parser.currentLocation().getLineNr(), "crs", NoticeCode.GEOJSON_ILLISIBLE,
+                                "Le système de coordonnées est donné après les contours\u00a0: mettez crs avant features.",
+                                "");
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw notFeatures();
         }
     }
 
@@ -136,7 +175,7 @@ final class GeoJsonFeatures implements AutoCloseable {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (name.equals("type")) {
+            if (name.equals("type") && value == JsonToken.VALUE_STRING) {
                 type = parser.getString();
             } else if (name.equals("coordinates") && value == JsonToken.START_ARRAY && geometries) {
                 coordinates = array() instanceof List<?> list ? list : List.of();
@@ -151,10 +190,22 @@ final class GeoJsonFeatures implements AutoCloseable {
     private Object array() {
         JsonToken token = parser.nextToken();
         if (token.isNumeric()) {
+            if (++points > MOST_POINTS) {
+                throw file.notices()
+                        .unreadable(
+                                parser.currentTokenLocation().getLineNr(), "", NoticeCode.FICHIER_TROP_GRAND,
+                                "Un seul contour a plus de deux millions de points\u00a0: simplifiez-le.", "");
+            }
             double x = parser.getDoubleValue();
-            double y = parser.nextToken().isNumeric() ? parser.getDoubleValue() : Double.NaN;
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
+            double y = Double.NaN;
+            token = parser.nextToken();
+            if (token.isNumeric()) {
+                y = parser.getDoubleValue();
+                token = parser.nextToken();
+            }
+            while (token != JsonToken.END_ARRAY) {
                 parser.skipChildren(); // an altitude
+                token = parser.nextToken();
             }
             return new Coordinate(x, y);
         }
@@ -176,7 +227,7 @@ final class GeoJsonFeatures implements AutoCloseable {
             return texts;
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+            String name = Normalizer.normalize(parser.currentName(), Normalizer.Form.NFC);
             JsonToken value = parser.nextToken();
             switch (value) {
                 case START_OBJECT -> texts.putAll(texts());
@@ -201,6 +252,15 @@ final class GeoJsonFeatures implements AutoCloseable {
     }
 
     private UnreadableSourceException illegible(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return file.notices()
+                    .unreadable(
+                            Math.max(1, parser == null ? 1 : parser.currentLocation().getLineNr()), "",
+                            NoticeCode.GEOJSON_ILLISIBLE,
+                            "Un nombre, un texte ou une imbrication dépasse ici tout ce qu’un contour demande\u00a0: le fichier "
+                                    + "est abîmé.",
+                            "");
+        }
         long line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
         return file.notices()
                 .unreadable(

@@ -21,7 +21,7 @@ final class Groups {
         Groups groups = new Groups();
         Notices ignored = new Notices("");
         for (Table.Cells record = table.next(); record != null; record = table.next()) {
-            groups.left.merge(key.apply(new Row(ignored, record.line(), record.cells())), 1, Integer::sum);
+            groups.left.merge(key.apply(new Row(ignored, record)), 1, Integer::sum);
         }
         return groups;
     }

@@ -3,10 +3,12 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Edition.ValueColumn;
 import fr.atlasqpv.edition.French;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The header of a table: where each column that the edition maps stands. Order and extra columns do not matter. */
 final class Header {
@@ -23,8 +25,8 @@ final class Header {
         this.fields = fields;
         this.values = values;
         this.record = record;
-        this.width = width(record.cells());
-        this.lastMapped = java.util.stream.Stream.concat(fields.values().stream(), values.stream())
+        this.width = width(record.texts());
+        this.lastMapped = Stream.concat(fields.values().stream(), values.stream())
                 .mapToInt(Column::index)
                 .max()
                 .orElse(0);
@@ -45,7 +47,7 @@ final class Header {
             if (record == null) {
                 break;
             }
-            long found = wanted.stream().filter(name -> count(record.cells(), name) > 0).count();
+            long found = wanted.stream().filter(name -> count(record.texts(), name) > 0).count();
             if (found > most) {
                 best = record;
                 most = found;
@@ -60,9 +62,14 @@ final class Header {
         return new Locator(table, best, notices).header(source);
     }
 
-    /** Name of a column without what the eye does not see: outer and double spaces, no-break spaces, curly apostrophes. */
+    /**
+     * Name of a column without what the eye does not see: outer and double spaces, no-break spaces, curly apostrophes, accents
+     * written apart from their letters.
+     */
     static String plain(String name) {
-        return Cell.clean(name).replaceAll("[\\s\\u00a0\\u202f]+", " ").replace('’', '\'');
+        return Normalizer.normalize(Cell.clean(name), Normalizer.Form.NFC)
+                .replaceAll("[\\s\\u00a0\\u202f]+", " ")
+                .replace('’', '\'');
     }
 
     private static long count(List<String> cells, String name) {
@@ -100,7 +107,7 @@ final class Header {
 
     /** First mapped column that a record of this length does not reach, or that it may have cut. */
     Column firstBeyond(int length) {
-        return java.util.stream.Stream.concat(fields.values().stream(), values.stream())
+        return mapped()
                 .filter(c -> c.index() >= length)
                 .min(java.util.Comparator.comparingInt(Column::index))
                 .orElse(null);
@@ -108,10 +115,25 @@ final class Header {
 
     /** Mapped column at this place, null when none. */
     Column at(int index) {
-        return java.util.stream.Stream.concat(fields.values().stream(), values.stream())
+        return mapped()
                 .filter(c -> c.index() == index)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Tells whether a record is this header once more: files put end to end, or a page break. */
+    boolean repeatedIn(Table.Cells other) {
+        return mapped().allMatch(c -> plain(other.text(c.index())).equals(plain(c.name())));
+    }
+
+    /** Name that the header gives to a place, or its number. */
+    String name(int index) {
+        String name = Cell.clean(record.text(index));
+        return name.isEmpty() ? "colonne " + (index + 1) : name;
+    }
+
+    private Stream<Column> mapped() {
+        return Stream.concat(fields.values().stream(), values.stream());
     }
 
     /** The record it was read from. */
@@ -153,7 +175,7 @@ final class Header {
                         NoticeCode.SEPARATEUR,
                         "Le séparateur déclaré est " + sign(declared) + ", le fichier semble utiliser " + sign(other)
                                 + "\u00a0: corrigez delimiter dans l’édition.",
-                        record.cells().getFirst());
+                        record.texts().getFirst());
             }
         }
 
@@ -162,20 +184,20 @@ final class Header {
         }
 
         private Column locate(String name) {
-            long count = count(record.cells(), name);
+            long count = count(record.texts(), name);
             if (count != 1) {
                 faults.add(count == 0 ? missing(name) : twice(name, count));
                 return new Column(name, 0);
             }
             int index = 0;
-            while (!plain(record.cells().get(index)).equals(plain(name))) {
+            while (!plain(record.texts().get(index)).equals(plain(name))) {
                 index++;
             }
-            return new Column(Cell.clean(record.cells().get(index)), index);
+            return new Column(Cell.clean(record.texts().get(index)), index);
         }
 
         private Notice missing(String name) {
-            List<String> found = record.cells().stream()
+            List<String> found = record.texts().stream()
                     .map(Header::plain)
                     .filter(cell -> !cell.isEmpty())
                     .toList();

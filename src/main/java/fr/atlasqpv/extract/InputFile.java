@@ -3,30 +3,53 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.French;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** The file of a source, as a stream of uncompressed bytes whatever it is packed in. */
 final class InputFile {
     private static final int BUFFER = 1 << 16;
 
+    /** Bytes of a packed workbook: its texts are ten times as many. */
+    static final int LARGEST_WORKBOOK = 40_000_000;
+    private static final int MEGABYTE = 1_000_000;
+
     private final Path path;
     private final String member;
+    private final long ceiling;
     private final Notices notices;
+    private final Set<String> fingerprints = new TreeSet<>();
 
-    private InputFile(Path path, String member, Notices notices) {
+    private InputFile(Path path, String member, long ceiling, Notices notices) {
         this.path = path;
         this.member = member;
+        this.ceiling = ceiling;
         this.notices = notices;
     }
 
@@ -38,6 +61,13 @@ final class InputFile {
     static InputFile of(Edition.Source source, Path inputFolder) {
         Notices notices = new Notices(source.file());
         Path path = inputFolder.resolve(source.file());
+        if (Files.isDirectory(path)) {
+            throw notices.unreadable(
+                    0, "", NoticeCode.FICHIER_ILLISIBLE,
+                    "C’est un dossier qui se trouve à la place du fichier de la source " + French.quoted(source.id())
+                            + "\u00a0: mettez-y le fichier lui-même.",
+                    source.file());
+        }
         if (!Files.isRegularFile(path)) {
             throw notices.unreadable(
                     0,
@@ -47,7 +77,7 @@ final class InputFile {
                             + neighbour(path),
                     source.file());
         }
-        return new InputFile(path, source.member(), notices);
+        return new InputFile(path, source.member(), (long) source.unpackedLimit() * MEGABYTE, notices);
     }
 
     private static String neighbour(Path path) {
@@ -56,8 +86,10 @@ final class InputFile {
             return "";
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> names = files.map(f -> f.getFileName().toString()).sorted().toList();
-            return French.didYouMean(path.getFileName().toString(), names);
+            String name = path.getFileName().toString();
+            List<String> names =
+                    files.map(f -> f.getFileName().toString()).filter(f -> !f.equals(name)).sorted().toList();
+            return French.didYouMean(name, names);
         } catch (IOException e) {
             return ""; // the notice stands without the suggestion
         }
@@ -109,35 +141,62 @@ final class InputFile {
     /**
      * Opens the uncompressed bytes.
      *
-     * @throws UnreadableSourceException when the archive is not what it should be
+     * @throws UnreadableSourceException when the file or its archive is not what it should be; so do the bytes when they are read
      */
     InputStream open() {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean packed = name.endsWith(".gz") || name.endsWith(".zip");
         try {
-            if (name.endsWith(".zip")) {
-                return openZip();
+            InputStream bytes = name.endsWith(".zip") ? openZip() : openFile(name.endsWith(".gz"));
+            BufferedInputStream known = new BufferedInputStream(bytes, BUFFER);
+            try {
+                checkFormat(known);
+                return known;
+            } catch (UnreadableSourceException e) {
+                known.close();
+                throw e;
             }
-            InputStream bytes = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-            return name.endsWith(".gz") ? unzipped(bytes) : bytes;
         } catch (IOException e) {
-            throw name.endsWith(".gz") || name.endsWith(".zip") ? damaged(e) : unreadable(e);
+            throw packed && !(e instanceof FileSystemException) ? damaged(e) : unreadable(e);
         }
     }
 
-    private static InputStream unzipped(InputStream bytes) throws IOException {
+    private InputStream openFile(boolean packed) throws IOException {
+        MessageDigest digest = sha256();
+        InputStream raw = new DigestInputStream(Files.newInputStream(path), digest);
         try {
-            return new BufferedInputStream(new GZIPInputStream(bytes, BUFFER), BUFFER);
-        } catch (IOException e) {
-            bytes.close();
+            BufferedInputStream bytes = new BufferedInputStream(raw, BUFFER);
+            if (packed) {
+                checkPacking(bytes, FileFormat.GZIP, "n’est pas compressé par gzip\u00a0: ôtez .gz de son nom");
+            }
+            InputStream unpacked = packed
+                    ? GzipCompressorInputStream.builder().setInputStream(bytes).setDecompressConcatenated(true).get()
+                    : bytes;
+            return new UnpackedBytes(unpacked, ceiling, new Reading(packed, () -> {
+                bytes.transferTo(OutputStream.nullOutputStream());
+                return digest;
+            }));
+        } catch (IOException | UnreadableSourceException e) {
+            raw.close();
             throw e;
         }
     }
 
     private InputStream openZip() throws IOException {
+        try (BufferedInputStream head = new BufferedInputStream(Files.newInputStream(path))) {
+            checkPacking(head, FileFormat.ZIP, "n’est pas une archive zip\u00a0: donnez-lui le nom de son format");
+        }
         ZipFile zip = zip();
         try {
-            InputStream bytes = zip.getInputStream(entry(zip));
-            return new FilterInputStream(new BufferedInputStream(bytes, BUFFER)) {
+            ZipEntry entry = entry(zip);
+            CheckedInputStream bytes = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+            UnpackedBytes unpacked = new UnpackedBytes(bytes, ceiling, new Reading(true, () -> {
+                if (bytes.getChecksum().getValue() != entry.getCrc()) {
+                    throw new ZipException("wrong checksum of " + entry.getName());
+                }
+                return digestOfFile();
+            }));
+            return new FilterInputStream(unpacked) {
                 @Override
                 public void close() throws IOException {
                     zip.close();
@@ -147,6 +206,107 @@ final class InputFile {
             zip.close();
             throw e;
         }
+    }
+
+    /** A zip is not read from its first byte to its last: it is read once more, right after its content. */
+    private MessageDigest digestOfFile() throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(path), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        return digest;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Fingerprints of the file as each reading that came to its end found it. */
+    Set<String> fingerprints() {
+        return Collections.unmodifiableSet(fingerprints);
+    }
+
+    /** Takes the digest of the file once its last byte is read. */
+    @FunctionalInterface
+    private interface Digest {
+        MessageDigest taken() throws IOException;
+    }
+
+    private final class Reading implements UnpackedBytes.Story {
+        private final boolean packed;
+        private final Digest digest;
+
+        Reading(boolean packed, Digest digest) {
+            this.packed = packed;
+            this.digest = digest;
+        }
+
+        @Override
+        public void ended() throws IOException {
+            fingerprints.add(HexFormat.of().formatHex(digest.taken().digest()));
+        }
+
+        @Override
+        public UnreadableSourceException failed(IOException e) {
+            return packed ? damaged(e) : unreadable(e);
+        }
+
+        @Override
+        public UnreadableSourceException tooMany() {
+            return tooLarge("du fichier, une fois décompressé,", ceiling);
+        }
+    }
+
+    private void checkPacking(BufferedInputStream bytes, FileFormat expected, String what) throws IOException {
+        FileFormat found = FileFormat.of(bytes);
+        if (found != expected) {
+            throw notices.unreadable(
+                    0, "", NoticeCode.ARCHIVE_ILLISIBLE,
+                    "Ce fichier " + (found == FileFormat.EMPTY ? "est vide\u00a0: copiez-le de nouveau" : what)
+                            + (found.words().isEmpty() ? "." : " (c’est " + found.words() + ")."),
+                    "");
+        }
+    }
+
+    /** A workbook, a page of a web site or an archive that lies there under another name. */
+    private void checkFormat(BufferedInputStream bytes) throws IOException {
+        FileFormat found = FileFormat.of(bytes);
+        if (workbook()) {
+            switch (found) {
+                case ZIP -> {}
+                case OLE2 -> throw oldWorkbook(bytes);
+                default -> throw notices.unreadable(
+                        0, "", NoticeCode.ARCHIVE_ILLISIBLE,
+                        found == FileFormat.EMPTY ? "Le classeur est vide\u00a0: copiez-le de nouveau."
+                                : "Ce fichier n’est pas un classeur Excel (.xlsx)"
+                                        + (found.words().isEmpty() ? "" : ", c’est " + found.words())
+                                        + "\u00a0: enregistrez-le comme classeur, ou donnez-lui le nom de son format.",
+                        "");
+            }
+        } else if (!found.words().isEmpty()) {
+            throw unexpected(
+                    "On attend " + (geographic() ? "du GeoJSON" : "un texte CSV") + ", ce fichier est " + found.words()
+                            + "\u00a0: donnez-lui le nom de son format, ou mettez à sa place le bon fichier.",
+                    found.words());
+        }
+    }
+
+    private UnreadableSourceException oldWorkbook(BufferedInputStream bytes) throws IOException {
+        boolean locked;
+        try (POIFSFileSystem parts =
+                new POIFSFileSystem(new ByteArrayInputStream(bytes.readNBytes(LARGEST_WORKBOOK)))) {
+            locked = parts.getRoot().hasEntryCaseInsensitive("EncryptedPackage");
+        } catch (IOException | RuntimeException e) {
+            locked = false; // damaged besides, but an old one all the same
+        }
+        return unexpected(
+                locked ? "Le classeur est protégé par un mot de passe\u00a0: enregistrez-le sans mot de passe."
+                        : "C’est un ancien classeur Excel (.xls)\u00a0: enregistrez-le comme «\u00a0Classeur Excel (.xlsx)\u00a0».",
+                locked ? "mot de passe" : "ancien .xls");
     }
 
     /** Names inside old archives are not in UTF-8: a charset that accepts any byte opens them all. */
@@ -175,20 +335,44 @@ final class InputFile {
                 String.join(", ", names));
     }
 
-    /** A compressed file that ends too early or is not compressed at all. */
-    UnreadableSourceException damaged(IOException e) {
+    /** A compressed file that ends too early, or whose bytes are not those that were packed. */
+    UnreadableSourceException damaged(Exception e) {
+        String said = String.valueOf(e.getMessage());
+        String what = said.contains("encrypted")
+                ? "L’archive est protégée par un mot de passe\u00a0: faites-en une sans mot de passe."
+                : said.contains("after a valid")
+                        ? "Des octets suivent la fin de l’archive\u00a0: elle est abîmée, et une partie n’en serait pas lue. "
+                                + "Téléchargez-la ou copiez-la de nouveau."
+                        : "L’archive est incomplète ou abîmée\u00a0: téléchargez-la ou copiez-la de nouveau.";
+        return notices.unreadable(0, "", NoticeCode.ARCHIVE_ILLISIBLE, what, said);
+    }
+
+    /** The file is of another format than its name says. */
+    UnreadableSourceException unexpected(String message, String found) {
+        return notices.unreadable(0, "", NoticeCode.FORMAT_INATTENDU, message, found);
+    }
+
+    /** There is more in the file than anybody needs. */
+    UnreadableSourceException tooLarge(String what, long bytes) {
         return notices.unreadable(
-                0,
-                "",
-                NoticeCode.ARCHIVE_ILLISIBLE,
-                "L’archive est incomplète ou abîmée\u00a0: téléchargez-la ou copiez-la de nouveau.",
-                e.getMessage());
+                0, "", NoticeCode.FICHIER_TROP_GRAND,
+                "La taille " + what + " dépasse " + bytes / MEGABYTE
+                        + "\u00a0Mo\u00a0: est-ce le bon fichier\u00a0? Pour un texte, l’édition peut en admettre davantage "
+                        + "(unpacked-limit).",
+                "");
     }
 
     /** The disk or the rights say no. */
     UnreadableSourceException unreadable(IOException e) {
+        String what = switch (e) {
+            case AccessDeniedException denied ->
+                    "Le fichier ne peut pas être lu\u00a0: le compte qui lance le programme n’en a pas le droit.";
+            case NoSuchFileException gone -> "Le fichier a disparu pendant la lecture.";
+            default -> "Le fichier ne peut pas être lu\u00a0: vérifiez le disque ou le partage réseau.";
+        };
         return notices.unreadable(
-                0, "", NoticeCode.FICHIER_ILLISIBLE, "Le fichier ne peut pas être lu\u00a0: vérifiez ses droits.",
-                e.getMessage());
+                0, "", NoticeCode.FICHIER_ILLISIBLE, what,
+                e instanceof FileSystemException fs ? String.valueOf(fs.getReason() == null ? "" : fs.getReason())
+                        : e.getMessage());
     }
 }

@@ -59,7 +59,7 @@ final class ListOfTerritories implements RowInterpreter {
         if (value == null && indicator.kind() == Indicator.Kind.COUNT) {
             return counted(row, territory);
         }
-        if (keys.repeated(row, code, territory, row.text(value))) {
+        if (keys.repeated(row, code, territory, row.written(value))) {
             return row.outOfScope(ScopeReason.DOUBLON_IDENTIQUE);
         }
         return value == null ? row.usable(programme(territory, BigDecimal.ONE)) : valued(row, territory);
@@ -86,17 +86,10 @@ final class ListOfTerritories implements RowInterpreter {
             return row.usable(
                     word.isEmpty() ? List.of() : List.of(new Fact.ListedFact(kind, territory, indicator, null, word)));
         }
-        return switch (row.count(value)) {
-            case Cell.Value n -> number(row, territory, n.value());
+        return switch (indicator.kind() == Indicator.Kind.FLAG ? row.flag(value) : row.count(value)) {
+            case Cell.Value n -> row.usable(programme(territory, n.value()));
             case Cell.Missing m -> row.usable(new Fact.MissingFact(kind, territory, null, indicator, m.mark()));
             case Cell.Illegible i -> row.usable(List.of());
         };
-    }
-
-    private Outcome number(Row row, String territory, BigDecimal number) {
-        if (indicator.kind() == Indicator.Kind.FLAG && number.compareTo(BigDecimal.ONE) > 0) {
-            row.fault(value, NoticeCode.NOMBRE_IMPOSSIBLE, "On attend 1 (oui) ou 0 (non).", row.text(value));
-        }
-        return row.usable(programme(territory, number));
     }
 }

@@ -1,5 +1,7 @@
 package fr.atlasqpv.extract;
 
+import fr.atlasqpv.edition.Signs;
+
 /**
  * What a person must know about an input: where, what was read, what to do.
  *
@@ -12,4 +14,12 @@ package fr.atlasqpv.extract;
  * @param value what was read, shortened, empty when nothing
  */
 public record Notice(
-        String file, long line, String column, String code, Severity severity, String message, String value) {}
+        String file, long line, String column, String code, Severity severity, String message, String value) {
+    /** Names the hidden signs of what was read, so that they command neither a terminal nor the reader of a report. */
+    public Notice {
+        file = Signs.visible(file);
+        column = Signs.visible(column);
+        message = Signs.visible(message);
+        value = Signs.visible(value);
+    }
+}

@@ -8,6 +8,22 @@ public enum NoticeCode {
     FICHIER_ILLISIBLE("fichier-illisible"),
     /** The file has no row that the edition can use. */
     FICHIER_SANS_DONNEE("fichier-sans-donnee"),
+    /** The file changed while it was read. */
+    FICHIER_MODIFIE("fichier-modifie"),
+    /** The file holds more than the edition allows for, once unpacked. */
+    FICHIER_TROP_GRAND("fichier-trop-grand"),
+    /** The file is of another format than its name says. */
+    FORMAT_INATTENDU("format-inattendu"),
+    /** A line is longer than any line of an extract. */
+    LIGNE_TROP_LONGUE("ligne-trop-longue"),
+    /** More blank lines follow each other than a spreadsheet has rows. */
+    LIGNES_VIDES("lignes-vides"),
+    /** The header stands again among the rows. */
+    ENTETE_REPETE("entete-repete"),
+    /** The sheet that is read is not the first of the workbook, which is hidden. */
+    FEUILLE_MASQUEE("feuille-masquee"),
+    /** A file that may be absent is there and has no row. */
+    LISTE_VIDE("liste-vide"),
     /** A gzip or zip file is cut or damaged. */
     ARCHIVE_ILLISIBLE("archive-illisible"),
     /** A zip file must hold one file, and one only. */
@@ -34,6 +50,16 @@ public enum NoticeCode {
     NOMBRE_ILLISIBLE("nombre-illisible"),
     /** A number is read but cannot be (a negative count, a rate above 100). */
     NOMBRE_IMPOSSIBLE("nombre-impossible"),
+    /** A cell is of a kind that its column does not take: a date, a truth value or a formula without result for a number. */
+    NATURE_DE_CELLULE("nature-de-cellule"),
+    /** A letter was lost, or its accent encoded twice. */
+    TEXTE_ABIME("texte-abime"),
+    /** A text holds a sign that nobody sees. */
+    SIGNE_INVISIBLE("signe-invisible"),
+    /** The faces of the books lack a sign of a text. */
+    SIGNE_NON_IMPRIMABLE("signe-non-imprimable"),
+    /** A text is longer than any name or code. */
+    TEXTE_TROP_LONG("texte-trop-long"),
     /** A code has not the form of its kind. */
     CODE_INVALIDE("code-invalide"),
     /** A word does not belong to the closed list of the layout. */

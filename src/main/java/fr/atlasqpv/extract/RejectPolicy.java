@@ -14,7 +14,7 @@ import java.util.List;
  *   <li>One row per territory or establishment: any rejected row stops the run.
  *   <li>One row per event: rejected rows stop the run when their share, among the rows that concern the edition, is above
  *       the edition's ceiling.
- *   <li>A required file without a single usable row stops the run.
+ *   <li>A required file without a single usable row stops the run; an optional one without any row is told.
  * </ul>
  */
 public final class RejectPolicy {
@@ -63,6 +63,13 @@ public final class RejectPolicy {
                     "",
                     NoticeCode.FICHIER_SANS_DONNEE,
                     "Aucune ligne de ce fichier obligatoire ne concerne l’édition\u00a0: est-ce le bon fichier\u00a0?",
+                    ""));
+        }
+        if (counts.concerned() + counts.outOfScope() == 0) {
+            return List.of(notices.warning(
+                    0, "", NoticeCode.LISTE_VIDE,
+                    "Ce fichier facultatif n’a que son en-tête\u00a0: ce qu’il devait dire est non disponible. Ôtez-le ou "
+                            + "remettez ses lignes.",
                     ""));
         }
         return List.of();

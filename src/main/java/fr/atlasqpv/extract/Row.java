@@ -5,24 +5,38 @@ import fr.atlasqpv.extract.Fact.Kind;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.territory.Qpv;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.apache.poi.ss.util.CellReference;
 
 /**
  * A row of a table under reading. Its accessors check the form of what they give: a fault is noted, and {@link #usable}
  * then rejects the row with one notice per faulty cell.
  */
 final class Row {
+    /** Spreadsheets hold codes as numbers; whether a digit was lost on the way is for the accessor of the code to say. */
+    private static final Set<CellKind> TEXT = EnumSet.of(CellKind.WRITTEN, CellKind.NUMBER);
+    private static final Set<CellKind> NUMBER = EnumSet.of(CellKind.WRITTEN, CellKind.NUMBER);
+    private static final Set<CellKind> RATE = EnumSet.of(CellKind.WRITTEN, CellKind.NUMBER, CellKind.PERCENTAGE);
+    private static final BigDecimal HIGHEST_RATIO = BigDecimal.valueOf(1_000);
+    private static final BigDecimal HIGHEST_FIGURE = BigDecimal.valueOf(1_000_000_000_000L);
+
     private final Notices notices;
     private final long line;
-    private final List<String> cells;
+    private final Table.Cells cells;
+    private final BitSet examined = new BitSet(0);
+    private final BitSet refused = new BitSet(0);
     private List<Notice> faults = List.of();
     private List<Notice> remarks = List.of();
 
-    Row(Notices notices, long line, List<String> cells) {
+    Row(Notices notices, Table.Cells cells) {
         this.notices = notices;
-        this.line = line;
+        this.line = cells.line();
         this.cells = cells;
     }
 
@@ -31,9 +45,55 @@ final class Row {
         return line;
     }
 
-    /** Text of a cell without outer spaces, empty when the column is not mapped. */
+    /** Text of a cell without outer spaces, empty when the column is not mapped. What is wrong with its signs is noted once. */
     String text(Column column) {
-        return column == null || column.index() >= cells.size() ? "" : Cell.clean(cells.get(column.index()));
+        if (column == null) {
+            return "";
+        }
+        refuseUnless(TEXT, column, "un texte");
+        CellText cell = CellText.of(cells.text(column.index()));
+        if (cell.fault() != null && !examined.get(column.index())) {
+            examined.set(column.index());
+            if (cell.fault().stops()) {
+                refuse(column, cell.fault().code(), cell.fault().message(), cell.text());
+            } else {
+                remark(column, cell.fault().code(), cell.fault().message(), cell.text());
+            }
+        }
+        return cell.text();
+    }
+
+    /** What a cell shows, whatever it is: to tell rows apart, never to use it. */
+    String written(Column column) {
+        return column == null ? "" : Cell.clean(cells.text(column.index()));
+    }
+
+    /** What stands in a cell that must hold a number. */
+    private String figure(Column column, Set<CellKind> taken) {
+        refuseUnless(taken, column, "un nombre");
+        return Cell.clean(cells.text(column.index()));
+    }
+
+    private void refuseUnless(Set<CellKind> taken, Column column, String expected) {
+        CellKind kind = cells.kind(column.index());
+        if (!taken.contains(kind)) {
+            refuse(
+                    column, NoticeCode.NATURE_DE_CELLULE,
+                    "La cellule " + cellName(column) + " tient " + kind.words() + ", on attend " + expected + ". "
+                            + kind.advice(),
+                    Cell.clean(cells.text(column.index())));
+        }
+    }
+
+    /** Notes a fault that makes anything else that could be said of the cell idle. */
+    private void refuse(Column column, NoticeCode code, String message, String value) {
+        fault(column, code, message, value);
+        refused.set(column.index());
+    }
+
+    /** Name of a cell in a spreadsheet: {@code C12}. */
+    private String cellName(Column column) {
+        return CellReference.convertNumToColString(column.index()) + line;
     }
 
     /** Text that must be there. */
@@ -112,48 +172,79 @@ final class Row {
 
     /** A count: a number that is not negative, or why there is none. */
     Cell count(Column column) {
-        Cell cell = legible(column, Cell.number(text(column)));
+        return whole(counted(column, NUMBER, Measure.LARGEST, "Un effectif"), column,
+                "Un effectif compte des unités entières\u00a0: le point est-il un séparateur de milliers\u00a0?");
+    }
+
+    /** A count of a measure, whole unless the edition declares it weighted, and within its domain. */
+    Cell count(Column column, Measure measure) {
+        Cell cell = counted(column, NUMBER, measure.maximum(), "La mesure " + measure.id());
+        return measure.weighted() ? cell
+                : whole(cell, column,
+                        "La mesure " + measure.id()
+                                + " compte des unités entières\u00a0: déclarez-la pondérée (weighted: true) si "
+                                + "elle vient d’un sondage.");
+    }
+
+    /** 1 or 0, which a workbook may also say as true and false. */
+    Cell flag(Column column) {
+        if (cells.kind(column.index()) == CellKind.TRUTH) {
+            boolean belongs = cells.text(column.index()).equals(XlsxTable.TRUE);
+            return new Cell.Value(belongs ? BigDecimal.ONE : BigDecimal.ZERO);
+        }
+        Cell cell = counted(column, NUMBER, BigDecimal.ONE, "Une appartenance");
+        return whole(cell, column, "On attend 1 (oui) ou 0 (non).");
+    }
+
+    private Cell counted(Column column, Set<CellKind> taken, BigDecimal maximum, String what) {
+        Cell cell = legible(column, Cell.number(figure(column, taken)));
         if (cell instanceof Cell.Value n && n.value().signum() < 0) {
-            fault(column, NoticeCode.NOMBRE_IMPOSSIBLE, "Un effectif ne peut pas être négatif.", text(column));
+            fault(column, NoticeCode.NOMBRE_IMPOSSIBLE, "Un effectif ne peut pas être négatif.", figure(column, taken));
+        } else if (cell instanceof Cell.Value n && n.value().compareTo(maximum) > 0) {
+            fault(
+                    column, NoticeCode.NOMBRE_IMPOSSIBLE,
+                    what + " ne va pas au-delà de " + maximum.toPlainString()
+                            + (maximum.equals(BigDecimal.ONE) ? "\u00a0: on attend 1 (oui) ou 0 (non)."
+                                    : "\u00a0: corrigez la cellule, ou déclarez un maximum plus haut (maximum)."),
+                    figure(column, taken));
         }
         return cell;
     }
 
-    /** A count of a measure, whole unless the edition declares it weighted. */
-    Cell count(Column column, Measure measure) {
-        Cell cell = count(column);
-        if (cell instanceof Cell.Value n && !measure.weighted() && n.value().stripTrailingZeros().scale() > 0) {
-            fault(
-                    column,
-                    NoticeCode.NOMBRE_IMPOSSIBLE,
-                    "La mesure " + measure.id()
-                            + " compte des unités entières\u00a0: déclarez-la pondérée (weighted: true) si "
-                            + "elle vient d’un sondage.",
-                    text(column));
+    private Cell whole(Cell cell, Column column, String message) {
+        if (cell instanceof Cell.Value n && n.value().stripTrailingZeros().scale() > 0) {
+            fault(column, NoticeCode.NOMBRE_IMPOSSIBLE, message, cells.text(column.index()));
         }
         return cell;
     }
 
     /** A rate, from 0 to 100 when it is the share of a whole, or why there is none. */
     Cell rate(Column column, Indicator indicator) {
-        Cell cell = legible(column, Cell.rate(text(column)));
-        if (cell instanceof Cell.Value n
-                && (n.value().signum() < 0 || (indicator.share() && n.value().compareTo(indicator.scale()) > 0))) {
+        Cell cell = legible(column, Cell.rate(figure(column, RATE)));
+        BigDecimal highest = indicator.share() ? indicator.scale() : HIGHEST_RATIO.multiply(indicator.scale());
+        if (cell instanceof Cell.Value n && (n.value().signum() < 0 || n.value().compareTo(highest) > 0)) {
             fault(
                     column, NoticeCode.NOMBRE_IMPOSSIBLE,
-                    indicator.share() ? "Un taux va de 0 à 100\u00a0%." : "Ce quotient ne peut pas être négatif.",
-                    text(column));
+                    indicator.share() ? "Un taux va de 0 à 100\u00a0%."
+                            : "Ce quotient va de 0 à " + highest.toPlainString() + ".",
+                    figure(column, RATE));
         }
         return cell;
     }
 
-    /** Any number, or why there is none. */
+    /** Any number of a size that figures have, or why there is none. */
     Cell number(Column column) {
-        return legible(column, Cell.number(text(column)));
+        Cell cell = legible(column, Cell.rate(figure(column, RATE)));
+        if (cell instanceof Cell.Value n && n.value().abs().compareTo(HIGHEST_FIGURE) > 0) {
+            fault(
+                    column, NoticeCode.NOMBRE_IMPOSSIBLE,
+                    "Aucun chiffre ne va au-delà de " + HIGHEST_FIGURE.toPlainString() + ".", figure(column, RATE));
+        }
+        return cell;
     }
 
     private Cell legible(Column column, Cell cell) {
-        if (cell instanceof Cell.Illegible illegible) {
+        if (cell instanceof Cell.Illegible illegible && !refused.get(column.index())) {
             fault(
                     column,
                     NoticeCode.NOMBRE_ILLISIBLE,
@@ -196,6 +287,9 @@ final class Row {
 
     /** Notes a faulty cell. */
     void fault(Column column, NoticeCode code, String message, String value) {
+        if (refused.get(column.index())) {
+            return;
+        }
         faults = added(faults, notices.error(line, column.name(), code, message, value));
     }
 

@@ -1,5 +1,8 @@
 package fr.atlasqpv.extract;
 
+import java.util.List;
+import java.util.Set;
+
 /** Reads one input file row by row. Not thread-safe. */
 public interface SourceReader extends AutoCloseable {
     /**
@@ -12,6 +15,19 @@ public interface SourceReader extends AutoCloseable {
 
     /** Where the reader stands. */
     ReadPosition position();
+
+    /** What is to be said of the file besides its rows, once its header is found. */
+    default List<Notice> remarks() {
+        return List.of();
+    }
+
+    /**
+     * Fingerprints (SHA-256, hexadecimal) of the bytes of each reading of the file that came to its end, none before the last
+     * row is given: whoever took the fingerprint of the file beforehand knows whether it is what was read.
+     */
+    default Set<String> fingerprints() {
+        return Set.of();
+    }
 
     @Override
     void close();

@@ -98,7 +98,7 @@ public final class SourceReaders {
         try {
             Header header = Header.find(table, source, file.notices());
             return new TableReader(
-                    table, header, file.notices(), interpreter(header, source, edition, file), ReadPosition.START);
+                    table, header, file, interpreter(header, source, edition, file), ReadPosition.START);
         } catch (UnreadableSourceException e) {
             table.close();
             throw e;
@@ -113,7 +113,7 @@ public final class SourceReaders {
         }
         Table table = new CsvTable(file, source, from.byteOffset(), from.line());
         table.next();
-        return new TableReader(table, header, file.notices(), interpreter(header, source, edition, file), from);
+        return new TableReader(table, header, file, interpreter(header, source, edition, file), from);
     }
 
     /** Rows of each group, counted by reading the file once beforehand: such files are small. */

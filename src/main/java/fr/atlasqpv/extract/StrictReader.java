@@ -16,6 +16,9 @@ import java.nio.charset.CodingErrorAction;
  * throws, and {@link #badByte} tells where. Also knows whether the text ended with a line break.
  */
 final class StrictReader extends Reader {
+    /** Characters of a record, and of what the parser reads ahead. */
+    private static final int LONGEST_RECORD = 1 << 20;
+
     private final InputStream bytes;
     private final CharsetDecoder decoder;
     private final ByteBuffer pending = ByteBuffer.allocate(1 << 15);
@@ -24,6 +27,8 @@ final class StrictReader extends Reader {
     private boolean ended;
     private char last = '\n';
     private CoderResult failure;
+    private long ofRecord;
+    private long breaks;
 
     StrictReader(InputStream bytes, Charset charset) {
         this.bytes = bytes;
@@ -49,6 +54,15 @@ final class StrictReader extends Reader {
             decode(chars);
         }
         last = target[offset + chars.position() - 1];
+        ofRecord += chars.position();
+        if (ofRecord > LONGEST_RECORD) {
+            throw new RecordTooLongException();
+        }
+        for (int i = offset; i < offset + chars.position(); i++) {
+            if (target[i] == '\n') {
+                breaks++;
+            }
+        }
         return chars.position();
     }
 
@@ -77,6 +91,22 @@ final class StrictReader extends Reader {
             pending.position(pending.position() + read);
         }
         pending.flip();
+    }
+
+    /** The parser has taken a record: what comes next belongs to another one, but for what it read ahead. */
+    void recordEnded() {
+        ofRecord = 0;
+        breaks = 0;
+    }
+
+    /** Line breaks read since the last record ended. */
+    long linesOfRecord() {
+        return breaks;
+    }
+
+    /** A record is longer than any of an extract. */
+    static final class RecordTooLongException extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Tells whether everything was read and the last line lacks its line break. */

@@ -2,20 +2,26 @@ package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.French;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.poi.EmptyFileException;
-import org.apache.poi.UnsupportedFileFormatException;
-import org.apache.poi.ooxml.POIXMLException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import java.util.stream.IntStream;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.util.RecordFormatException;
+import org.apache.poi.xssf.model.SharedStringsTable;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /**
  * A sheet of a workbook under reading. Cells give what they hold, not what they show: a number formatted as a percentage
@@ -23,8 +29,19 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * a text.
  */
 final class XlsxTable implements Table {
+    /** The library holds a workbook in memory, at some twenty times the size of its texts. */
+    private static final long LARGEST_PART = 60_000_000;
+    /** Text of a cell that holds true, as a French spreadsheet shows it. */
+    static final String TRUE = "VRAI";
+    private static final MathContext SPREADSHEET = new MathContext(15);
+
+    static {
+        ZipSecureFile.setMaxEntrySize(LARGEST_PART);
+    }
+
     private final InputFile file;
     private final XSSFWorkbook workbook;
+    private final boolean named;
     private Iterator<org.apache.poi.ss.usermodel.Row> rows;
     private final List<String> sheets = new ArrayList<>();
 
@@ -32,25 +49,71 @@ final class XlsxTable implements Table {
         this.file = file;
         this.workbook = open(file);
         workbook.sheetIterator().forEachRemaining(s -> sheets.add(s.getSheetName()));
+        this.named = source.sheet() != null;
         turnTo(source.sheet());
     }
 
     private static XSSFWorkbook open(InputFile file) {
         try (InputStream bytes = file.open()) {
-            return new XSSFWorkbook(bytes);
-        } catch (IOException e) {
-            throw file.damaged(e);
-        } catch (EmptyFileException
-                | UnsupportedFileFormatException
-                | POIXMLException
-                | OpenXML4JRuntimeException
-                | RecordFormatException e) {
-            throw file.damaged(new IOException(e.getMessage(), e));
+            byte[] whole = bytes.readNBytes(InputFile.LARGEST_WORKBOOK);
+            if (bytes.read() >= 0) {
+                throw file.tooLarge("du classeur", InputFile.LARGEST_WORKBOOK);
+            }
+            XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(whole));
+            if (workbook.getNumberOfSheets() == 0) {
+                throw file.notices()
+                        .unreadable(0, "", NoticeCode.FICHIER_SANS_DONNEE, "Le classeur n’a pas de feuille.", "");
+            }
+            return workbook;
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof UnreadableSourceException told) {
+                throw told;
+            }
+            throw refused(file, e);
         }
     }
 
+    /** The library throws what it likes: what it says is turned into what to do. */
+    private static UnreadableSourceException refused(InputFile file, Exception e) {
+        String said = String.valueOf(e.getMessage());
+        if (said.contains("Zip bomb") || said.contains("maximum entry size")
+                || e instanceof RecordFormatException || said.contains("Tried to read")) {
+            return file.tooLarge("du classeur", LARGEST_PART);
+        }
+        if (said.contains("Strict OOXML")) {
+            return file.unexpected(
+                    "Le classeur est au format «\u00a0Strict Open XML\u00a0», qui n’est pas lu\u00a0: enregistrez-le comme "
+                            + "«\u00a0Classeur Excel (.xlsx)\u00a0».",
+                    "Strict Open XML");
+        }
+        return file.damaged(e);
+    }
+
+    /** The first sheet that a person sees, unless the edition names another. */
+    private Sheet first() {
+        return IntStream.range(0, workbook.getNumberOfSheets())
+                .filter(i -> workbook.getSheetVisibility(i) == SheetVisibility.VISIBLE)
+                .mapToObj(workbook::getSheetAt)
+                .findFirst()
+                .orElse(workbook.getSheetAt(0));
+    }
+
+    @Override
+    public List<Notice> remarks() {
+        if (named || workbook.getSheetVisibility(0) == SheetVisibility.VISIBLE) {
+            return List.of();
+        }
+        return List.of(
+                file.notices().warning(
+                        0, "", NoticeCode.FEUILLE_MASQUEE,
+                        "La première feuille du classeur est masquée\u00a0: c’est "
+                                + French.quoted(first().getSheetName())
+                                + ", la première visible, qui est lue. Nommez dans sheet celle qui sert.",
+                        sheets.getFirst()));
+    }
+
     private Sheet sheet(String name) {
-        Sheet sheet = name == null ? workbook.getSheetAt(0) : workbook.getSheet(name);
+        Sheet sheet = name == null ? first() : workbook.getSheet(name);
         if (sheet == null) {
             UnreadableSourceException absent = file.notices()
                     .unreadable(
@@ -81,36 +144,94 @@ final class XlsxTable implements Table {
     public Cells next() {
         while (rows.hasNext()) {
             org.apache.poi.ss.usermodel.Row row = rows.next();
-            List<String> cells = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
+            List<CellKind> kinds = new ArrayList<>();
             for (int i = 0; i < row.getLastCellNum(); i++) {
-                cells.add(text(row.getCell(i)));
+                XSSFCell cell = (XSSFCell) row.getCell(i);
+                add(cell, texts, kinds);
             }
-            if (!cells.stream().allMatch(String::isBlank)) {
-                return new Cells(row.getRowNum() + 1L, 0, cells, false);
+            if (!texts.stream().allMatch(String::isBlank)) {
+                long line = row.getRowNum() + 1L;
+                return new Cells(line, line, 0, texts, kinds, false);
             }
         }
         return null;
     }
 
-    private static String text(org.apache.poi.ss.usermodel.Cell cell) {
-        if (cell == null) {
-            return "";
+    /** Adds what a cell holds. One that no spreadsheet writes makes the library throw whatever it stumbles on. */
+    private static void add(XSSFCell cell, List<String> texts, List<CellKind> kinds) {
+        try {
+            CellKind kind = kind(cell);
+            texts.add(text(cell, kind));
+            kinds.add(kind);
+        } catch (RuntimeException e) {
+            texts.add(String.valueOf(cell.getCTCell().getV()));
+            kinds.add(CellKind.ILLEGIBLE);
         }
-        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+    }
+
+    private static CellKind kind(XSSFCell cell) {
+        if (cell == null) {
+            return CellKind.WRITTEN;
+        }
+        if (cell.getCTCell().getT() == STCellType.S && textNumber(cell) >= texts(cell).getSharedStringItems().size()) {
+            return CellKind.ILLEGIBLE; // the library would give an empty text
+        }
+        CellType type = cell.getCellType();
+        if (type == CellType.FORMULA) {
+            if (!cell.getCTCell().isSetV()) {
+                return CellKind.NOT_COMPUTED;
+            }
+            type = cell.getCachedFormulaResultType();
+        }
         return switch (type) {
-            case STRING -> cell.getStringCellValue();
-            case NUMERIC -> number(cell);
-            case BOOLEAN -> cell.getBooleanCellValue() ? "1" : "0";
-            case ERROR -> "#ERREUR";
-            default -> "";
+            case NUMERIC -> numeric(cell);
+            case BOOLEAN -> CellKind.TRUTH;
+            case ERROR -> CellKind.ERROR;
+            default -> CellKind.WRITTEN;
         };
     }
 
-    private static String number(org.apache.poi.ss.usermodel.Cell cell) {
-        BigDecimal value = BigDecimal.valueOf(cell.getNumericCellValue());
-        boolean percentage = cell.getCellStyle().getDataFormatString().contains("%");
-        BigDecimal shown = percentage ? value.movePointRight(2) : value;
-        return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+    private static int textNumber(XSSFCell cell) {
+        return Integer.parseInt(cell.getCTCell().getV());
+    }
+
+    private static SharedStringsTable texts(XSSFCell cell) {
+        return cell.getSheet().getWorkbook().getSharedStringSource();
+    }
+
+    private static CellKind numeric(XSSFCell cell) {
+        if (!Double.isFinite(cell.getNumericCellValue())) {
+            return CellKind.ILLEGIBLE;
+        }
+        if (DateUtil.isCellDateFormatted(cell)) {
+            return CellKind.DATE;
+        }
+        return cell.getCellStyle().getDataFormatString().contains("%") ? CellKind.PERCENTAGE : CellKind.NUMBER;
+    }
+
+    private static String text(XSSFCell cell, CellKind kind) {
+        return switch (kind) {
+            case WRITTEN -> cell == null || cell.getCellType() == CellType.BLANK ? "" : cell.getStringCellValue();
+            case NUMBER -> number(cell, 0);
+            case PERCENTAGE -> number(cell, 2);
+            case DATE -> day(cell);
+            case TRUTH -> cell.getBooleanCellValue() ? TRUE : "FAUX";
+            case NOT_COMPUTED -> "=" + cell.getCTCell().getF().getStringValue();
+            case ERROR -> cell.getErrorCellString();
+            case ILLEGIBLE -> String.valueOf(cell.getCTCell().getV());
+        };
+    }
+
+    private static String day(XSSFCell cell) {
+        LocalDateTime day = DateUtil.getLocalDateTime(cell.getNumericCellValue());
+        return day == null ? number(cell, 0) : day.toString().replace("T00:00", "");
+    }
+
+    /** The fifteen digits that a spreadsheet keeps: those beyond are noise of its sums. */
+    private static String number(XSSFCell cell, int shift) {
+        BigDecimal value = new BigDecimal(cell.getNumericCellValue(), SPREADSHEET).movePointRight(shift);
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
     @Override
@@ -126,8 +247,8 @@ final class XlsxTable implements Table {
     }
 
     @Override
-    public boolean delimited() {
-        return false;
+    public Character delimiter() {
+        return null;
     }
 
     @Override

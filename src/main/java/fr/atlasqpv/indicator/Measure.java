@@ -1,5 +1,6 @@
 package fr.atlasqpv.indicator;
 
+import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
@@ -10,10 +11,19 @@ import java.util.Objects;
  * @param label name for a reader
  * @param unit what it counts, plural ({@code habitants}, {@code logements})
  * @param weighted whether it comes from a weighted sample: such a count has decimals, any other is a whole number
+ * @param maximum the highest count that one territory may have
  */
-public record Measure(String id, String label, String unit, boolean weighted) implements Comparable<Measure> {
+public record Measure(String id, String label, String unit, boolean weighted, BigDecimal maximum)
+        implements Comparable<Measure> {
+    /** More than what is counted in France of inhabitants, dwellings or jobs; sums of money declare their own maximum. */
+    public static final BigDecimal LARGEST = BigDecimal.valueOf(100_000_000);
     /** Number of QPV: each counts for one, no source feeds it. */
     public static final Measure QPV = new Measure("quartiers", "quartiers prioritaires", "quartiers", false);
+
+    /** A measure of which no territory has more than France has inhabitants, by far. */
+    public Measure(String id, String label, String unit, boolean weighted) {
+        this(id, label, unit, weighted, LARGEST);
+    }
 
     /** @throws NullPointerException when the identifier is null */
     public Measure {

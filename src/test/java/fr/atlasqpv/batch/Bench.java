@@ -3,6 +3,7 @@ package fr.atlasqpv.batch;
 import fr.atlasqpv.audit.AuditReport;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Edition.Source;
+import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Outcome;
 import fr.atlasqpv.extract.ReadPosition;
 import fr.atlasqpv.extract.SourceReader;
@@ -140,6 +141,16 @@ final class Bench {
             public Outcome read() {
                 beforeRow.accept(reader.position().rows() + 1);
                 return reader.read();
+            }
+
+            @Override
+            public List<Notice> remarks() {
+                return reader.remarks();
+            }
+
+            @Override
+            public Set<String> fingerprints() {
+                return reader.fingerprints();
             }
 
             @Override

@@ -6,7 +6,6 @@ import fr.atlasqpv.edition.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +27,5 @@ class SourcesPageTest {
                     .contains(layout.fields())
                     .matches(l -> layout.optionalFields().stream().allMatch(f -> l.contains("*" + f + "*")));
         }
-    }
-
-    @Test
-    void everyNoticeIsExplained() throws IOException {
-        assertThat(page())
-                .as("explain the notice in docs/add-a-source.md")
-                .contains(Arrays.stream(NoticeCode.values()).map(c -> "`" + c.id() + "`").toList());
     }
 }

@@ -101,7 +101,7 @@ class TableFormTest {
                 .read();
 
         assertThat(TestExtract.told(rows.get(0))).contains("label=Europe; dit \"Le Parc\"");
-        assertThat(TestExtract.told(rows.get(1))).contains("label=Deux\nlignes");
+        assertThat(TestExtract.told(rows.get(1))).contains("label=Deux lignes");
         assertThat(TestExtract.told(rows.get(2))).isEqualTo("! 5 POP_MUN nombre-illisible x");
     }
 

@@ -39,6 +39,7 @@ final class TestExtract {
     private List<String> excludedModes = List.of();
     private String correspondence;
     private List<String> regions = List.of();
+    private int unpackedLimit = Edition.Source.UNPACKED_LIMIT;
 
     TestExtract(Path folder, Layout layout) {
         this.folder = folder;
@@ -101,6 +102,11 @@ final class TestExtract {
         return this;
     }
 
+    TestExtract unpackedLimit(int megabytes) {
+        this.unpackedLimit = megabytes;
+        return this;
+    }
+
     TestExtract pairedBy(Edition.Source table) {
         this.correspondence = table.id();
         others.add(table);
@@ -133,7 +139,7 @@ final class TestExtract {
                 "Libellé",
                 "Producteur",
                 "2020", "Licence", columns, values, indicator, measure, List.of(2019, 2020), excludedModes,
-                correspondence);
+                correspondence, unpackedLimit);
     }
 
     Edition edition() {
