@@ -17,6 +17,8 @@ import fr.atlasqpv.indicator.Programme;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Facts;
+import fr.atlasqpv.store.RunRecord.Input;
+import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Establishment;
@@ -46,12 +48,16 @@ final class AggregationAssembly {
     private final Attachments attachments;
     private final long run;
 
-    AggregationAssembly(RunRequest request, Facts facts, Attachments attachments, long run) {
+    private final Set<String> empty;
+
+    AggregationAssembly(RunRequest request, RunTables tables, long run) {
         this.request = request;
         this.edition = request.edition();
-        this.facts = facts;
-        this.attachments = attachments;
+        this.facts = tables.facts();
+        this.attachments = tables.attachments();
         this.run = run;
+        this.empty = tables.history().inputs(run).stream().filter(i -> i.rows().read() == 0).map(Input::source)
+                .collect(Collectors.toSet());
     }
 
     AggregationInput input() {
@@ -168,17 +174,19 @@ final class AggregationAssembly {
         };
     }
 
-    /** Dwellings come from lists of what exists: a territory that is not on the list has none. */
+    /** Dwellings of which the edition says that a territory without a row has none. */
     private Set<Measure> countedFromLists(Kind kind) {
         Layout layout = kind == Kind.QPV ? Layout.RPLS_LOGEMENTS : Layout.RPLS_COMMUNES;
-        return present(s -> s.layout() == layout && s.measure() != null)
+        return present(s -> s.layout() == layout && s.measure() != null && s.zeroWhenAbsent())
                 .stream()
                 .map(Source::measure)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Sources that say something: a file that holds its header only is as none. */
     private List<Source> present(Predicate<Source> condition) {
-        return edition.sources().stream().filter(condition).filter(request::has).toList();
+        return edition.sources().stream().filter(condition).filter(request::has).filter(s -> !empty.contains(s.id()))
+                .toList();
     }
 
     private Map<String, Establishment> establishments() {

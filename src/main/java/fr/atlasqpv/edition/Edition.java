@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  * @param zooms SIREN of the EPCI that get a zoom map, in order
  * @param typologies dictionary per typology: indicator id → code → label
  * @param texts texts of the book by key
+ * @param checks what it says to the checks of its inputs
  */
 public record Edition(
         String id,
@@ -65,7 +66,8 @@ public record Edition(
         List<String> splitEpci,
         List<String> zooms,
         Map<String, Map<String, String>> typologies,
-        Map<String, String> texts) {
+        Map<String, String> texts,
+        CheckRules checks) {
 
     /**
      * One input file.
@@ -94,6 +96,7 @@ public record Edition(
      *     commune: fields ({@code vacants}, {@code vides}) that are taken off
      * @param correspondence contours of QPV: id of the source that pairs their codes with those of the edition, null when
      *     the codes are the same
+     * @param zeroWhenAbsent dwellings: whether a territory without a row has none; else nothing is known of it
      */
     public record Source(
             String id,
@@ -116,7 +119,8 @@ public record Edition(
             Measure measure,
             List<Integer> sessions,
             List<String> excludedModes,
-            String correspondence) {
+            String correspondence,
+            boolean zeroWhenAbsent) {
         /** Endings of the files that are read. */
         public static final List<String> FORMATS = List.of(
                 ".csv", ".csv.gz", ".txt", ".txt.gz", ".zip", ".xlsx", ".geojson", ".geojson.gz", ".json", ".json.gz");

@@ -1,5 +1,7 @@
 package fr.atlasqpv.extract;
 
+import java.util.List;
+
 /** Reads one input file row by row. Not thread-safe. */
 public interface SourceReader extends AutoCloseable {
     /**
@@ -9,6 +11,11 @@ public interface SourceReader extends AutoCloseable {
      * @throws UnreadableSourceException when the file cannot be read further (charset, cut archive)
      */
     Outcome read();
+
+    /** What only the whole file tells, once its last row is read. */
+    default List<Located<Fact>> closing() {
+        return List.of();
+    }
 
     /** Where the reader stands. */
     ReadPosition position();

@@ -9,13 +9,21 @@ final class TableReader implements SourceReader {
     private final Header header;
     private final Notices notices;
     private final RowInterpreter interpreter;
+    private final RepeatedRows repeated;
+    private final String source;
     private ReadPosition position;
 
-    TableReader(Table table, Header header, Notices notices, RowInterpreter interpreter, ReadPosition position) {
+    /** @param repeated looks for runs of rows that come again, null where each row has a key */
+    TableReader(
+            Table table, Header header, Notices notices, RowInterpreter interpreter, RepeatedRows repeated,
+            String source,
+            ReadPosition position) {
         this.table = table;
         this.header = header;
         this.notices = notices;
         this.interpreter = interpreter;
+        this.repeated = repeated;
+        this.source = source;
         this.position = position;
     }
 
@@ -26,6 +34,9 @@ final class TableReader implements SourceReader {
             return null;
         }
         position = new ReadPosition(record.byteOffset(), position.rows() + 1, record.line());
+        if (repeated != null) {
+            repeated.add(record);
+        }
         Row row = new Row(notices, record.line(), record.cells());
         if (table.delimited() && record.cells().size() != header.width()) {
             checkLength(row, record);
@@ -62,6 +73,11 @@ final class TableReader implements SourceReader {
                 where + ", à la colonne " + French.quoted(column.name())
                         + "\u00a0: copiez ou téléchargez le fichier de nouveau.",
                 record.cells().getLast());
+    }
+
+    @Override
+    public List<Located<Fact>> closing() {
+        return repeated == null ? List.of() : repeated.found(source);
     }
 
     @Override

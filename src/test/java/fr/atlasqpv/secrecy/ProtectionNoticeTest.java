@@ -32,25 +32,4 @@ class ProtectionNoticeTest {
             assertThat(notice.message()).startsWith("Pour ").contains("«\u00a0part_logements_sociaux\u00a0»");
         });
     }
-
-    @Test
-    void aNumeratorAboveItsDenominatorIsToldWithItsPlaceAndWithoutTheCounts() {
-        AtlasFixture atlas = atlas("510");
-        ProtectionResult result = Protection.protect(atlas.input(List.of()));
-
-        assertThat(result.notices()).contains(new ProtectionNotice(
-                "numerateur-superieur-au-denominateur", atlas.key(Level.QPV, "QP000001").toString(),
-                "Les deux sources de l’indicateur «\u00a0part_logements_sociaux\u00a0» se contredisent pour QP000001\u00a0: "
-                        + "le numérateur dépasse le dénominateur. Le complément est compté pour zéro."));
-    }
-
-    @Test
-    void aWithheldCellIsNotRemarkedOn() {
-        AtlasFixture atlas = atlas("510");
-        atlas.withheldElsewhere(atlas.key(Level.QPV, "QP000001"));
-
-        assertThat(Protection.protect(atlas.input(List.of(AtlasFixture.socialShare()))).notices())
-                .noneSatisfy(notice -> assertThat(notice.subject())
-                        .isEqualTo(atlas.key(Level.QPV, "QP000001").toString()));
-    }
 }
