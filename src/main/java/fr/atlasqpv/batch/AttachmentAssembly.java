@@ -15,9 +15,9 @@ import fr.atlasqpv.territory.Region;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -45,7 +45,7 @@ record AttachmentAssembly(Edition edition, Facts facts, long run) {
                 qpv.values(),
                 qpvCommunes(),
                 listedCommunes,
-                Set.copyOf(edition.splitEpci()));
+                new LinkedHashSet<>(edition.splitEpci()));
     }
 
     /** Inhabitants of the communes by code; empty when the edition names no measure for them. */

@@ -16,47 +16,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.batch.core.scope.context.ChunkContext;
-import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.core.step.StepExecution;
 
 /**
  * Reads the books in the making back, those of the regions that the run leaves as they are with them, and attacks them as
- * {@code atlas audit} does; what is found stops the release. Run again, it reads and attacks again.
+ * {@code atlas audit} does; what is found stops the release.
  */
 record AuditStep(
         RunRequest request, EditionSwap swap, EditionReport report, BooksReader reader, RunTables tables)
-        implements Tasklet {
+        implements Verdict {
     static final String NAME = "audit";
     /** Code of the notice that says what was read back. */
     static final String READ_BACK = "relecture-des-livres";
     /** Code of the notice of a book that cannot be read back. */
     static final String UNREADABLE = "livre-illisible";
 
-    private static final String REASONS = "reasons";
-
-    /**
-     * In a first call reads, attacks and puts what is found on record, in a transaction that outlives the step that fails; in a
-     * second, if there is need for one, fails.
-     *
-     * @throws ReleaseBlockedException when the books must not go out
-     */
     @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
-        @SuppressWarnings("unchecked") List<String> known = (List<String>) chunk.getAttribute(REASONS);
-        if (known != null) {
-            throw new ReleaseBlockedException(known);
-        }
-        long run = contribution.getStepExecution().getJobExecution().getJobInstanceId();
+    public List<String> judge(StepExecution step) throws IOException {
+        long run = step.getJobExecution().getJobInstanceId();
         gather(run);
         report.draft(run, swap.fresh());
         List<Notice> found = audit(run);
         tables.notices().replace(run, NAME, found);
-        List<String> reasons =
-                found.stream().filter(n -> n.severity() == Severity.ERROR).map(Notice::message).toList();
-        chunk.setAttribute(REASONS, reasons);
-        return RepeatStatus.continueIf(!reasons.isEmpty());
+        return found.stream().filter(n -> n.severity() == Severity.ERROR).map(Notice::message).toList();
     }
 
     /** The edition as it will stand: nothing that a refused run left in the making, the other regions as they are. */

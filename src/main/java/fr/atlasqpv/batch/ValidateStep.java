@@ -7,40 +7,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.batch.core.scope.context.ChunkContext;
-import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * Judges the PDF of one region in the folder of books in the making; a rule that is broken stops the release. All regions are
- * judged before the run ends, so that everything is told at once. Run again, it judges again.
+ * judged before the run ends, so that everything is told at once.
  */
 record ValidateStep(EditionSwap swap, BookValidation validation, Progress progress, RunTables tables)
-        implements Tasklet {
+        implements Verdict {
     static final String NAME = "validate";
-    private static final String REASONS = "reasons";
 
-    /**
-     * In a first call judges and puts what is found on record, in a transaction that outlives the step that fails; in a second,
-     * if there is need for one, fails.
-     *
-     * @throws ReleaseBlockedException when the book breaks a rule
-     */
     @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
-        @SuppressWarnings("unchecked") List<String> known = (List<String>) chunk.getAttribute(REASONS);
-        if (known != null) {
-            throw new ReleaseBlockedException(known);
-        }
-        List<String> reasons = judge(contribution.getStepExecution());
-        progress.advanced(NAME, 1);
-        chunk.setAttribute(REASONS, reasons);
-        return RepeatStatus.continueIf(!reasons.isEmpty());
-    }
-
-    private List<String> judge(StepExecution step) throws IOException {
+    public List<String> judge(StepExecution step) throws IOException {
         long run = step.getJobExecution().getJobInstanceId();
         String region = step.getExecutionContext().getString(PublishStep.REGION);
         Path folder = swap.fresh().resolve(tables.attachments().load(run).regions().get(region).folder());
@@ -54,6 +32,7 @@ record ValidateStep(EditionSwap swap, BookValidation validation, Progress progre
         }
         String origin = NAME + "-" + region;
         tables.notices().replace(run, origin, found);
+        progress.advanced(NAME, 1);
         return found.stream().map(BookValidation::reason).toList();
     }
 }

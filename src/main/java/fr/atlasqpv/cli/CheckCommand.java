@@ -61,7 +61,8 @@ final class CheckCommand implements Callable<Integer> {
                     tell(screen, errors);
                     screen.complain("Tous les avis\u00a0: " + Screen.shown(request.papersFolder()));
                 }
-                case ALREADY_DONE_INVALID, BLOCKED, FAILED, STOPPED ->
+                case STOPPED -> Endings.tell(screen, request, result, null, atlas.debug());
+                case ALREADY_DONE_INVALID, BLOCKED, FAILED ->
                         Endings.failure(screen, result.failure(), atlas.debug());
             }
             return code;

@@ -59,7 +59,7 @@ final class ComparisonSummary {
                 .collect(Collectors.groupingBy(TerritoryChange::nature, TreeMap::new, Collectors.counting()));
         screen.say("  territoires\u00a0: " + counts.entrySet()
                 .stream()
-                .map(e -> word(e.getKey()) + "\u00a0" + French.integer(e.getValue()))
+                .map(e -> e.getKey().word() + "\u00a0" + French.integer(e.getValue()))
                 .collect(Collectors.joining(" · ")));
         changes.stream().limit(TERRITORIES_SHOWN).forEach(t -> screen.say("    " + line(t)));
         if (changes.size() > TERRITORIES_SHOWN) {
@@ -70,7 +70,7 @@ final class ComparisonSummary {
     private static String line(TerritoryChange change) {
         String before = (String.join(" ", change.before()) + " " + change.labelBefore()).strip();
         String after = (String.join(" ", change.after()) + " " + change.labelAfter()).strip();
-        return word(change.nature()) + ", " + change.level() + "\u00a0: "
+        return change.nature().word() + ", " + change.level() + "\u00a0: "
                 + (before.isEmpty() || after.isEmpty() ? before + after : before + " → " + after);
     }
 
@@ -114,26 +114,10 @@ final class ComparisonSummary {
     }
 
     private void causes() {
-        Map<String, Long> causes = comparison.figures()
-                .stream()
-                .map(FigureChange::cause)
-                .filter(cause -> !cause.isEmpty())
-                .map(cause -> cause.split(" \\(|\u00a0: Q", 2)[0])
-                .collect(Collectors.groupingBy(cause -> cause, TreeMap::new, Collectors.counting()));
+        Map<String, Long> causes = comparison.causes();
         if (!causes.isEmpty()) {
             screen.say("  causes reconnues\u00a0:");
             causes.forEach((cause, count) -> screen.say("    " + cause + "\u00a0: " + French.integer(count)));
         }
-    }
-
-    private static String word(TerritoryNature nature) {
-        return switch (nature) {
-            case NOUVEAU -> "nouveau";
-            case DISPARU -> "disparu";
-            case RENOMME -> "renommé";
-            case RECODE -> "code changé";
-            case FUSIONNE -> "fusionné";
-            case SCINDE -> "scindé";
-        };
     }
 }

@@ -53,8 +53,9 @@ final class Endings {
                 screen.reasons(result.reasons());
                 screen.complain("Rapport\u00a0: " + Screen.shown(papers(request)));
             }
-            case STOPPED ->
-                    screen.complain("Arrêté. Relancez la même commande\u00a0: elle reprendra où elle en était.");
+            case STOPPED -> {
+                // Only a Stopper stops a run, and it says so itself
+            }
             case FAILED -> failure(screen, result.failure(), debug);
         }
     }

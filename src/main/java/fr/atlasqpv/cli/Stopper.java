@@ -22,8 +22,11 @@ final class Stopper implements AutoCloseable {
             } catch (Exception e) {
                 System.getLogger(Stopper.class.getName()).log(System.Logger.Level.WARNING, "end of the program", e);
             }
-            screen.complain("Arrêté. Relancez la même commande\u00a0: elle reprendra où elle en était.");
-            Runtime.getRuntime().halt(ended.get() == null ? ExitCode.STOPPED : ended.get());
+            int code = ended.get() == null ? ExitCode.STOPPED : ended.get();
+            if (code == ExitCode.STOPPED) {
+                screen.complain("Arrêté. Relancez la même commande\u00a0: elle reprendra où elle en était.");
+            }
+            Runtime.getRuntime().halt(code);
         }, "atlas-stop");
         Runtime.getRuntime().addShutdownHook(hook);
     }

@@ -17,7 +17,7 @@ final class MeasureWord {
         this.measures = edition.catalogue()
                 .measures()
                 .stream()
-                .collect(Collectors.toUnmodifiableMap(Measure::id, Function.identity()));
+                .collect(Collectors.toMap(Measure::id, Function.identity()));
     }
 
     /** The measure of a cell; notes a fault when the word is not empty and names none. */

@@ -2,6 +2,7 @@ package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.indicator.Measure;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ final class RplsLogements implements RowInterpreter {
         this.qpv = header.column("qpv");
         this.mode = header.column("mode");
         this.measure = source.measure();
-        this.excludedModes = Set.copyOf(source.excludedModes());
+        this.excludedModes = new LinkedHashSet<>(source.excludedModes());
         this.scope = Scope.of(edition);
     }
 

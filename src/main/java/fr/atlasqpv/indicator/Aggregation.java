@@ -135,19 +135,14 @@ public final class Aggregation {
     }
 
     private void sum(Indicator indicator) {
-        Map<Territory, RatioSum> all = new HashMap<>();
-        for (String commune : input.attachment().communes().keySet()) {
-            Part part = part(indicator, input.communes(), commune);
-            containersOfCommune.get(commune).forEach(t -> sumAt(all, t).add(part));
-        }
-        Map<Territory, RatioSum> inQpv = new HashMap<>();
+        Map<Territory, RatioSum> all = sums(indicator, input.communes(), containersOfCommune);
+        Map<Territory, RatioSum> inQpv = sums(indicator, input.qpv(), containersOfQpv);
         List<String> withoutFigure = new ArrayList<>();
         for (String qpv : input.attachment().qpv().keySet()) {
             Part part = part(indicator, input.qpv(), qpv);
             if (part instanceof Part.Unknown) {
                 withoutFigure.add(qpv);
             }
-            containersOfQpv.get(qpv).forEach(t -> sumAt(inQpv, t).add(part));
             RatioSum own = new RatioSum();
             own.add(part);
             put(indicator, new Territory(Level.QPV, qpv), Perimeter.QPV, own);
@@ -161,8 +156,15 @@ public final class Aggregation {
         }
     }
 
-    private static RatioSum sumAt(Map<Territory, RatioSum> sums, Territory territory) {
-        return sums.computeIfAbsent(territory, t -> new RatioSum());
+    /** Sums over the communes, or the QPV, of each territory above them. */
+    private Map<Territory, RatioSum> sums(
+            Indicator indicator, Contributions sources, Map<String, List<Territory>> containers) {
+        Map<Territory, RatioSum> sums = new HashMap<>();
+        containers.forEach((code, above) -> {
+            Part part = part(indicator, sources, code);
+            above.forEach(t -> sums.computeIfAbsent(t, x -> new RatioSum()).add(part));
+        });
+        return sums;
     }
 
     private Part part(Indicator indicator, Contributions sources, String code) {
@@ -197,11 +199,7 @@ public final class Aggregation {
             return;
         }
         CellKey key = new CellKey(territory, perimeter, indicator);
-        if (territory.level() == Level.FRANCE && !input.wholeOfFrance()) {
-            cells.put(key, reference(key));
-            return;
-        }
-        RawCell cell = indicator.kind() == Kind.RATE ? sum.rate(key) : sum.count(key);
+        RawCell cell = figure(key, sum);
         if (territory.level() == Level.QPV && cell.availability() == Availability.NON_DISPONIBLE) {
             cell = RawCell.absent(key, input.qpv().whyMissing(indicator, territory.code()));
         }
@@ -209,6 +207,13 @@ public final class Aggregation {
     }
 
     /** A published figure stands for a territory that the input does not cover. */
+    private RawCell figure(CellKey key, RatioSum sum) {
+        if (key.territory().level() == Level.FRANCE && !input.wholeOfFrance()) {
+            return reference(key);
+        }
+        return key.indicator().kind() == Kind.RATE ? sum.rate(key) : sum.count(key);
+    }
+
     private RawCell reference(CellKey key) {
         BigDecimal value = input.references().get(key);
         if (value == null) {
@@ -253,7 +258,7 @@ public final class Aggregation {
     /** A ratio over distinct establishments: one near two QPV counts once above them. */
     private void ratioNear(Indicator indicator, Form.Establishments which) {
         if (input.establishments() == null || !input.results().knows(indicator.denominator().orElseThrow())) {
-            everywhere(indicator, Availability.NON_DISPONIBLE);
+            keys(indicator).forEach(key -> cells.put(key, RawCell.absent(key, Availability.NON_DISPONIBLE)));
             return;
         }
         Map<Territory, Set<String>> of = new HashMap<>();
@@ -264,51 +269,19 @@ public final class Aggregation {
                         .forEach(t -> of.computeIfAbsent(t, x -> new TreeSet<>()).add(establishment.id()));
             }
         }
-        Map<Territory, Set<String>> nearQpv = new HashMap<>();
-        Map<Territory, Integer> withoutContour = new HashMap<>();
-        for (String qpv : input.attachment().qpv().keySet()) {
-            Territory own = new Territory(Level.QPV, qpv);
-            Set<String> near = nearQpv(qpv, which);
-            List<Territory> containers = containersOfQpv.get(qpv);
-            if (near == null) {
-                containers.forEach(t -> withoutContour.merge(t, 1, Integer::sum));
-                withoutContour.put(own, 1);
-            } else {
-                nearQpv.put(own, near);
-                containers.forEach(
-                        t -> nearQpv.computeIfAbsent(t, x -> new TreeSet<>()).addAll(near));
+        Nearby nearby = nearby(which);
+        remarkContours(indicator, nearby.withoutContour().getOrDefault(Territory.FRANCE, 0));
+        for (CellKey key : keys(indicator)) {
+            boolean inQpv = key.perimeter() == Perimeter.QPV;
+            RatioSum sum = new RatioSum();
+            (inQpv ? nearby.found() : of).getOrDefault(key.territory(), Set.of())
+                    .forEach(id -> sum.add(part(indicator, input.results(), id)));
+            int unknown = inQpv ? nearby.withoutContour().getOrDefault(key.territory(), 0) : 0;
+            for (int i = 0; i < unknown; i++) {
+                sum.add(new Part.Unknown());
             }
+            cells.put(key, figure(key, sum));
         }
-        remarkContours(indicator, withoutContour.getOrDefault(Territory.FRANCE, 0));
-        for (Territory territory : published) {
-            ratioOf(indicator, territory, Perimeter.ENSEMBLE, of.getOrDefault(territory, Set.of()), 0);
-            ratioOf(
-                    indicator,
-                    territory,
-                    Perimeter.QPV,
-                    nearQpv.getOrDefault(territory, Set.of()),
-                    withoutContour.getOrDefault(territory, 0));
-        }
-    }
-
-    private void ratioOf(
-            Indicator indicator, Territory territory, Perimeter perimeter, Collection<String> ids, int unknown) {
-        if (!indicator.exists(territory.level(), perimeter)) {
-            return;
-        }
-        CellKey key = new CellKey(territory, perimeter, indicator);
-        if (territory.level() == Level.FRANCE && !input.wholeOfFrance()) {
-            cells.put(key, reference(key));
-            return;
-        }
-        RatioSum sum = new RatioSum();
-        for (String id : ids) {
-            sum.add(part(indicator, input.results(), id));
-        }
-        for (int i = 0; i < unknown; i++) {
-            sum.add(new Part.Unknown());
-        }
-        cells.put(key, sum.rate(key));
     }
 
     private void remarkContours(Indicator indicator, int missing) {
@@ -321,35 +294,35 @@ public final class Aggregation {
         }
     }
 
-    /** Establishments near a QPV, null when its contour is missing. */
-    private Set<String> nearQpv(String qpv, Form.Establishments which) {
-        SortedMap<String, Double> near = input.near().get(qpv);
-        return near == null ? null : which.near(near, input.establishments());
-    }
+    /** Establishments near the QPV of each territory, each counted once, and how many of its QPV have no contour. */
+    private record Nearby(Map<Territory, Set<String>> found, Map<Territory, Integer> withoutContour) {}
 
-    /** Above the QPV, an establishment near two of them counts once. */
-    private void near(Indicator indicator, Form.Establishments which) {
-        Map<Territory, Set<String>> found = new HashMap<>();
-        Map<Territory, Integer> withoutContour = new HashMap<>();
+    private Nearby nearby(Form.Establishments which) {
+        Nearby nearby = new Nearby(new HashMap<>(), new HashMap<>());
         for (String qpv : input.attachment().qpv().keySet()) {
-            Set<String> near = input.establishments() == null ? null : nearQpv(qpv, which);
-            for (Territory territory : withItself(qpv)) {
-                if (near == null) {
-                    withoutContour.merge(territory, 1, Integer::sum);
-                } else {
-                    found.computeIfAbsent(territory, t -> new TreeSet<>()).addAll(near);
-                }
+            SortedMap<String, Double> distances = input.establishments() == null ? null : input.near().get(qpv);
+            if (distances == null) {
+                withItself(qpv).forEach(t -> nearby.withoutContour().merge(t, 1, Integer::sum));
+            } else {
+                Set<String> near = which.near(distances, input.establishments());
+                withItself(qpv).forEach(
+                        t -> nearby.found().computeIfAbsent(t, x -> new TreeSet<>()).addAll(near));
             }
         }
+        return nearby;
+    }
+
+    private void near(Indicator indicator, Form.Establishments which) {
+        Nearby nearby = nearby(which);
         for (CellKey key : keys(indicator)) {
-            Set<String> near = found.get(key.territory());
-            boolean known = near != null || !withoutContour.containsKey(key.territory());
+            Set<String> near = nearby.found().get(key.territory());
+            boolean known = near != null || !nearby.withoutContour().containsKey(key.territory());
             cells.put(
                     key,
                     key.perimeter() == Perimeter.QPV && known
                             ? RawCell.count(
                                     key, BigDecimal.valueOf(near == null ? 0 : near.size()),
-                                    withoutContour.containsKey(key.territory()))
+                                    nearby.withoutContour().containsKey(key.territory()))
                             : RawCell.absent(key, Availability.NON_DISPONIBLE));
         }
     }
@@ -364,18 +337,10 @@ public final class Aggregation {
     }
 
     private void share(Indicator indicator, Form.ShareOf share) {
-        Map<Territory, RatioSum> inQpv = new HashMap<>();
-        containersOfQpv.forEach((qpv, containers) -> {
-            Part part = part(indicator, input.qpv(), qpv);
-            containers.forEach(t -> sumAt(inQpv, t).add(part));
-        });
-        Map<Territory, RatioSum> all = new HashMap<>();
-        if (share.whole() == Form.Whole.TERRITOIRE) {
-            containersOfCommune.forEach((commune, containers) -> {
-                Part part = part(indicator, input.communes(), commune);
-                containers.forEach(t -> sumAt(all, t).add(part));
-            });
-        }
+        Map<Territory, RatioSum> inQpv = sums(indicator, input.qpv(), containersOfQpv);
+        Map<Territory, RatioSum> all = share.whole() == Form.Whole.TERRITOIRE
+                ? sums(indicator, input.communes(), containersOfCommune)
+                : Map.of();
         for (CellKey key : keys(indicator)) {
             RawCell top = inQpv.getOrDefault(key.territory(), new RatioSum()).count(key);
             RawCell bottom = share.whole() == Form.Whole.FRANCE
@@ -501,17 +466,6 @@ public final class Aggregation {
     private static RawCell number(CellKey key, Programme programme) {
         BigDecimal value = programme == null || programme.value() == null ? BigDecimal.ZERO : programme.value();
         return RawCell.count(key, value, false);
-    }
-
-    private void everywhere(Indicator indicator, Availability why) {
-        for (Territory territory : published) {
-            for (Perimeter perimeter : Perimeter.values()) {
-                if (indicator.exists(territory.level(), perimeter)) {
-                    CellKey key = new CellKey(territory, perimeter, indicator);
-                    cells.put(key, RawCell.absent(key, why));
-                }
-            }
-        }
     }
 
     /** Sums of measures for the rules that count units, where every member is known. */

@@ -3,6 +3,7 @@ package fr.atlasqpv.indicator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +46,7 @@ public record Catalogue(List<Measure> measures, List<Indicator> indicators, Meas
 
     /** Measures that are counted unit by unit. */
     public Set<Measure> wholeMeasures() {
-        return measures.stream().filter(m -> !m.weighted()).collect(Collectors.toUnmodifiableSet());
+        return measures.stream().filter(m -> !m.weighted()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Types of establishments that an indicator looks for; an empty one stands for any type. */
@@ -53,7 +54,7 @@ public record Catalogue(List<Measure> measures, List<Indicator> indicators, Meas
         return indicators.stream()
                 .flatMap(i -> i.establishments().stream())
                 .map(Form.Establishments::kind)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Measures counted in establishments, not in territories. */
@@ -61,6 +62,6 @@ public record Catalogue(List<Measure> measures, List<Indicator> indicators, Meas
         return indicators.stream()
                 .filter(i -> i.form() instanceof Form.RatioNear)
                 .flatMap(i -> i.measures().stream())
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -2,10 +2,14 @@ package fr.atlasqpv.indicator;
 
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * An indicator of an edition: how it is computed and where it is published. Two indicators with one identifier are the same
@@ -38,8 +42,8 @@ public record Indicator(String id, Form form, int decimals, Set<Level> levels, S
     public Indicator {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(form, "form");
-        levels = Set.copyOf(levels);
-        perimeters = Set.copyOf(perimeters);
+        levels = Collections.unmodifiableSortedSet(new TreeSet<>(levels));
+        perimeters = Collections.unmodifiableSortedSet(new TreeSet<>(perimeters));
     }
 
     /** Kind of the published value. */
@@ -86,22 +90,22 @@ public record Indicator(String id, Form form, int decimals, Set<Level> levels, S
     public List<Measure> measures() {
         return switch (form) {
             case Form.Delivered delivered -> Optional.ofNullable(delivered.base()).stream().toList();
-            default -> java.util.stream.Stream.concat(numerator().stream(), denominator().stream()).distinct().toList();
+            default -> Stream.concat(numerator().stream(), denominator().stream()).distinct().toList();
         };
     }
 
     /** What the quotient of a ratio is multiplied by; 100 for other forms. */
-    public java.math.BigDecimal scale() {
+    public BigDecimal scale() {
         return switch (form) {
             case Form.Ratio ratio -> ratio.scale();
             case Form.RatioNear ratio -> ratio.scale();
-            default -> java.math.BigDecimal.valueOf(100);
+            default -> BigDecimal.valueOf(100);
         };
     }
 
     /** Tells whether it is the part of a whole, in per cent: never above 100. */
     public boolean share() {
-        return kind() == Kind.RATE && scale().compareTo(java.math.BigDecimal.valueOf(100)) == 0;
+        return kind() == Kind.RATE && scale().compareTo(BigDecimal.valueOf(100)) == 0;
     }
 
     /** Establishments that it looks for; empty for other forms. */

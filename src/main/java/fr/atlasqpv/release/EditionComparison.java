@@ -6,6 +6,9 @@ import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Level;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What changed from one set of published figures to another. It rests on what both published: a figure that one of them
@@ -37,17 +40,28 @@ public record EditionComparison(
     /** How a territory changed. */
     public enum TerritoryNature {
         /** It was not there. */
-        NOUVEAU,
+        NOUVEAU("nouveau"),
         /** It is not there any more, and nothing says what became of it. */
-        DISPARU,
+        DISPARU("disparu"),
         /** Same code, another name. */
-        RENOMME,
+        RENOMME("renommé"),
         /** Another code for the same territory, by the correspondence. */
-        RECODE,
+        RECODE("code changé"),
         /** Several became one. */
-        FUSIONNE,
+        FUSIONNE("fusionné"),
         /** One became several. */
-        SCINDE
+        SCINDE("scindé");
+
+        private final String word;
+
+        TerritoryNature(String word) {
+            this.word = word;
+        }
+
+        /** What became of the territory, in a word for a reader. */
+        public String word() {
+            return word;
+        }
     }
 
     /**
@@ -135,5 +149,13 @@ public record EditionComparison(
     /** Changes of a nature. */
     public List<FigureChange> figures(FigureNature nature) {
         return figures.stream().filter(f -> f.nature() == nature).toList();
+    }
+
+    /** Number of changes by recognised cause; a cause is named by what stands before the codes of one case. */
+    public SortedMap<String, Long> causes() {
+        return figures.stream()
+                .filter(change -> !change.cause().isEmpty())
+                .collect(Collectors.groupingBy(
+                        change -> change.cause().split(" \\(|\u00a0: Q", 2)[0], TreeMap::new, Collectors.counting()));
     }
 }

@@ -9,12 +9,14 @@ import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything that the books of one region may say, and nothing else: the only thing that writers see.
@@ -52,13 +54,13 @@ public record PublishedAtlas(
     /** Defensive copies. */
     public PublishedAtlas {
         territories = List.copyOf(territories);
-        cells = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(cells));
+        cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
         notes = List.copyOf(notes);
         zooms = List.copyOf(zooms);
         communes = List.copyOf(communes);
         departements = List.copyOf(departements);
         checks = List.copyOf(checks);
-        withoutFigure = Set.copyOf(withoutFigure);
+        withoutFigure = Collections.unmodifiableSortedSet(new TreeSet<>(withoutFigure));
     }
 
     /** Indicators of an edition of which none of these cells has a figure or a secret. */

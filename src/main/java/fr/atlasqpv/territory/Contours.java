@@ -1,6 +1,8 @@
 package fr.atlasqpv.territory;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -15,9 +17,9 @@ public record Contours(
         Map<String, Geometry> communes, Map<String, Coordinate> centres, Map<String, Geometry> qpv) {
     /** Defensive copies. */
     public Contours {
-        communes = Map.copyOf(communes);
-        centres = Map.copyOf(centres);
-        qpv = Map.copyOf(qpv);
+        communes = Collections.unmodifiableSortedMap(new TreeMap<>(communes));
+        centres = Collections.unmodifiableSortedMap(new TreeMap<>(centres));
+        qpv = Collections.unmodifiableSortedMap(new TreeMap<>(qpv));
     }
 
     /** Tells whether territories must be drawn from Voronoi cells of the centres. */

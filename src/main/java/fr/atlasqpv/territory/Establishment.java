@@ -1,8 +1,10 @@
 package fr.atlasqpv.territory;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An establishment of a directory: a collège, a station, a surgery.
@@ -19,7 +21,7 @@ public record Establishment(
         String id, String kind, String sector, String commune, Double x, Double y, Set<String> labels) {
     /** Defensive copy. */
     public Establishment {
-        labels = Set.copyOf(labels);
+        labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
     }
 
     /** Capitals without accents: {@code Collège} and {@code COLLEGE} are the same word from one directory to the next. */

@@ -3,7 +3,6 @@ package fr.atlasqpv.sample;
 import fr.atlasqpv.sample.Cog.Commune;
 import fr.atlasqpv.sample.Lambert93.Metres;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A school that presents pupils for the brevet.
@@ -37,18 +36,6 @@ record College(
      * @param passed pupils who passed
      */
     record Result(int sat, int passed) {}
-
-    College(
-            String uai,
-            String type,
-            String name,
-            boolean open,
-            String priority,
-            Commune commune,
-            Metres place,
-            String qpv) {
-        this(uai, type, name, open, priority, commune, place, qpv, new TreeMap<>());
-    }
 
     boolean isPublicCollege() { return open && type.equals(COLLEGE); }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -200,6 +201,6 @@ final class SchoolMap {
         int serial = 9_000 + serials.merge(commune.departement(), 1, Integer::sum);
         int number = Integer.parseInt(commune.departement()) * 10_000 + serial;
         String uai = String.format(Locale.ROOT, "%07d%c", number, KEY.charAt(number % KEY.length()));
-        schools.add(new College(uai, type, name, open, priority, commune, place, qpv));
+        schools.add(new College(uai, type, name, open, priority, commune, place, qpv, new TreeMap<>()));
     }
 }

@@ -54,6 +54,18 @@ class HouseRulesTest {
         assertThat(found).as("finish it, or write a decision record that says who decides what and when").isEmpty();
     }
 
+    /** The copies of the JDK go through their elements in an order drawn at each start: the same run would write other bytes. */
+    @Test
+    void noOrderIsDrawnByLot() throws IOException {
+        Pattern drawn = Pattern.compile("\\b(Set|Map)\\.copyOf\\(|toUnmodifiable(Set|Map)\\(");
+        List<String> found = new ArrayList<>();
+        for (Path file : Project.trackedFiles("src/main/java")) {
+            drawn.matcher(Project.textOf(file)).results()
+                    .forEach(hit -> found.add(Project.FOLDER.relativize(file) + ": " + hit.group()));
+        }
+        assertThat(found).as("copy into a sorted or a linked collection").isEmpty();
+    }
+
     @Test
     void everyVersionOfThePomIsAProperty() throws IOException {
         String pom = Files.readString(Project.FOLDER.resolve("pom.xml"));

@@ -10,10 +10,8 @@ import fr.atlasqpv.store.RunRecord.Book;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,15 +31,9 @@ class AuditedRunTest {
 
     private TinyEdition edition;
 
-    /** Five social dwellings in QP059001: a number to withhold, and with it that of a partner. */
     @BeforeEach
-    void leaveFewDwellingsInOneQpv() throws IOException {
-        edition = TinyEdition.in(folder).change("logements.csv", text -> {
-            int[] kept = {0};
-            return Arrays.stream(text.split("\n"))
-                    .filter(line -> !line.contains("QP059001") || kept[0]++ < 5)
-                    .collect(Collectors.joining("\n", "", "\n"));
-        });
+    void writeTheEdition() throws IOException {
+        edition = TinyEdition.withFewDwellingsInOneQpv(folder);
     }
 
     private static void spoilFigures(Path region, UnaryOperator<String> spoil) throws IOException {

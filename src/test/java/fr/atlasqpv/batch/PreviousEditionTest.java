@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,15 +24,9 @@ class PreviousEditionTest {
     private TinyEdition edition;
     private final Bench bench = new Bench();
 
-    /** Five social dwellings in QP059001: a number to withhold, and with it that of a partner. */
     @BeforeEach
-    void leaveFewDwellingsInOneQpv() throws IOException {
-        edition = TinyEdition.in(folder).change("logements.csv", text -> {
-            int[] kept = {0};
-            return Arrays.stream(text.split("\n"))
-                    .filter(line -> !line.contains("QP059001") || kept[0]++ < 5)
-                    .collect(Collectors.joining("\n", "", "\n"));
-        });
+    void writeTheEdition() throws IOException {
+        edition = TinyEdition.withFewDwellingsInOneQpv(folder);
     }
 
     private RunResult run() throws Exception {

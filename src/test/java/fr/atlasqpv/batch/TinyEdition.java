@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,16 @@ public record TinyEdition(Path jobFile, Path input, Path output) {
         Path job = folder.resolve("minuscule.yaml");
         Files.writeString(job, Files.readString(MODEL.resolve("minuscule.yaml")) + restOfTheRealEdition());
         return new TinyEdition(job, input, folder.resolve("output"));
+    }
+
+    /** A copy with five social dwellings in QP059001: a number to withhold, and with it that of a partner. */
+    static TinyEdition withFewDwellingsInOneQpv(Path folder) throws IOException {
+        return in(folder).change("logements.csv", text -> {
+            int[] kept = {0};
+            return text.lines()
+                    .filter(line -> !line.contains("QP059001") || kept[0]++ < 5)
+                    .collect(Collectors.joining("\n", "", "\n"));
+        });
     }
 
     /** Measures, indicators, rules and texts of the edition of 2022, fed by the only source that every tiny edition has. */

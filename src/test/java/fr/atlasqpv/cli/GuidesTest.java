@@ -174,6 +174,8 @@ class GuidesTest {
 
         assertThat(figures("part_menages_1")).anyMatch(l -> l.contains(";QP059001;") && l.contains(";45.0;"))
                 .anyMatch(l -> l.contains("DEP;59;") && l.contains(";QPV;") && l.contains(";41.3;"));
+        assertThat(figures("part_diplomes")).anyMatch(l -> l.contains(";QP059001;") && l.contains(";12.5;"))
+                .anyMatch(l -> l.contains("DEP;59;") && l.contains(";QPV;") && l.contains(";15.4;"));
         assertThat(figures("revenu_median")).hasSize(3)
                 .anyMatch(l -> l.contains(";QP059001;") && l.contains(";13870;"));
         assertThat(pdf()).contains("Ménages d’une pers.", "Revenu médian", "45,0", "41,3", "13 870");

@@ -13,6 +13,7 @@ import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.release.TableNote;
 import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -288,6 +289,11 @@ final class Composition {
     /** Tells whether the book has a second part, where each QPV has its row. */
     boolean detailed() {
         return !book.detail().isEmpty();
+    }
+
+    /** Sentences under the tables of the chapter of a département, or of the region. */
+    List<String> notes(String chapter) {
+        return atlas.notes().stream().filter(note -> note.departement().equals(chapter)).map(TableNote::text).toList();
     }
 
     /** Where the name of a QPV or an EPCI leads to, null when the book has no second part. */

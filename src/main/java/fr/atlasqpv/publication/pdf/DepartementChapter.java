@@ -8,7 +8,6 @@ import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.release.PublishedTerritory;
-import fr.atlasqpv.release.TableNote;
 import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
@@ -158,10 +157,7 @@ final class DepartementChapter {
     }
 
     private List<String> notes() {
-        return composition.atlas().notes().stream()
-                .filter(note -> note.departement().equals(departement.territory().code()))
-                .map(TableNote::text)
-                .toList();
+        return composition.notes(departement.territory().code());
     }
 
     private List<ChapterTable.Line> lines() {

@@ -9,7 +9,6 @@ import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.release.PublishedTerritory;
-import fr.atlasqpv.release.TableNote;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
@@ -84,14 +83,8 @@ final class RegionChapter {
     }
 
     private TableFoot foot(List<Indicator> indicators) {
-        return new TableFoot(composition, indicators, ChapterTable.LEVELS, true, notes());
-    }
-
-    private List<String> notes() {
-        return composition.atlas().notes().stream()
-                .filter(note -> note.departement().equals(composition.atlas().region()))
-                .map(TableNote::text)
-                .toList();
+        return new TableFoot(composition, indicators, ChapterTable.LEVELS, true,
+                composition.notes(composition.atlas().region()));
     }
 
     private List<ChapterTable.Line> references() {

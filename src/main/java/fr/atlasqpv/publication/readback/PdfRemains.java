@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
@@ -54,7 +55,7 @@ final class PdfRemains {
             visit(new Visit(information, "Info", true, false));
         }
         visit(new Visit(trailer, "Trailer", false, false));
-        for (COSObjectKey key : Map.copyOf(objects.getXrefTable()).keySet()) {
+        for (COSObjectKey key : List.copyOf(objects.getXrefTable().keySet())) {
             COSBase object = objects.getObjectFromPool(key).getObject();
             if (object != null && !seen.contains(object) && !ofTheFileItself(object)) {
                 visit(new Visit(object, "objet " + key.getNumber(), false, true));

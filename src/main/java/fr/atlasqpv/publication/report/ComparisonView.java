@@ -45,15 +45,6 @@ record ComparisonView(EditionComparison comparison) {
         return changes.stream().filter(change -> change.nature() == nature).count();
     }
 
-    /** Number of changes by recognised cause; a cause is named by what stands before the codes of one case. */
-    Map<String, Long> causes() {
-        return comparison.figures()
-                .stream()
-                .filter(change -> !change.cause().isEmpty())
-                .collect(Collectors.groupingBy(
-                        change -> change.cause().split(" \\(|\u00a0: Q", 2)[0], TreeMap::new, Collectors.counting()));
-    }
-
     /** Changes that brought a cell or took one away, by indicator. */
     Map<String, List<FigureChange>> cells() {
         return comparison.figures()
@@ -96,17 +87,5 @@ record ComparisonView(EditionComparison comparison) {
 
     private static BigDecimal size(FigureChange change) {
         return change.relative() == null ? BigDecimal.ZERO : change.relative().abs();
-    }
-
-    /** What became of a territory, in a word. */
-    static String word(EditionComparison.TerritoryNature nature) {
-        return switch (nature) {
-            case NOUVEAU -> "nouveau";
-            case DISPARU -> "disparu";
-            case RENOMME -> "renommé";
-            case RECODE -> "code changé";
-            case FUSIONNE -> "fusionné";
-            case SCINDE -> "scindé";
-        };
     }
 }

@@ -33,13 +33,13 @@ final class Figures {
                 : (number.signum() > 0 ? "+" : "") + french(number.toPlainString()).replace('-', '−') + unit;
     }
 
-    /** A size: {@code 12,3 Ko}. */
+    /** A size: {@code 12,3 ko}. */
     static String size(long bytes) {
         if (bytes < 1_000) {
             return number(bytes) + (bytes < 2 ? "\u00a0octet" : "\u00a0octets");
         }
         boolean mega = bytes >= 1_000_000;
-        return french(BigDecimal.valueOf(bytes, mega ? 6 : 3), 1) + (mega ? "\u00a0Mo" : "\u00a0Ko");
+        return french(BigDecimal.valueOf(bytes, mega ? 6 : 3), 1) + (mega ? "\u00a0Mo" : "\u00a0ko");
     }
 
     /** A duration: {@code 0,42 s}, {@code 2 min 05 s}. */

@@ -6,11 +6,13 @@ import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Level;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Number of cells of an indicator at a level, by status as published: primary and complementary suppression are one.
@@ -23,7 +25,7 @@ import java.util.Map;
 public record SecrecyCount(Indicator indicator, Level level, Map<CellStatus, Long> byStatus, long estimated) {
     /** Defensive copy. */
     public SecrecyCount {
-        byStatus = Map.copyOf(byStatus);
+        byStatus = Collections.unmodifiableSortedMap(new TreeMap<>(byStatus));
     }
 
     /** Number of cells. */

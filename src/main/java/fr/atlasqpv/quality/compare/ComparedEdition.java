@@ -7,6 +7,7 @@ import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,10 @@ public record ComparedEdition(
     /** Defensive copies. */
     public ComparedEdition {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
-        parents = Map.copyOf(parents);
+        parents = Collections.unmodifiableMap(new LinkedHashMap<>(parents));
         cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
-        vintages = Map.copyOf(vintages);
-        weights = Map.copyOf(weights);
+        vintages = Collections.unmodifiableMap(new LinkedHashMap<>(vintages));
+        weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
     }
 
     /** The same edition under another name. */
