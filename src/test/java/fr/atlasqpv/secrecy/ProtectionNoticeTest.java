@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Remarks of the protection say what a person should know, and no withheld figure. */
+/** A {@link ProtectionNotice} says what a person should know, and no withheld figure. */
 class ProtectionNoticeTest {
     private static AtlasFixture atlas(String numerator) {
         return new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)

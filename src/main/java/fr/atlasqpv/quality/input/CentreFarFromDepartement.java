@@ -27,6 +27,11 @@ final class CentreFarFromDepartement implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "des centres de communes y sont loin de leur département";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Map<String, String> departements = new HashMap<>();
         evidence.facts(Fact.CommuneFact.class).forEach(f -> departements.put(f.fact().code(), f.fact().departement()));

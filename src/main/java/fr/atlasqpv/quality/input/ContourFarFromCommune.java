@@ -19,6 +19,11 @@ final class ContourFarFromCommune implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "des contours y sont loin de leur commune";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Ground ground = new Ground(evidence);
         evidence.facts(Fact.ContourFact.class).stream().filter(f -> f.fact().kind() == Kind.QPV).forEach(f -> {

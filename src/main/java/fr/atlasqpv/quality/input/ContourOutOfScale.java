@@ -19,6 +19,11 @@ final class ContourOutOfScale implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "des contours y couvrent plus de terrain que ne peut un quartier";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         evidence.facts(Fact.ContourFact.class).stream().filter(f -> f.fact().kind() == Kind.QPV).forEach(f -> {
             double area = f.fact().geometry().getArea() / SQUARE_KILOMETRE;

@@ -23,6 +23,11 @@ final class ContradictingSources implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "il est contredit par une autre source\u00a0: pour des territoires, le numérateur d’une part dépasse son dénominateur";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Map<String, Map<String, Located<Fact.MeasureFact>>> counts = evidence.counts(Kind.QPV);
         // The value of the notice is the cell: what secrecy withholds is not told of afterwards

@@ -28,6 +28,11 @@ final class DeclaredTotal implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "un total déclaré ne sort pas des fichiers";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         evidence.attachment().ifPresent(attachment -> evidence.edition().checks().totals().forEach(total -> {
             BigDecimal read = read(evidence, attachment, total);

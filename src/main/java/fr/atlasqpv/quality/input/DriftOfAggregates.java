@@ -22,6 +22,11 @@ final class DriftOfAggregates implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "un indicateur s’écarte beaucoup de l’édition précédente";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         SortedMap<Indicator, List<Change>> far = new TreeMap<>();
         Change.since(evidence, key -> key.territory().level().compareTo(Level.EPCI) < 0)

@@ -26,6 +26,11 @@ final class DriftOfQpv implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "un indicateur a beaucoup changé dans les quartiers depuis l’édition précédente";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         SortedMap<Indicator, List<Change>> all = Change.since(evidence, key -> key.territory().level() == Level.QPV)
                 .stream()

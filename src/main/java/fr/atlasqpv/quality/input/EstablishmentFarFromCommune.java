@@ -23,6 +23,11 @@ final class EstablishmentFarFromCommune implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "des établissements y sont loin de leur commune";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Ground ground = new Ground(evidence);
         SortedMap<String, List<Located<Fact.EstablishmentFact>>> far = new TreeMap<>();

@@ -86,8 +86,8 @@ public final class Evidence {
         this.edition = edition;
         this.editionFile = editionFile;
         this.facts = facts;
-        this.rows = Map.copyOf(rows);
-        this.faulty = Set.copyOf(faulty);
+        this.rows = new TreeMap<>(rows);
+        this.faulty = new TreeSet<>(faulty);
         this.attachment = attachment;
         this.figures = Collections.unmodifiableSortedMap(figures);
         this.previous = Collections.unmodifiableSortedMap(previous);
@@ -162,7 +162,7 @@ public final class Evidence {
     /** Regions whose books are made. */
     Set<String> regions() {
         if (!edition.regions().isEmpty()) {
-            return Set.copyOf(edition.regions());
+            return new TreeSet<>(edition.regions());
         }
         return facts(Fact.RegionFact.class).stream()
                 .map(f -> f.fact().code())

@@ -12,6 +12,9 @@ public interface InputCheck {
     /** Code, severity and threshold, unless the edition says otherwise. */
     Terms terms();
 
+    /** What a reader of the books must know of a finding for which they are made all the same, without names nor figures. */
+    String reserve();
+
     /**
      * Looks for what it checks.
      *

@@ -25,6 +25,11 @@ final class MissingInhabitants implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "la population de communes y manque\u00a0; les totaux ne les comptent pas";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Measure inhabitants = evidence.edition().catalogue().inhabitants();
         if (inhabitants == null || evidence.faulty(Layout.COG_COMMUNES)) {

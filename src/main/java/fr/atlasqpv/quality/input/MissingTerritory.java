@@ -35,6 +35,11 @@ final class MissingTerritory implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "des territoires n’y figurent pas\u00a0; ce qui en dépend est non disponible ou porte sur les autres";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Map<String, SortedMap<String, SortedSet<String>>> held = held(evidence);
         if (!evidence.faulty(Layout.COG_COMMUNES)) {

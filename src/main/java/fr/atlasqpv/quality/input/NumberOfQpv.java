@@ -23,6 +23,11 @@ final class NumberOfQpv implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "la liste des quartiers a changé depuis l’édition précédente";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Set<String> before = quartiers(evidence.previous().keySet());
         Set<String> now = quartiers(evidence.figures().keySet());

@@ -28,6 +28,11 @@ final class OffTheMap implements InputCheck {
     private record Off(Located<?> located, String what, Coordinate at) {}
 
     @Override
+    public String reserve() {
+        return "des positions y sont hors de France";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Set<String> overseas = evidence.overseas();
         SortedMap<String, List<Off>> off = new TreeMap<>();

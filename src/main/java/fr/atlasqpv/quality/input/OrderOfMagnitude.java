@@ -31,6 +31,11 @@ final class OrderOfMagnitude implements InputCheck {
     private record Middle(Where where, double value) {}
 
     @Override
+    public String reserve() {
+        return "ses valeurs sont d’un autre ordre de grandeur que celles d’une autre source";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         for (Indicator indicator : evidence.edition().catalogue().indicators()) {
             List<Middle> middles = middles(evidence, indicator).stream().filter(m -> m.value() > 0)

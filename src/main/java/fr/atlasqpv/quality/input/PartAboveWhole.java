@@ -24,6 +24,11 @@ final class PartAboveWhole implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "une partie y dépasse le tout";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Set<List<String>> seen = new HashSet<>();
         for (Kind kind : Kind.values()) {

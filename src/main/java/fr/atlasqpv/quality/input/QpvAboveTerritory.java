@@ -22,6 +22,11 @@ final class QpvAboveTerritory implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "des quartiers y comptent plus que leur commune dans une autre source";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Map<String, List<String>> of = new TreeMap<>();
         evidence.places().forEach((qpv, communes) -> {

@@ -21,6 +21,11 @@ final class QpvWithoutEvent implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "des quartiers n’y ont aucune ligne utilisable\u00a0; leur nombre est non disponible";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         for (Source source : evidence.sources(s -> s.layout() == Layout.RPLS_LOGEMENTS && !s.zeroWhenAbsent())) {
             Set<String> counted = evidence.measures()

@@ -22,6 +22,11 @@ final class RateAsFraction implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "des taux y sont peut-être donnés en fractions";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         SortedMap<String, List<Located<Fact.RateFact>>> columns = new TreeMap<>();
         evidence.facts(Fact.RateFact.class).stream().filter(f -> f.fact().indicator().share())

@@ -25,6 +25,11 @@ final class ReferenceBelowSum implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "un total de référence y est moindre que la somme de ses parties";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         for (Located<Fact.ReferenceFact> located : evidence.facts(Fact.ReferenceFact.class)) {
             Fact.ReferenceFact fact = located.fact();

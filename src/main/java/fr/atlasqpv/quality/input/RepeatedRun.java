@@ -17,6 +17,11 @@ final class RepeatedRun implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "une suite de lignes y figure deux fois";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         // A run cut after its last row tells it once more
         evidence.facts(Fact.RepeatedRowsFact.class).stream().distinct().forEach(located -> {

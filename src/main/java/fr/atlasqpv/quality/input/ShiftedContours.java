@@ -31,6 +31,11 @@ final class ShiftedContours implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "des contours y sont dans la commune d’un autre quartier";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Ground ground = new Ground(evidence);
         SortedSet<String> communes = new TreeSet<>();

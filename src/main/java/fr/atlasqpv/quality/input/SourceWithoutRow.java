@@ -16,6 +16,11 @@ final class SourceWithoutRow implements InputCheck {
     }
 
     @Override
+    public String reserve() {
+        return "le fichier est vide\u00a0; ce qu’il devait dire est non disponible";
+    }
+
+    @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         for (Source source : evidence.sources(s -> !s.required())) {
             if (evidence.rows(source).read() == 0) {
