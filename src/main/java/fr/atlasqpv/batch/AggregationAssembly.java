@@ -175,10 +175,10 @@ final class AggregationAssembly {
         };
     }
 
-    /** Dwellings come from lists of what exists: a territory that is not on the list has none. */
+    /** Dwellings of which the edition says that a territory without a row has none. */
     private Set<Measure> countedFromLists(Kind kind) {
         Layout layout = kind == Kind.QPV ? Layout.RPLS_LOGEMENTS : Layout.RPLS_COMMUNES;
-        return present(s -> s.layout() == layout && s.measure() != null)
+        return present(s -> s.layout() == layout && s.measure() != null && s.zeroWhenAbsent())
                 .stream()
                 .map(Source::measure)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -5,6 +5,7 @@ import fr.atlasqpv.book.Explanations;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.RawCell;
+import fr.atlasqpv.quality.input.SourceCoverage;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.store.RunRecord.Input;
@@ -168,6 +169,16 @@ public final class AtlasApplication implements AutoCloseable {
                 .computeIfAbsent(key.indicator(), i -> new TreeMap<>())
                 .merge(key.territory().level(), Coverage.of(cell), Coverage::plus));
         return all;
+    }
+
+    /** What each source gives of each indicator, after {@link #check}. */
+    public List<SourceCoverage> sourceCoverage() {
+        long run = bean(CurrentRun.class).key();
+        RunTables tables = bean(RunTables.class);
+        EvidenceAssembly evidence = new EvidenceAssembly(request, tables, run);
+        SortedMap<CellKey, RawCell> figures = tables.cells().raw(run);
+        return SourceCoverage.of(
+                figures.isEmpty() ? evidence.ofExtracts(null) : evidence.ofFigures(figures), tables.notices().all(run));
     }
 
     /**

@@ -4,6 +4,7 @@ import fr.atlasqpv.book.BookAssembly;
 import fr.atlasqpv.book.Ground;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.quality.input.Reserves;
 import fr.atlasqpv.release.SourceNotice;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
@@ -36,7 +37,7 @@ final class AtlasDossier {
                     tables.cells().published(run),
                     new Ground(AttachmentAssembly.inhabitants(request.edition(), tables.facts(), run), seats(run),
                             contours(run)),
-                    tables.cells().checks(run));
+                    tables.cells().checks(run), Reserves.of(request.edition(), tables.notices().all(run)));
         }
         return assembly;
     }

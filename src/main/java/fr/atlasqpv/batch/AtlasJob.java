@@ -117,7 +117,8 @@ class AtlasJob {
     /** 5. Sums by level, ratios of sums. */
     @Bean
     Step aggregate(RunRequest request, RunTables tables) {
-        return step("aggregate", new AggregateStep(request, tables));
+        AggregateStep aggregate = new AggregateStep(request, tables);
+        return step("aggregate", aggregate::aggregate, aggregate::judge);
     }
 
     /** 6. Secrecy: what may be told, and the attack on it. */

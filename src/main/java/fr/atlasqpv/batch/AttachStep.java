@@ -3,6 +3,8 @@ package fr.atlasqpv.batch;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.RejectPolicy;
 import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.quality.input.InputCheck.Moment;
+import fr.atlasqpv.quality.input.InputChecks;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunRecord.Rows;
 import fr.atlasqpv.store.RunTables;
@@ -17,15 +19,24 @@ import java.util.Set;
 record AttachStep(RunRequest request, RunTables tables) {
     static final String NAME = "attach";
     private static final String JOINS = "joins";
+    /** Origin of the notices of the checks on the extracts. */
+    private static final String CHECKS = "checks";
 
     /**
-     * Puts files of too many unusable rows and keys that do not join on record; a transaction of its own, so that the notices outlive
-     * the step that fails.
+     * Puts files of too many unusable rows, keys that do not join and what the checks of the extracts find on record; a transaction
+     * of its own, so that the notices outlive the step that fails.
      */
     void join(long run) {
         judgeRows(run);
         tables.notices().replace(run, JOINS,
                 JoinChecks.of(request.edition(), tables.facts(), tables.notices().faulty(run), run));
+        Attachment attachment = tables.notices().stopping(run) ? null : attachment(run);
+        tables.notices().replace(run, CHECKS,
+                InputChecks.at(Moment.EXTRACTS, new EvidenceAssembly(request, tables, run).ofExtracts(attachment)));
+    }
+
+    private Attachment attachment(long run) {
+        return Attachment.of(new AttachmentAssembly(request.edition(), tables.facts(), run).input());
     }
 
     /** Every file is read to its end: may the run go on with what could not be used of it? A faulty one stops it already. */
@@ -53,7 +64,7 @@ record AttachStep(RunRequest request, RunTables tables) {
         if (tables.notices().stopping(run)) {
             throw new InputRejectedException();
         }
-        Attachment attachment = Attachment.of(new AttachmentAssembly(request.edition(), tables.facts(), run).input());
+        Attachment attachment = attachment(run);
         tables.attachments().save(run, attachment);
         tables.notices().replace(run, NAME, attachment.decisions().stream().map(this::notice).toList());
     }

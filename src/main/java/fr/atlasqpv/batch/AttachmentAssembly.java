@@ -2,9 +2,9 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.extract.Located;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.store.Facts;
-import fr.atlasqpv.store.Located;
 import fr.atlasqpv.territory.AttachmentInput;
 import fr.atlasqpv.territory.Commune;
 import fr.atlasqpv.territory.Departement;

@@ -82,7 +82,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
         List<Check> checks = tables.cells().checks(run);
         Collection<PublishedCell> published = tables.cells().published(run).values();
         return new RunReport(
-                BookAssembly.notice(request.edition(), Program.version(), sources),
+                BookAssembly.notice(request.edition(), Program.version(), sources, List.of()),
                 request.edition().catalogue(),
                 new RunReport.JobFile(publishedPath(), Files.size(request.jobFile()), request.editionSha256()),
                 request.program(),

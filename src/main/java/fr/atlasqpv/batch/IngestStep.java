@@ -8,6 +8,7 @@ import fr.atlasqpv.store.RunTables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.listener.ItemProcessListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -64,7 +65,7 @@ record IngestStep(
         return new StepBuilder(getName(), repository).<Outcome,
                 Outcome.Usable>chunk(events ? checkpointRows : Math.min(checkpointRows, TERRITORY_ROWS))
                 .transactionManager(transactions)
-                .reader(new SourceRows(request, source, opener, writer::tell, progress))
+                .reader(new SourceRows(request, source, opener, writer::tell, writer::keep, progress))
                 .processor(IngestStep::usable)
                 .writer(writer)
                 .faultTolerant()
@@ -72,6 +73,7 @@ record IngestStep(
                 .skipPolicy((failure, skipped) -> failure instanceof RejectedRowException)
                 .skipListener(writer)
                 .listener((StepExecutionListener) writer)
+                .listener((ItemProcessListener<Outcome, Outcome.Usable>) writer)
                 .listener(stop)
                 .build();
     }

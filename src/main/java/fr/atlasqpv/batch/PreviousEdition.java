@@ -119,11 +119,36 @@ final class PreviousEdition {
         }
     }
 
+    /** What its books published; empty when the edition names none. */
+    static SortedMap<CellKey, Publication> published(RunRequest request) {
+        SortedMap<CellKey, Publication> published = new TreeMap<>();
+        if (!request.previous().isEmpty()) {
+            try {
+                cells(request).forEach((key, told) -> published.put(key, told.publication()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return published;
+    }
+
     private static OtherEdition read(RunRequest request) throws IOException {
+        Path folder = folder(request.edition(), request.outputRoot()).orElseThrow();
+        List<Parents> parents = new ArrayList<>();
+        for (InputFile file : request.previous()) {
+            if (file.path().endsWith(TERRITORIES)) {
+                new TerritoriesReadback().read(folder.resolve(file.path()))
+                        .forEach(r -> parents.add(new Parents(r.territory(), r.epci(), r.departement(), r.region())));
+            }
+        }
+        return new OtherEdition(
+                cells(request), Hierarchy.told(parents, Collections.emptySortedSet(), request.edition().qpvOfFrance()));
+    }
+
+    private static SortedMap<CellKey, Told> cells(RunRequest request) throws IOException {
         Path folder = folder(request.edition(), request.outputRoot()).orElseThrow();
         Catalogue catalogue = CatalogueJson.of(folder);
         SortedMap<CellKey, Told> cells = new TreeMap<>();
-        List<Parents> parents = new ArrayList<>();
         for (InputFile file : request.previous()) {
             Path path = folder.resolve(file.path());
             if (file.path().endsWith(FIGURES)) {
@@ -135,13 +160,9 @@ final class PreviousEdition {
                 book.cells()
                         .forEach((key, cell) -> cells.put(key,
                                 new Told(publication(cell.published()), cell.millesime())));
-            } else if (file.path().endsWith(TERRITORIES)) {
-                new TerritoriesReadback().read(path)
-                        .forEach(r -> parents.add(new Parents(r.territory(), r.epci(), r.departement(), r.region())));
             }
         }
-        return new OtherEdition(
-                cells, Hierarchy.told(parents, Collections.emptySortedSet(), request.edition().qpvOfFrance()));
+        return cells;
     }
 
     private static Publication publication(PublishedCell cell) {

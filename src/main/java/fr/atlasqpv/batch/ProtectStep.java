@@ -5,12 +5,14 @@ import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.store.RunTables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lets secrecy speak: what each cell tells, and what the attack on the result finds. A disclosure stops the release. */
@@ -36,6 +38,12 @@ record ProtectStep(RunRequest request, RunTables tables) {
         result.report().tables().forEach(t -> found.add(notice(AUDIT, Severity.INFO, audit(t), names(t))));
         result.notices().forEach(n -> found.add(notice(n.code(), Severity.WARNING, n.message(), n.subject())));
         tables.notices().replace(run, NAME, found);
+        Set<String> withheld = result.publications().entrySet().stream()
+                .filter(e -> e.getValue().status() == CellStatus.SECRET)
+                .map(e -> e.getKey().toString())
+                .collect(Collectors.toSet());
+        // A notice on a withheld cell would tell something of it
+        tables.notices().forget(run, AggregateStep.CHECKS, n -> withheld.contains(n.value()));
     }
 
     /**

@@ -1,6 +1,8 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.Edition.Source;
+import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.extract.Located;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.NoticeCode;
 import fr.atlasqpv.extract.Outcome;
@@ -25,6 +27,7 @@ final class SourceRows implements ItemStreamReader<Outcome> {
     private final Source source;
     private final SourceOpener opener;
     private final Consumer<List<Notice>> told;
+    private final Consumer<List<Located<Fact>>> kept;
     private final Progress progress;
     private final long bytes;
     private SourceReader reader;
@@ -33,6 +36,7 @@ final class SourceRows implements ItemStreamReader<Outcome> {
 
     /**
      * @param told given what is wrong with the file
+     * @param kept given what only the whole file tells
      * @param progress told of the bytes read
      */
     SourceRows(
@@ -40,11 +44,13 @@ final class SourceRows implements ItemStreamReader<Outcome> {
             Source source,
             SourceOpener opener,
             Consumer<List<Notice>> told,
+            Consumer<List<Located<Fact>>> kept,
             Progress progress) {
         this.request = request;
         this.source = source;
         this.opener = opener;
         this.told = told;
+        this.kept = kept;
         this.progress = progress;
         this.bytes = request.input(source.id()).map(InputFile::unpackedBytes).orElse(0L);
     }
@@ -77,8 +83,9 @@ final class SourceRows implements ItemStreamReader<Outcome> {
         Outcome row = null;
         try {
             row = reader == null ? null : reader.read();
-            if (row == null && reader != null) {
+            if (row == null && reader != null && more) {
                 compareWithTheInventory();
+                kept.accept(reader.closing());
             }
         } catch (UnreadableSourceException e) {
             told.accept(e.notices());

@@ -3,12 +3,12 @@ package fr.atlasqpv.batch;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.extract.Located;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Outcome;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.store.Counters.Count;
 import fr.atlasqpv.store.Counters.Key;
-import fr.atlasqpv.store.Located;
 import fr.atlasqpv.store.RunTables;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.ItemProcessListener;
 import org.springframework.batch.core.listener.SkipListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -25,7 +26,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 
 /** Keeps what the rows of a source state, and the notices on them. */
 final class SourceWriter
-        implements ItemStreamWriter<Outcome.Usable>, SkipListener<Outcome, Outcome.Usable>, StepExecutionListener {
+        implements ItemStreamWriter<Outcome.Usable>, SkipListener<Outcome, Outcome.Usable>,
+        ItemProcessListener<Outcome, Outcome.Usable>, StepExecutionListener {
     /** A file that is wrong on every line is told about in so many notices, then counted only. */
     private static final int NOTICES_KEPT = 10_000;
 
@@ -34,6 +36,8 @@ final class SourceWriter
     private final Source source;
     private final RunTables tables;
     private final List<Notice> told = new ArrayList<>();
+    private final List<Located<Fact>> whole = new ArrayList<>();
+    private final Map<Key, Count> seen = new HashMap<>();
     private long noticesLeft;
     private Runnable lastCommitted;
 
@@ -65,6 +69,18 @@ final class SourceWriter
         tables.counters().add(run, source.id(), counts);
     }
 
+    /** A dwelling that does not count tells that its QPV has some: none of them counted makes 0, not an unknown number. */
+    @Override
+    public void afterProcess(Outcome row, Outcome.Usable usable) {
+        if (row instanceof Outcome.OutOfScope out) {
+            for (Fact fact : out.seen()) {
+                if (fact instanceof Fact.DwellingFact dwelling) {
+                    seen.putIfAbsent(new Key(dwelling.qpv(), dwelling.measure()), new Count(0, out.line()));
+                }
+            }
+        }
+    }
+
     @Override
     public void onSkipInProcess(Outcome row, Throwable rejection) {
         if (row instanceof Outcome.Rejected rejected) {
@@ -87,11 +103,22 @@ final class SourceWriter
         noticesLeft -= kept.size();
     }
 
+    /** Keeps what only the whole file tells, to be written with the last chunk. */
+    void keep(List<Located<Fact>> facts) {
+        whole.addAll(facts);
+    }
+
     /** Called within the transaction of each chunk, once its rows are counted. */
     @Override
     public void update(ExecutionContext context) {
         tables.notices().add(run, source.id(), told);
         told.clear();
+        if (!seen.isEmpty()) {
+            tables.counters().add(run, source.id(), seen);
+            seen.clear();
+        }
+        tables.facts().add(run, source.id(), whole);
+        whole.clear();
         lastCommitted = countsOf(step);
     }
 

@@ -16,7 +16,9 @@ import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Region;
 import fr.atlasqpv.territory.Territory;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,6 +44,7 @@ public final class BookAssembly {
      * @param published every published cell of the edition
      * @param ground what is known of communes
      * @param checks results of the checks
+     * @param reserves what a reader must know of the inputs, in sentences
      */
     public BookAssembly(
             Edition edition,
@@ -50,8 +53,9 @@ public final class BookAssembly {
             Attachment attachment,
             SortedMap<CellKey, PublishedCell> published,
             Ground ground,
-            List<Check> checks) {
-        this.notice = notice(edition, programVersion, sources);
+            List<Check> checks,
+            List<String> reserves) {
+        this.notice = notice(edition, programVersion, sources, reserves);
         this.zooms = edition.zooms();
         this.checks = checks;
         this.regions = attachment.regions();
@@ -63,7 +67,12 @@ public final class BookAssembly {
     }
 
     /** The edition as the books present it; inputs under one heading each, in the order in which the edition names these. */
-    public static EditionNotice notice(Edition edition, String programVersion, List<SourceNotice> sources) {
+    public static EditionNotice notice(
+            Edition edition, String programVersion, List<SourceNotice> sources, List<String> reserves) {
+        Map<String, String> texts = new LinkedHashMap<>(edition.texts());
+        if (!reserves.isEmpty()) {
+            texts.put(EditionNotice.RESERVES, String.join("\n", reserves.stream().map(r -> "- " + r).toList()));
+        }
         List<String> groups =
                 sources.stream().map(SourceNotice::group).distinct().toList();
         return new EditionNotice(
@@ -78,7 +87,7 @@ public final class BookAssembly {
                 edition.licence(),
                 edition.qpvOfFrance(),
                 programVersion,
-                edition.texts(),
+                texts,
                 edition.indicators(),
                 edition.book(),
                 edition.typologies(),

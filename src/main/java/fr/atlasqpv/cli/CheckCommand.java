@@ -6,6 +6,7 @@ import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.batch.RunResult;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.quality.input.SourceCoverage;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunRecord.Rows;
 import fr.atlasqpv.territory.Level;
@@ -125,6 +126,29 @@ final class CheckCommand implements Callable<Integer> {
         if (figures.size() > 1) {
             print(screen, figures);
         }
+        sources(screen, program);
+    }
+
+    /** Source by source, so that a line stays within 80 signs. */
+    private static void sources(Screen screen, AtlasApplication program) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("territoires par source", "attendus", "trouvés", "manquants", "douteux", "changés"));
+        String source = "";
+        for (SourceCoverage of : program.sourceCoverage()) {
+            if (!of.source().equals(source)) {
+                source = of.source();
+                lines.add(List.of(source, "", "", "", "", ""));
+            }
+            lines.add(
+                    List.of("  " + of.indicator(), number(of.expected()), number(of.found()), number(of.missing()),
+                            number(of.implausible()), number(of.changed())));
+        }
+        print(screen, lines);
+    }
+
+    /** A number, or a dash where there is none to be had. */
+    private static String number(long number) {
+        return number < 0 ? "–" : French.integer(number);
     }
 
     private static List<String> head() {

@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  * @param zooms SIREN of the EPCI that get a zoom map, in order
  * @param typologies dictionary per typology: indicator id → code → label
  * @param texts texts of the book by key
+ * @param checks what it says to the checks of its inputs
  */
 public record Edition(
         String id,
@@ -65,7 +66,8 @@ public record Edition(
         List<String> splitEpci,
         List<String> zooms,
         Map<String, Map<String, String>> typologies,
-        Map<String, String> texts) {
+        Map<String, String> texts,
+        CheckRules checks) {
 
     /**
      * One input file.
@@ -95,6 +97,7 @@ public record Edition(
      * @param correspondence contours of QPV: id of the source that pairs their codes with those of the edition, null when
      *     the codes are the same
      * @param unpackedLimit megabytes that the file may hold once unpacked
+     * @param zeroWhenAbsent dwellings: whether a territory without a row has none; else nothing is known of it
      */
     public record Source(
             String id,
@@ -118,7 +121,8 @@ public record Edition(
             List<Integer> sessions,
             List<String> excludedModes,
             String correspondence,
-            int unpackedLimit) {
+            int unpackedLimit,
+            boolean zeroWhenAbsent) {
         /** Megabytes of a file once unpacked, unless the edition says otherwise: four times the social dwellings of France. */
         public static final int UNPACKED_LIMIT = 4_096;
         /** Endings of the files that are read. */

@@ -64,7 +64,8 @@ final class EditionReader {
                 sirens(attachment, "split-epci"),
                 sirens(file, "zooms"),
                 typologies(file.section("typologies", false), catalogue),
-                texts(file.section("texts", true)));
+                texts(file.section("texts", true)),
+                new ChecksReader(file, catalogue).read());
         head.finish();
         attachment.finish();
         file.finish();

@@ -40,6 +40,12 @@ final class Faults {
         return files.isEmpty() ? "" : files.get(line / LINES_OF_A_FILE);
     }
 
+    /** The name of the file of a line. */
+    String name(int line) {
+        String path = path(line);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** The line in its file. */
     int line(int line) {
         return line % LINES_OF_A_FILE;

@@ -61,6 +61,11 @@ final class Section {
         return line;
     }
 
+    /** Where it stands, for who tells of it later. */
+    Place place() {
+        return new Place(faults.name(line), faults.line(line), path);
+    }
+
     /** Line of a key, or of the section when the key is absent. */
     int line(String key) {
         YamlNode.Entry entry = entries.get(key);

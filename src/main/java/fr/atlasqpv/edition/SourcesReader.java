@@ -36,6 +36,8 @@ final class SourcesReader {
             Layout.EPCI_LISTE,
             Layout.EPCI_COMPOSITION);
 
+    private static final List<String> ABSENT = List.of("zero", "inconnu");
+
     private final Section file;
     private final Catalogue catalogue;
     private final List<String> measures;
@@ -86,7 +88,8 @@ final class SourcesReader {
                 sessions(s, layout),
                 excludedModes(s, layout),
                 s.optionalText("correspondence", null),
-                unpackedLimit(s));
+                unpackedLimit(s),
+                zeroWhenAbsent(s, layout));
         s.finish();
         return source;
     }
@@ -307,6 +310,16 @@ final class SourcesReader {
             }
         }
         return modes;
+    }
+
+    /** Dwellings only: whether a territory that the file does not name has none. */
+    private static boolean zeroWhenAbsent(Section s, Layout layout) {
+        String absent =
+                s.optionalChoice("absent", "valeur-inconnue", w -> Optional.of(w).filter(ABSENT::contains), ABSENT);
+        if (absent != null && layout != null && layout != Layout.RPLS_LOGEMENTS && layout != Layout.RPLS_COMMUNES) {
+            onlyFor(s, "absent", false, layout);
+        }
+        return ABSENT.getFirst().equals(absent);
     }
 
     private static void uniqueId(Section section, String id, Map<String, Integer> lines) {

@@ -85,6 +85,16 @@ public sealed interface Fact {
     record ReferenceFact(String level, String code, Perimeter perimeter, String indicator, BigDecimal value)
             implements Fact {}
 
+    /**
+     * Rows of a file of events that stand in it a second time, in the same order; the fact is at the first of the second run.
+     *
+     * @param rows number of rows of the run
+     * @param lastLine last line of the second run
+     * @param firstLine first line of the first run
+     * @param firstLastLine last line of the first run
+     */
+    record RepeatedRowsFact(long rows, long lastLine, long firstLine, long firstLastLine) implements Fact {}
+
     /** Kind of territory that a source speaks of. */
     enum Kind {
         /** A commune of the COG. */

@@ -26,6 +26,7 @@ public sealed interface Outcome {
      *
      * @param line its line in the file
      * @param reason identifier of the reason
+     * @param seen what it tells all the same: there is a dwelling, which does not count; empty when nothing
      */
-    record OutOfScope(long line, String reason) implements Outcome {}
+    record OutOfScope(long line, String reason, List<Fact> seen) implements Outcome {}
 }

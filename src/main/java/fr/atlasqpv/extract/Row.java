@@ -327,7 +327,12 @@ final class Row {
 
     /** The row does not concern the edition. */
     Outcome outOfScope(ScopeReason reason) {
-        return new Outcome.OutOfScope(line, reason.id());
+        return new Outcome.OutOfScope(line, reason.id(), List.of());
+    }
+
+    /** The row does not concern the edition, but tells that there is something. */
+    Outcome outOfScope(ScopeReason reason, Fact seen) {
+        return new Outcome.OutOfScope(line, reason.id(), List.of(seen));
     }
 
     /** The row states these facts, unless a fault was noted. */

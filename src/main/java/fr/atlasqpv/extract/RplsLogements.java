@@ -38,7 +38,7 @@ final class RplsLogements implements RowInterpreter {
         }
         String code = row.qpv(qpv);
         if (!excludedModes.isEmpty() && excludedModes.contains(row.required(mode)) && !row.faulty()) {
-            return row.outOfScope(ScopeReason.MODE_EXCLU);
+            return row.outOfScope(ScopeReason.MODE_EXCLU, new Fact.DwellingFact(code, measure));
         }
         return row.usable(new Fact.DwellingFact(code, measure));
     }

@@ -13,6 +13,11 @@ public interface SourceReader extends AutoCloseable {
      */
     Outcome read();
 
+    /** What only the whole file tells, once its last row is read. */
+    default List<Located<Fact>> closing() {
+        return List.of();
+    }
+
     /** Where the reader stands. */
     ReadPosition position();
 

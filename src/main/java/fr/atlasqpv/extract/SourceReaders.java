@@ -98,22 +98,32 @@ public final class SourceReaders {
         try {
             Header header = Header.find(table, source, file.notices());
             return new TableReader(
-                    table, header, file, interpreter(header, source, edition, file), ReadPosition.START);
+                    table, header, file, interpreter(header, source, edition, file),
+                    source.layout() == Layout.RPLS_LOGEMENTS ? new RepeatedRows() : null, source.id(),
+                    ReadPosition.START);
         } catch (UnreadableSourceException e) {
             table.close();
             throw e;
         }
     }
 
-    /** Files of millions of events have no keys to remember: the reader jumps to the last row given and drops it. */
+    /**
+     * Files of millions of events have no keys to remember: the reader jumps to the last row given and drops it. What may come
+     * again is read once more, without being made sense of.
+     */
     private static TableReader resumed(Edition edition, Edition.Source source, InputFile file, ReadPosition from) {
         Header header;
+        RepeatedRows repeated = new RepeatedRows();
         try (Table start = new CsvTable(file, source, 0, 1)) {
             header = Header.find(start, source, file.notices());
+            for (long row = 0; row < from.rows(); row++) {
+                repeated.add(start.next());
+            }
         }
         Table table = new CsvTable(file, source, from.byteOffset(), from.line());
         table.next();
-        return new TableReader(table, header, file, interpreter(header, source, edition, file), from);
+        return new TableReader(table, header, file, interpreter(header, source, edition, file),
+                repeated, source.id(), from);
     }
 
     /** Rows of each group, counted by reading the file once beforehand: such files are small. */

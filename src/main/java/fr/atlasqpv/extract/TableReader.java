@@ -14,14 +14,22 @@ final class TableReader implements SourceReader {
     private final InputFile file;
     private final Notices notices;
     private final RowInterpreter interpreter;
+    private final RepeatedRows repeated;
+    private final String source;
     private ReadPosition position;
 
-    TableReader(Table table, Header header, InputFile file, RowInterpreter interpreter, ReadPosition position) {
+    /** @param repeated looks for runs of rows that come again, null where each row has a key */
+    TableReader(
+            Table table, Header header, InputFile file, RowInterpreter interpreter, RepeatedRows repeated,
+            String source,
+            ReadPosition position) {
         this.table = table;
         this.header = header;
         this.file = file;
         this.notices = file.notices();
         this.interpreter = interpreter;
+        this.repeated = repeated;
+        this.source = source;
         this.position = position;
     }
 
@@ -34,6 +42,9 @@ final class TableReader implements SourceReader {
         position = new ReadPosition(record.byteOffset(), position.rows() + 1, record.line());
         refuseASecondHeader(record);
         refuseSwallowedLines(record);
+        if (repeated != null) {
+            repeated.add(record);
+        }
         Row row = new Row(notices, record);
         if (table.delimiter() != null && record.texts().size() != header.width()) {
             checkLength(row, record);
@@ -107,6 +118,11 @@ final class TableReader implements SourceReader {
     @Override
     public Set<String> fingerprints() {
         return file.fingerprints();
+    }
+
+    @Override
+    public List<Located<Fact>> closing() {
+        return repeated == null ? List.of() : repeated.found(source);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -146,7 +147,7 @@ public final class Aggregation {
             own.add(part);
             put(indicator, new Territory(Level.QPV, qpv), Perimeter.QPV, own);
         }
-        remarkUnknown(indicator, all.get(Territory.FRANCE), withoutFigure);
+        remarkUnknown(indicator, inTheBooks(all), withoutFigure);
         for (Territory territory : published) {
             if (territory.level() != Level.QPV) {
                 put(indicator, territory, Perimeter.ENSEMBLE, all.getOrDefault(territory, new RatioSum()));
@@ -223,12 +224,21 @@ public final class Aggregation {
                 : RawCell.count(key, value, false);
     }
 
-    private void remarkUnknown(Indicator indicator, RatioSum communes, List<String> qpvWithoutFigure) {
-        if (communes != null && communes.known() > 0 && communes.unknown() > 0) {
+    /** The communes that a figure of the books rests on: others miss nothing. */
+    private List<RatioSum> inTheBooks(Map<Territory, RatioSum> sums) {
+        return input.wholeOfFrance()
+                ? sums.containsKey(Territory.FRANCE) ? List.of(sums.get(Territory.FRANCE)) : List.of()
+                : input.regions().stream().map(r -> sums.get(new Territory(Level.REG, r))).filter(Objects::nonNull)
+                        .toList();
+    }
+
+    private void remarkUnknown(Indicator indicator, List<RatioSum> sums, List<String> qpvWithoutFigure) {
+        int without = sums.stream().mapToInt(RatioSum::unknown).sum();
+        if (sums.stream().anyMatch(s -> s.known() > 0) && without > 0) {
             remarks.add(new Remark(
                     "parts-inconnues",
                     indicator.id(),
-                    (communes.unknown() == 1 ? "1 commune n’a" : communes.unknown() + " communes n’ont")
+                    (without == 1 ? "1 commune n’a" : without + " communes n’ont")
                             + " pas de valeur ; les agrégats qui les contiennent portent sur "
                             + "les autres et sont marqués estimés."));
         }

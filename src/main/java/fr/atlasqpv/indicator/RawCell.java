@@ -61,6 +61,14 @@ public record RawCell(
                 : numerator.multiply(key.indicator().scale()).divide(denominator, MathContext.DECIMAL128);
     }
 
+    /** Tells whether it is a share whose numerator is above its denominator: two sources contradict each other. */
+    public boolean aboveItsWhole() {
+        return availability == Availability.KNOWN
+                && key.indicator().share()
+                && denominator.signum() > 0
+                && numerator.compareTo(denominator) > 0;
+    }
+
     /** A cell without figure. */
     public static RawCell absent(CellKey key, Availability why) {
         return new RawCell(key, null, null, null, why, false);

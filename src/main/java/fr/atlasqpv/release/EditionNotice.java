@@ -45,6 +45,9 @@ public record EditionNotice(
         BookSpec book,
         Map<String, Map<String, String>> typologies,
         List<SourceNotice> sources) {
+    /** Key of the text that says what a reader must know of the inputs: a list, absent when there is nothing to say. */
+    public static final String RESERVES = "reserves";
+
     /** Tells whether a source of the edition is simulated: the cover then says so. */
     public boolean simulated() {
         return sources.stream().anyMatch(SourceNotice::simulated);

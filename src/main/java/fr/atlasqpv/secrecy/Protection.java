@@ -139,7 +139,6 @@ public final class Protection {
         SortedMap<CellKey, Publication> publications = new TreeMap<>();
         cells.forEach((key, cell) -> {
             publications.put(key, publication(cell));
-            noteExcess(cell);
         });
         noteUnchecked();
         ProtectionReport report = new ProtectionReport(lines(publications), tables);
@@ -186,7 +185,7 @@ public final class Protection {
         Form.Change change = (Form.Change) cell.key().indicator().form();
         SortedSet<Indicator> ruled = input.rules().ruled();
         boolean exact = Stream.of(change.from(), change.to())
-                .noneMatch(end -> ruled.contains(end) || exceedsItsWhole(cells.get(end(cell.key(), end))));
+                .noneMatch(end -> ruled.contains(end) || cells.get(end(cell.key(), end)).aboveItsWhole());
         return Publication.of(
                 exact ? cell : Aggregation.change(cell.key(), from.value(), to.value(), cell.estimated()),
                 Optional.empty());
@@ -201,25 +200,6 @@ public final class Protection {
         return !parts.isEmpty()
                 && parts.stream()
                         .allMatch(k -> cells.get(k).availability() == Availability.SECRET_A_LA_SOURCE);
-    }
-
-    private static boolean exceedsItsWhole(RawCell cell) {
-        return cell.availability() == Availability.KNOWN
-                && cell.key().indicator().share()
-                && cell.denominator().signum() > 0
-                && cell.numerator().compareTo(cell.denominator()) > 0;
-    }
-
-    private void noteExcess(RawCell cell) {
-        if (exceedsItsWhole(cell) && !withheld.contains(cell.key())) {
-            notices.add(new ProtectionNotice(
-                    "numerateur-superieur-au-denominateur",
-                    cell.key().toString(),
-                    "Les deux sources de l’indicateur «\u00a0" + cell.key().indicator().id()
-                            + "\u00a0» se contredisent pour "
-                            + cell.key().territory().code()
-                            + "\u00a0: le numérateur dépasse le dénominateur. Le complément est compté pour zéro."));
-        }
     }
 
     private void noteUnchecked() {

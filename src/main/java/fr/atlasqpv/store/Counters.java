@@ -1,6 +1,7 @@
 package fr.atlasqpv.store;
 
 import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.extract.Located;
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Measure;
 import java.math.BigDecimal;

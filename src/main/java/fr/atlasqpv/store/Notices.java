@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The notices of a run, by the step or source that wrote them, so that what is done again does not say things twice. */
@@ -37,6 +38,16 @@ public final class Notices {
     public void replace(long run, String origin, List<Notice> notices) {
         output.forget(run, origin, Told.class);
         add(run, origin, notices);
+    }
+
+    /** Forgets those notices of a step or source that a condition holds for. */
+    public void forget(long run, String origin, Predicate<Notice> condition) {
+        List<Notice> kept = told(run).stream()
+                .filter(t -> t.origin().equals(origin))
+                .map(Told::notice)
+                .filter(condition.negate())
+                .toList();
+        replace(run, origin, kept);
     }
 
     /** Number of notices of a step or source. */

@@ -32,7 +32,7 @@ class PackageTableTest {
         TABLE.put("extract", List.of("edition", "territory", "indicator"));
         TABLE.put("book", List.of("territory", "indicator", "secrecy", "edition", "release"));
         TABLE.put("store", List.of("territory", "indicator", "secrecy", "edition", "extract", "release"));
-        TABLE.put("quality", List.of("territory", "indicator", "secrecy", "edition", "release"));
+        TABLE.put("quality", List.of("territory", "indicator", "secrecy", "edition", "extract", "release"));
         TABLE.put("cartography", List.of("territory", "indicator", "secrecy", "release"));
         TABLE.put("publication", List.of("territory", "indicator", "secrecy", "release", "cartography"));
         TABLE.put(

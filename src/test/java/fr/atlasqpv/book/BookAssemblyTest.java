@@ -43,7 +43,7 @@ class BookAssemblyTest {
                 key(Level.QPV, "QP059003"))
                 .forEach(k -> cells.put(k, new PublishedCell(k, BigDecimal.ONE, null, CellStatus.PUBLIE, false)));
         return new BookAssembly(
-                edition, "1", List.of(), TwoRegions.attachment(), cells, TwoRegions.ground(500), List.of());
+                edition, "1", List.of(), TwoRegions.attachment(), cells, TwoRegions.ground(500), List.of(), List.of());
     }
 
     @Test
@@ -80,8 +80,9 @@ class BookAssemblyTest {
     void inputsStandUnderOneHeadingEachInTheOrderOfTheEdition() {
         EditionNotice notice = BookAssembly.notice(edition, "1", List.of(
                 source("z", "Recensement"), source("b", "Logement"), source("a", "Recensement"),
-                source("c", "Logement")));
+                source("c", "Logement")), List.of("Une réserve.", "Une autre."));
 
+        assertThat(notice.text(EditionNotice.RESERVES)).isEqualTo("- Une réserve.\n- Une autre.");
         assertThat(notice.sources()).extracting(SourceNotice::id).containsExactly("z", "a", "b", "c");
         assertThat(notice.programVersion()).isEqualTo("1");
     }

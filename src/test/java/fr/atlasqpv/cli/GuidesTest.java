@@ -206,6 +206,16 @@ class GuidesTest {
     }
 
     @Test
+    void aCheckWarnsInTheNoticesAndInTheBook() throws Exception {
+        edition.change("populations.csv", t -> t.replace("59001;POPULATION;9000", "59001;POPULATION;0"));
+        follow("add-a-check.md");
+
+        assertThat(edition.books().resolve("notices.csv")).content().contains(";commune-vide;WARNING;");
+        assertThat(pdf()).contains("des communes sans habitant y ont un quartier");
+        assertThat(workbook()).contains("des communes sans habitant y ont un quartier");
+    }
+
+    @Test
     void aPageStandsInAValidBook() throws Exception {
         follow("add-a-page.md", "--validate");
 

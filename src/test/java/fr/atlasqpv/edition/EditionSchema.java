@@ -17,11 +17,12 @@ import java.util.TreeSet;
 final class EditionSchema {
     /** Sections whose keys are names that the edition gives. */
     private static final List<String> FREE =
-            List.of("measures", "indicators", "typologies", "typologies.*", "sources[].columns");
+            List.of("measures", "indicators", "typologies", "typologies.*", "sources[].columns", "checks");
     /** Words that one edition declares: another has others. */
     private static final List<String> DECLARED = List.of(
             "measure", "numerator", "denominator", "base", "indicator", "rate", "figure", "code", "share", "from", "to",
-            "chapters", "columns", "profiles", "known-measures", "inhabitants", "correspondence", "same-units");
+            "chapters", "columns", "count", "profiles", "known-measures", "inhabitants", "correspondence",
+            "same-units");
 
     private static final class Node {
         private Observer.Type type = Observer.Type.STRING;
@@ -66,7 +67,7 @@ final class EditionSchema {
 
     private static String general(String path) {
         String general = path.replaceAll("\\[[^]]*]", "[]");
-        for (String free : List.of("measures", "indicators", "typologies")) {
+        for (String free : List.of("measures", "indicators", "typologies", "checks")) {
             if (general.startsWith(free + ".")) {
                 general = free + ".*" + general.substring(free.length() + 1).replaceFirst("^[^.]*", "");
             }

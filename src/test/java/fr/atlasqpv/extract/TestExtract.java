@@ -1,5 +1,6 @@
 package fr.atlasqpv.extract;
 
+import fr.atlasqpv.edition.CheckRules;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.indicator.Catalogue2022;
@@ -139,7 +140,7 @@ final class TestExtract {
                 "Libellé",
                 "Producteur",
                 "2020", "Licence", columns, values, indicator, measure, List.of(2019, 2020), excludedModes,
-                correspondence, unpackedLimit);
+                correspondence, unpackedLimit, false);
     }
 
     Edition edition() {
@@ -154,7 +155,7 @@ final class TestExtract {
                 "2022", "2022", "", "", "", "", "", "", "", "input", regions, 1296, new BigDecimal("0.5"), sources,
                 Catalogue2022.CATALOGUE, List.of(), Book2022.SPEC,
                 new SecrecyRules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), List.of()), "", List.of(),
-                List.of(), typologies, Map.of());
+                List.of(), typologies, Map.of(), CheckRules.NONE);
     }
 
     SourceReader open(ReadPosition from) {

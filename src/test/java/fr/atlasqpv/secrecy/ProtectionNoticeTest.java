@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Remarks of the protection say what a person should know, and no withheld figure. */
+/** A {@link ProtectionNotice} says what a person should know, and no withheld figure. */
 class ProtectionNoticeTest {
     private static AtlasFixture atlas(String numerator) {
         return new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)
@@ -31,26 +31,5 @@ class ProtectionNoticeTest {
             assertThat(notice.subject()).isEqualTo("part_logements_sociaux");
             assertThat(notice.message()).startsWith("Pour ").contains("«\u00a0part_logements_sociaux\u00a0»");
         });
-    }
-
-    @Test
-    void aNumeratorAboveItsDenominatorIsToldWithItsPlaceAndWithoutTheCounts() {
-        AtlasFixture atlas = atlas("510");
-        ProtectionResult result = Protection.protect(atlas.input(List.of()));
-
-        assertThat(result.notices()).contains(new ProtectionNotice(
-                "numerateur-superieur-au-denominateur", atlas.key(Level.QPV, "QP000001").toString(),
-                "Les deux sources de l’indicateur «\u00a0part_logements_sociaux\u00a0» se contredisent pour QP000001\u00a0: "
-                        + "le numérateur dépasse le dénominateur. Le complément est compté pour zéro."));
-    }
-
-    @Test
-    void aWithheldCellIsNotRemarkedOn() {
-        AtlasFixture atlas = atlas("510");
-        atlas.withheldElsewhere(atlas.key(Level.QPV, "QP000001"));
-
-        assertThat(Protection.protect(atlas.input(List.of(AtlasFixture.socialShare()))).notices())
-                .noneSatisfy(notice -> assertThat(notice.subject())
-                        .isEqualTo(atlas.key(Level.QPV, "QP000001").toString()));
     }
 }

@@ -3,6 +3,7 @@ package fr.atlasqpv.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.extract.Located;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.indicator.Catalogue;

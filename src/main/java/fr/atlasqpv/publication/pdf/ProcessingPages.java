@@ -6,6 +6,7 @@ import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
+import fr.atlasqpv.release.EditionNotice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class ProcessingPages {
     List<PlannedPage> pages() {
         TextChapter text = new TextChapter(
                 composition, TITLE, Anchors.PROCESSING,
-                composition.edition().text("processing-note") + withoutFigure());
+                composition.edition().text("processing-note") + withoutFigure() + reserves());
         List<PlannedPage> pages = new ArrayList<>(text.pages());
         double end = text.endOfLastPage();
         PlannedPage last = pages.removeLast();
@@ -51,6 +52,12 @@ final class ProcessingPages {
                         ? "l’indicateur suivant, que le livre ne montre donc pas : "
                         : "les indicateurs suivants, que le livre ne montre donc pas : ")
                         + String.join(" ; ", without) + ".";
+    }
+
+    /** With which warnings of the checks of the inputs the book is made. */
+    private String reserves() {
+        String reserves = composition.edition().text(EditionNotice.RESERVES);
+        return reserves.isEmpty() ? "" : "\n\nRéserves sur les données de cette édition :\n\n" + reserves;
     }
 
     private double height() {

@@ -40,6 +40,7 @@ final class ReadMeSheet {
         if (edition.simulated()) {
             entry(rows, "Avertissement", warning(edition));
         }
+        entry(rows, "Réserves", edition.text(EditionNotice.RESERVES).replaceAll("(?m)^- ", "").replace('\n', ' '));
         entry(
                 rows,
                 "Lecture",

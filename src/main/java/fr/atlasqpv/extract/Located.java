@@ -1,6 +1,4 @@
-package fr.atlasqpv.store;
-
-import fr.atlasqpv.extract.Fact;
+package fr.atlasqpv.extract;
 
 /**
  * A fact and the row that states it, so that a join that fails can name the line.
