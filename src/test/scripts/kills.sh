@@ -21,7 +21,7 @@ books() { (cd "$1" 2>/dev/null && find . -type f ! -path './.work/*' ! -name rap
 run() { "$project/atlas" run "$job" --input "$input" --output "$1" >>"$1.log" 2>&1; }
 
 # Kills the run of an output root after so many milliseconds; tells the last step that it had ended.
-cut() {
+kill_after() {
     : >"$1.cut"
     "$project/atlas" run "$job" --input "$input" --output "$1" >"$1.cut" 2>&1 &
     pid=$!
@@ -43,7 +43,7 @@ point=1
 while [ "$point" -le "$points" ]; do
     root=$folder/$point
     rm -rf "$root" "$root.log"
-    cut "$root" $((length * point / points))
+    kill_after "$root" $((length * point / points))
     at=${reached:-start}
     seen=$(books "$root")
     case $seen in
@@ -54,7 +54,7 @@ while [ "$point" -le "$points" ]; do
     times=once
     if [ $((point % 3)) -eq 0 ]; then
         times=twice
-        cut "$root" $((length * (point * 37 % points) / points))
+        kill_after "$root" $((length * (point * 37 % points) / points))
     fi
     run "$root"
     code=$?

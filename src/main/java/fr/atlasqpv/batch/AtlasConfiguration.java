@@ -31,8 +31,8 @@ class AtlasConfiguration extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    JdbcTransactionManager transactionManager(DataSource dataSource, StoreSettings settings) {
-        return new DurableTransactions(dataSource, settings);
+    JdbcTransactionManager transactionManager(Store store) {
+        return new DurableTransactions(store);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
+import org.h2.store.fs.FilePath;
 
 /**
  * The database of an output root: metadata of Spring Batch, history of the runs, working tables. One database for the three, so
@@ -31,8 +33,11 @@ public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
     private final Connection lock;
     private final Path aside;
+    /** The file, to have it written through; one channel for the whole life, as closing one would free the lock that H2 has on it. */
+    private final FileChannel disk;
 
-    private Store(StoreSettings settings, HikariDataSource pool, Connection lock, Path aside) {
+    private Store(StoreSettings settings, HikariDataSource pool, Connection lock, Path aside) throws IOException {
+        this.disk = settings.isFile() ? FilePath.get(settings.h2File()).open("rw") : null;
         this.settings = settings;
         this.pool = pool;
         this.lock = lock;
@@ -123,7 +128,7 @@ public final class Store implements AutoCloseable {
                     .load()
                     .migrate();
             return new Store(settings, pool, lock, aside);
-        } catch (RuntimeException | SQLException e) {
+        } catch (RuntimeException | IOException | SQLException e) {
             if (pool != null) {
                 pool.close();
             }
@@ -215,9 +220,30 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Has what was committed written through to the disk. Not by {@code CHECKPOINT SYNC}: with a full disk, H2 waits for itself for ever
+     * when one thread is told so at its commit while another is at a checkpoint.
+     */
+    void writeThrough() {
+        if (disk != null) {
+            try {
+                disk.force(false);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @Override
     public void close() {
         pool.close();
+        try {
+            if (disk != null) {
+                disk.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         release(lock);
     }
 }

@@ -43,6 +43,11 @@ public record StoreSettings(String url, String user, String password) {
                 path.substring(0, path.lastIndexOf("atlas")) + name + url.substring(path.length()), user, password);
     }
 
+    /** The file of a store on disk, as H2 names it. */
+    String h2File() {
+        return url.substring(FILE.length(), url.indexOf(FILE_OPTIONS)) + ".mv.db";
+    }
+
     /** The files of a store on disk. */
     StoreFiles files() {
         String path = url.substring(FILE.length(), url.indexOf(FILE_OPTIONS));
