@@ -183,9 +183,6 @@ final class InputFile {
     }
 
     private InputStream openZip() throws IOException {
-        try (BufferedInputStream head = new BufferedInputStream(Files.newInputStream(path))) {
-            checkPacking(head, FileFormat.ZIP, "n’est pas une archive zip\u00a0: donnez-lui le nom de son format");
-        }
         ZipFile zip = zip();
         try {
             ZipEntry entry = entry(zip);
@@ -311,6 +308,9 @@ final class InputFile {
 
     /** Names inside old archives are not in UTF-8: a charset that accepts any byte opens them all. */
     private ZipFile zip() throws IOException {
+        try (BufferedInputStream head = new BufferedInputStream(Files.newInputStream(path))) {
+            checkPacking(head, FileFormat.ZIP, "n’est pas une archive zip\u00a0: donnez-lui le nom de son format");
+        }
         return new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1);
     }
 
