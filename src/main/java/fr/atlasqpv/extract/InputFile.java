@@ -118,7 +118,7 @@ final class InputFile {
         try (ZipFile zip = zip()) {
             return zip.stream().filter(InputFile::isFile).map(ZipEntry::getName).toList();
         } catch (IOException e) {
-            throw damaged(e);
+            throw e instanceof FileSystemException ? unreadable(e) : damaged(e);
         }
     }
 
@@ -134,7 +134,7 @@ final class InputFile {
         try (ZipFile zip = zip()) {
             return entry(zip).getName().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
-            throw damaged(e);
+            throw e instanceof FileSystemException ? unreadable(e) : damaged(e);
         }
     }
 
