@@ -37,7 +37,8 @@ class EditionBoundsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.5", "100", "+5", "0.000000000001"})
     void aPlainNumberIsRead(String number) throws IOException {
-        assertThat(codes("edition:\n  reject-ceiling: " + number + "\n")).doesNotContain("2 type-inattendu", "2 nombre-hors-bornes");
+        assertThat(codes("edition:\n  reject-ceiling: " + number + "\n")).doesNotContain("2 type-inattendu",
+                "2 nombre-hors-bornes");
     }
 
     @Test
