@@ -118,7 +118,7 @@ final class InputFile {
         try (ZipFile zip = zip()) {
             return zip.stream().filter(InputFile::isFile).map(ZipEntry::getName).toList();
         } catch (IOException e) {
-            throw damaged(e);
+            throw e instanceof FileSystemException ? unreadable(e) : damaged(e);
         }
     }
 
@@ -134,7 +134,7 @@ final class InputFile {
         try (ZipFile zip = zip()) {
             return entry(zip).getName().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
-            throw damaged(e);
+            throw e instanceof FileSystemException ? unreadable(e) : damaged(e);
         }
     }
 
@@ -183,9 +183,6 @@ final class InputFile {
     }
 
     private InputStream openZip() throws IOException {
-        try (BufferedInputStream head = new BufferedInputStream(Files.newInputStream(path))) {
-            checkPacking(head, FileFormat.ZIP, "n’est pas une archive zip\u00a0: donnez-lui le nom de son format");
-        }
         ZipFile zip = zip();
         try {
             ZipEntry entry = entry(zip);
@@ -311,6 +308,9 @@ final class InputFile {
 
     /** Names inside old archives are not in UTF-8: a charset that accepts any byte opens them all. */
     private ZipFile zip() throws IOException {
+        try (BufferedInputStream head = new BufferedInputStream(Files.newInputStream(path))) {
+            checkPacking(head, FileFormat.ZIP, "n’est pas une archive zip\u00a0: donnez-lui le nom de son format");
+        }
         return new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1);
     }
 

@@ -27,8 +27,8 @@ public interface SourceReader extends AutoCloseable {
     }
 
     /**
-     * Fingerprints (SHA-256, hexadecimal) of the bytes of each reading of the file that came to its end, none before the last
-     * row is given: whoever took the fingerprint of the file beforehand knows whether it is what was read.
+     * Fingerprints (SHA-256, hexadecimal) of the bytes of each reading of the file that came to its end, the one under way
+     * among them once its last row is given: whoever took the fingerprint of the file beforehand knows whether it is what was read.
      */
     default Set<String> fingerprints() {
         return Set.of();

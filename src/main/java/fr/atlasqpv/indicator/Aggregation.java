@@ -451,8 +451,26 @@ public final class Aggregation {
                 continue;
             }
             Programme programme = list.get(territory.code());
+            Optional<Availability> mark = programme == null ? mark(indicator, territory) : Optional.empty();
+            if (mark.isPresent()) {
+                cells.put(key, RawCell.absent(key, mark.get()));
+                continue;
+            }
             cells.put(key, indicator.kind() == Kind.CODE ? code(key, programme) : number(key, programme));
         }
+    }
+
+    /** Whoever is not on a list is not concerned; who is on it with a mark is, and the mark is never zero. */
+    private Optional<Availability> mark(Indicator indicator, Territory territory) {
+        if (territory.level() != Level.QPV) {
+            return Optional.empty();
+        }
+        return input.qpv().mark(indicator, territory.code()).or(() -> {
+            AttachedQpv qpv = input.attachment().qpv().get(territory.code());
+            return (indicator.kind() == Kind.FLAG ? qpv.communes().stream() : Stream.of(qpv.commune()))
+                    .flatMap(commune -> input.communes().mark(indicator, commune).stream())
+                    .max(Comparator.naturalOrder());
+        });
     }
 
     private static RawCell code(CellKey key, Programme programme) {

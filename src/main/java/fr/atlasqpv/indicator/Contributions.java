@@ -54,6 +54,11 @@ public record Contributions(
         return Optional.ofNullable(figures.getOrDefault(indicator, Map.of()).get(code));
     }
 
+    /** The mark that stands in the place of a figure; empty when a source gives the figure or nothing at all. */
+    public Optional<Availability> mark(Indicator indicator, String code) {
+        return Optional.ofNullable(missing.getOrDefault(indicator, Map.of()).get(code));
+    }
+
     /** Why there is no figure; not available unless a source says otherwise. */
     public Availability whyMissing(Indicator indicator, String code) {
         return missing.getOrDefault(indicator, Map.of()).getOrDefault(code, Availability.NON_DISPONIBLE);

@@ -192,7 +192,7 @@ class FormsOfFilesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "b.csv     | PK\u0003\u0004zip       | format-inattendu  | classeur Excel",
-            "b.csv     | \u001f\u008bgz          | format-inattendu  | gzip",
+            "b.csv     | '\u001f\u008bgz'        | format-inattendu  | gzip",
             "b.csv     | %PDF-1.7                | format-inattendu  | PDF",
             "b.csv     | <!DOCTYPE html>         | format-inattendu  | page web",
             "b.csv     | <html lang='fr'>        | format-inattendu  | page web",
@@ -235,7 +235,6 @@ class FormsOfFilesTest {
         for (String file : files.keySet()) {
             TestExtract extract = base(file).bytes(files.get(file));
             try (SourceReader reader = extract.open(ReadPosition.START)) {
-                assertThat(reader.fingerprints()).isEmpty();
                 TestExtract.rest(reader);
                 assertThat(reader.fingerprints()).as(file).containsExactly(sha256(folder.resolve(file)));
             }
