@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RepeatedRowsTest {
     private static List<Located<Fact>> found(RepeatedRows repeated, List<String> rows) {
         for (int i = 0; i < rows.size(); i++) {
-            repeated.add(new Table.Cells(i + 2L, 0, List.of(rows.get(i)), false));
+            repeated.add(new Table.Cells(i + 2L, i + 2L, 0, List.of(rows.get(i)), List.of(), false));
         }
         return repeated.found("s");
     }
