@@ -216,7 +216,9 @@ final class Furniture {
         }
         List<String> words = bar.words();
         for (int i = 0; i < words.size(); i++) {
-            canvas.add(text(words.get(i), x + 2 * i * quarter, top - 0.6, Anchor.MIDDLE, Lettering.SMALL));
+            if (!words.get(i).isEmpty()) {
+                canvas.add(text(words.get(i), x + 2 * i * quarter, top - 0.6, Anchor.MIDDLE, Lettering.SMALL));
+            }
         }
     }
 

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A scale bar of four equal segments, with 0, the half and the whole written over it.
+ * A scale bar of four equal segments, with 0, the half and the whole written over it. No number has decimals: the half is
+ * left out when it would, and less than a kilometre is told in metres, so that a decimal on a map is always a figure.
  *
  * @param kilometres whole length on the ground
  * @param length whole length on the paper, millimetres
@@ -27,13 +28,14 @@ record ScaleBar(BigDecimal kilometres, double length) {
         return new ScaleBar(new BigDecimal("0.1"), 0.1 * MM_PER_KM / scale);
     }
 
-    /** Texts over the bar, from left to right. */
+    /** Texts over the bar, from left to right; the half is empty when it is no whole number. */
     List<String> words() {
-        return List.of("0", plain(kilometres.divide(BigDecimal.valueOf(2))), plain(kilometres) + "\u00A0km");
-    }
-
-    private static String plain(BigDecimal value) {
-        return value.stripTrailingZeros().toPlainString().replace('.', ',');
+        boolean small = kilometres.compareTo(BigDecimal.ONE) < 0;
+        BigDecimal whole = small ? kilometres.movePointRight(3) : kilometres;
+        BigDecimal half = whole.divide(BigDecimal.valueOf(2));
+        boolean round = half.stripTrailingZeros().scale() <= 0;
+        return List.of("0", round ? half.toBigInteger().toString() : "",
+                whole.toBigInteger() + (small ? "\u00A0m" : "\u00A0km"));
     }
 
     /** What the first text takes on the left of the bar, millimetres. */

@@ -53,6 +53,13 @@ class SheetTest {
         assertThat(ScaleBar.at(scale).length()).isBetween(10.0, 28.0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1300000,0 15 30\u00A0km", "206000,0  5\u00A0km", "104000,0 1 2\u00A0km", "50000,0  1\u00A0km",
+            "20000,0 250 500\u00A0m"})
+    void noNumberOfTheBarHasDecimals(double scale, String words) {
+        assertThat(String.join(" ", ScaleBar.at(scale).words())).isEqualTo(words);
+    }
+
     /** Distance on the ellipsoid over a few kilometres, by the radii of curvature halfway. */
     private static double distance(Coordinate a, Coordinate b) {
         ProjCoordinate from = degrees(a);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -151,7 +152,7 @@ class FormsOfFilesTest {
         StringBuilder text = new StringBuilder("CODGEO;LIBGEO;LIBELLE;POP_MUN\n");
         for (int line = 2; line < 40; line++) {
             String mark = line == first ? "\"Rue" : line == last ? "Rue\"" : "Rue";
-            text.append(String.format("QP%06d;Quartier;%s;1%n", line, mark));
+            text.append(String.format(Locale.ROOT, "QP%06d;Quartier;%s;1%n", line, mark));
         }
 
         Notice notice = refusal(base("b.csv").bytes(utf8(text.toString())));

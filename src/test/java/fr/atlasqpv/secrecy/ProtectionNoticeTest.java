@@ -3,7 +3,6 @@ package fr.atlasqpv.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.indicator.Indicators2022;
-import fr.atlasqpv.territory.Level;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
