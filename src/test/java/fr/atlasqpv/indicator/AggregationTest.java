@@ -16,6 +16,7 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Qpv;
 import fr.atlasqpv.territory.QpvShare;
 import fr.atlasqpv.territory.Region;
+import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A region of two départements; EPCI A (two communes, two QPV) and B (one of each) in 59, C (one of each) in 62. */
 class AggregationTest {
@@ -295,6 +298,85 @@ class AggregationTest {
                         key.indicator().exists(key.territory().level(), key.perimeter())).as(key.toString()).isTrue());
         // FRANCE 16, REG 16 + 2 + 3, 2 DEP × (16 + 3), 3 EPCI × 16, 4 QPV × 21
         assertThat(aggregate().cells()).hasSize(16 + 21 + 2 * 19 + 3 * 16 + 4 * 21);
+    }
+
+    @ParameterizedTest(name = "{0} without figure of {1}")
+    @CsvSource({"59001, 1 commune n’a", "59001 59002, 2 communes n’ont"})
+    void a_remark_counts_the_communes_without_figure(String without, String told) {
+        give(communes, Measures2022.POPULATION, "59001", 10, "59002", 20, "59003", 40, "62001", 80);
+        communes.get(Measures2022.POPULATION).keySet().removeAll(Set.of(without.split(" ")));
+
+        assertThat(remarks(Indicators2022.POPULATION)).singleElement().asString().startsWith(told);
+    }
+
+    @ParameterizedTest(name = "{0} without figure")
+    @CsvSource(delimiter = ';', value = {"QP059002; 1 quartier n’a pas de valeur (QP059002)",
+            "QP059002 QP059001; 2 quartiers n’ont pas de valeur (QP059001, QP059002)"})
+    void a_remark_names_the_qpv_without_figure(String without, String told) {
+        give(qpv, Measures2022.POPULATION, "QP059001", 1, "QP059002", 2, "QP059003", 4, "QP062001", 8);
+        qpv.get(Measures2022.POPULATION).keySet().removeAll(Set.of(without.split(" ")));
+
+        assertThat(remarks(Indicators2022.POPULATION)).singleElement().asString().startsWith(told + " ;");
+    }
+
+    @Test
+    void nothing_is_remarked_where_everything_is_known_or_nothing_is() {
+        give(communes, Measures2022.POPULATION, "59001", 10, "59002", 20, "59003", 40, "62001", 80);
+        give(qpv, Measures2022.POPULATION, "QP059001", 1, "QP059002", 2, "QP059003", 4, "QP062001", 8);
+
+        assertThat(remarks(Indicators2022.POPULATION)).isEmpty();
+        assertThat(remarks(Indicators2022.TAUX_EMPLOI_HOMMES)).isEmpty();
+    }
+
+    @Test
+    void a_remark_counts_the_qpv_without_contour() {
+        near.putAll(Map.of("QP059001", new TreeMap<>(), "QP059002", new TreeMap<>(), "QP059003", new TreeMap<>()));
+        assertThat(remarks(Indicators2022.REUSSITE_BREVET)).singleElement().asString().startsWith("1 quartier n’a");
+
+        near.remove("QP059001");
+        assertThat(remarks(Indicators2022.REUSSITE_BREVET)).singleElement().asString().startsWith("2 quartiers n’ont");
+
+        near.putAll(Map.of("QP059001", new TreeMap<>(), "QP062001", new TreeMap<>()));
+        assertThat(remarks(Indicators2022.REUSSITE_BREVET)).isEmpty();
+    }
+
+    @Test
+    void sums_behind_the_rules_stand_for_each_territory_whose_members_are_known() {
+        give(communes, Measures2022.POPULATION, "59001", 10, "59002", 20, "59003", 40, "62001", 80);
+        give(qpv, Measures2022.POPULATION, "QP059001", 1, "QP059002", 2, "QP062001", 8);
+        AggregationResult result = aggregate();
+        Territory nord = new Territory(Level.DEP, "59");
+
+        assertThat(result.total(nord, ENSEMBLE, Measures2022.POPULATION)).contains(BigDecimal.valueOf(70));
+        assertThat(result.total(nord, QPV, Measures2022.POPULATION)).contains(BigDecimal.valueOf(3));
+        assertThat(result.total(new Territory(Level.QPV, "QP059002"), QPV, Measures2022.POPULATION))
+                .contains(BigDecimal.TWO);
+        assertThat(result.total(new Territory(Level.EPCI, "B"), QPV, Measures2022.POPULATION)).isEmpty();
+        assertThat(result.total(nord, ENSEMBLE, Measures2022.PERSONNES)).isEmpty();
+    }
+
+    @Test
+    void a_list_that_gives_nothing_but_zeros_makes_a_sum_of_zero() {
+        zeroWhenAbsent.add(Measures2022.LOGEMENTS_SOCIAUX);
+
+        assertThat(aggregate().total(new Territory(Level.REG, "32"), QPV, Measures2022.LOGEMENTS_SOCIAUX))
+                .contains(BigDecimal.ZERO);
+    }
+
+    @Test
+    void a_rate_whose_base_counts_nobody_stands_for_itself() {
+        qpvRates.put(Indicators2022.TAUX_PAUVRETE, Map.of("QP059001", new BigDecimal("40.0")));
+        give(qpv, Measures2022.POPULATION, "QP059001", 0);
+
+        assertThat(rate(cell(Level.QPV, "QP059001", QPV, Indicators2022.TAUX_PAUVRETE))).isEqualTo("40.0");
+    }
+
+    private List<String> remarks(Indicator indicator) {
+        return aggregate().remarks()
+                .stream()
+                .filter(r -> r.subject().equals(indicator.id()))
+                .map(r -> r.message().replace('\u00a0', ' '))
+                .toList();
     }
 
     private void school(String uai, String commune, String label, int sat, int passed) {

@@ -147,4 +147,88 @@ class AttachmentTest {
         assertThat(attach().qpv()).isEqualTo(straight.qpv());
         assertThat(attach().epci()).isEqualTo(straight.epci());
     }
+
+    @Test
+    void a_split_epci_is_on_record_with_its_departements() {
+        epciOfCommune.put("62001", "200000001");
+        split = Set.of("200000001");
+
+        assertThat(attach().decisions()).containsExactly(new AttachmentDecision(Rule.EPCI_SCINDE, "200000001",
+                "CC du Nord est présentée par département, comme l’édition le demande : 59, 62."));
+    }
+
+    @Test
+    void what_is_plain_is_not_on_record() {
+        seats.put("200000001", "59001");
+        qpvCommunes.put("QP059001", List.of(share("59001", null)));
+        listed.put("QP059001", "Nordville");
+        qpvCommunes.put("QP059002", List.of(share("59001", 10), share("59002", 20)));
+
+        assertThat(attach().decisions()).isEmpty();
+        assertThat(attach().qpv().get("QP059002").communes()).containsExactly("59002", "59001");
+    }
+
+    @Test
+    void the_first_commune_is_named_with_those_of_the_list_where_there_is_one() {
+        qpvCommunes.put("QP059001", List.of(share("59002", null), share("62001", 5)));
+        qpvCommunes.put("QP059002", List.of(share("59002", null)));
+        listed.put("QP059002", "Ostricourt, Évin");
+
+        assertThat(attach().decisions()).extracting(AttachmentDecision::message)
+                .map(m -> m.replace('\u00a0', ' '))
+                .containsExactly(
+                        "Le quartier QP059001 (Quartier QP059001) s’étend sur plusieurs communes ; faute d’habitants "
+                                + "par commune, il est rattaché à la première, Ostricourt.",
+                        "Le quartier QP059002 (Quartier QP059002) s’étend sur plusieurs communes (Ostricourt, Évin) ; "
+                                + "faute d’habitants par commune, il est rattaché à la première, Ostricourt.");
+    }
+
+    @Test
+    void a_qpv_outside_any_epci_is_counted_and_on_record() {
+        epciOfCommune.put("59001", Epci.NONE);
+        epciOfCommune.remove("62001");
+        qpvCommunes.put("QP059001", List.of(share("59001", 10)));
+        qpvCommunes.put("QP062001", List.of(share("62001", 7), share("59002", 3)));
+
+        Attachment attachment = attach();
+
+        assertThat(attachment.qpv().get("QP059001").epci()).isEmpty();
+        assertThat(attachment.qpv().get("QP059001").departement()).isEqualTo("59");
+        assertThat(attachment.epciRowOf("59001")).isEmpty();
+        assertThat(attachment.decisions()).extracting(AttachmentDecision::rule)
+                .containsExactly(Rule.QPV_SANS_EPCI, Rule.QPV_A_CHEVAL, Rule.QPV_SANS_EPCI);
+        assertThat(attachment.decisions().get(1).message())
+                .contains("Évin 7, Ostricourt 3")
+                .contains("intercommunalité aucune");
+    }
+
+    @Test
+    void an_unknown_code_stops_the_attachment_and_is_told() {
+        qpvCommunes.put("QP059001", List.of(share("99999", 10)));
+        assertThatThrownBy(this::attach).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("99999");
+
+        qpvCommunes.put("QP059001", List.of());
+        assertThatThrownBy(this::attach).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("QP059001");
+
+        epciOfCommune.put("59001", "200000009");
+        assertThatThrownBy(this::attach).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("200000009");
+    }
+
+    @Test
+    void an_attachment_restored_is_the_one_that_was_decided() {
+        epciOfCommune.put("62001", "200000001");
+        qpvCommunes.put("QP062040", List.of(share("59002", 73), share("62001", 1443)));
+        Attachment decided = attach();
+        Map<String, String> rows = new HashMap<>();
+        communes.forEach(c -> decided.epciRowOf(c.code()).ifPresent(row -> rows.put(c.code(), row)));
+
+        Attachment restored = Attachment.restored(
+                decided.regions().values(), decided.departements().values(), decided.communes().values(),
+                decided.epci().values(), rows, decided.qpv().values(), decided.decisions());
+
+        assertThat(restored).usingRecursiveComparison().isEqualTo(decided);
+        assertThat(restored.regions()).containsOnlyKeys("32");
+        assertThat(restored.departements()).containsOnlyKeys("59", "62");
+        assertThat(restored.communes()).containsOnlyKeys("59001", "59002", "62001", "62002");
+    }
 }
