@@ -73,6 +73,7 @@ final class AggregationAssembly {
                 contributions(Kind.COMMUNE, measures),
                 contributions(Kind.QPV, measures),
                 establishments(),
+                !present(s -> s.layout() == Layout.EDUCATION_PRIORITAIRE).isEmpty(),
                 results(),
                 attachments.near(run),
                 programmes(),

@@ -299,8 +299,9 @@ public final class Aggregation {
 
     private Nearby nearby(Form.Establishments which) {
         Nearby nearby = new Nearby(new HashMap<>(), new HashMap<>());
+        boolean listed = input.establishments() != null && (which.labels().isEmpty() || input.labelled());
         for (String qpv : input.attachment().qpv().keySet()) {
-            SortedMap<String, Double> distances = input.establishments() == null ? null : input.near().get(qpv);
+            SortedMap<String, Double> distances = listed ? input.near().get(qpv) : null;
             if (distances == null) {
                 withItself(qpv).forEach(t -> nearby.withoutContour().merge(t, 1, Integer::sum));
             } else {

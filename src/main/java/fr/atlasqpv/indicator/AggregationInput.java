@@ -17,6 +17,7 @@ import java.util.SortedSet;
  * @param communes what the sources say of communes
  * @param qpv what the sources say of QPV
  * @param establishments establishments by identifier; null when there is no directory
+ * @param labelled whether a list says which of them bear a label; else nobody knows how many do
  * @param results what the sources count in establishments
  * @param near QPV → establishment → metres to the contour; a QPV without contour is absent
  * @param programmes indicator → QPV → what its list says; an indicator without list is absent
@@ -31,6 +32,7 @@ public record AggregationInput(
         Contributions communes,
         Contributions qpv,
         Map<String, Establishment> establishments,
+        boolean labelled,
         Contributions results,
         SortedMap<String, SortedMap<String, Double>> near,
         Map<Indicator, Map<String, Programme>> programmes,

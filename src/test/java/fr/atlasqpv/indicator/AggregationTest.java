@@ -43,6 +43,7 @@ class AggregationTest {
     private final Map<Indicator, Map<String, Programme>> programmes = new TreeMap<>();
     private final Map<CellKey, BigDecimal> references = new HashMap<>();
     private boolean wholeOfFrance;
+    private boolean labelled = true;
 
     private AggregationResult aggregate() {
         var attachment = Attachment.of(new AttachmentInput(
@@ -79,6 +80,7 @@ class AggregationTest {
                         qpv, qpvRates, Map.of(Indicators2022.TAUX_PAUVRETE, Measures2022.POPULATION), Map.of(), missing,
                         zeroWhenAbsent),
                 colleges,
+                labelled,
                 new Contributions(results, Map.of(), Map.of(), Map.of(), Map.of(), Set.of()),
                 near,
                 programmes,
@@ -218,6 +220,18 @@ class AggregationTest {
         assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.COLLEGES_REP_PLUS).numerator())
                 .isEqualByComparingTo("1");
         assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.COLLEGES_REP).numerator()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void nobody_knows_how_many_bear_a_label_without_the_list_that_gives_it() {
+        school("U1", "59001", "", 100, 90);
+        near.put("QP059001", new TreeMap<>(Map.of("U1", 0.0)));
+        labelled = false;
+
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.COLLEGES_PUBLICS).numerator())
+                .isEqualByComparingTo("1");
+        assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.COLLEGES_REP).availability())
+                .isEqualTo(Availability.NON_DISPONIBLE);
     }
 
     @Test
