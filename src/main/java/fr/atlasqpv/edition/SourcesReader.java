@@ -7,6 +7,7 @@ import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.territory.Qpv;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -86,7 +87,7 @@ final class SourcesReader {
                 indicator(s, layout),
                 measure(s, layout),
                 sessions(s, layout),
-                excludedModes(s, layout),
+                excluded(s, layout),
                 s.optionalText("correspondence", null),
                 unpackedLimit(s),
                 zeroWhenAbsent(s, layout));
@@ -292,6 +293,20 @@ final class SourcesReader {
             s.fault(key, "cle-en-trop", "Le layout " + layout.id() + " n’a pas de clé " + French.quoted(key) + ".",
                     key);
         }
+    }
+
+    /** What is left out of a file: contours known to be wrong, dwellings of some modes. */
+    private static List<String> excluded(Section s, Layout layout) {
+        List<String> codes = s.texts("excluded-codes");
+        if (layout != null && layout != Layout.CONTOURS_QPV && s.has("excluded-codes")) {
+            onlyFor(s, "excluded-codes", false, layout);
+        }
+        for (String code : codes) {
+            if (!Qpv.isCode(code)) {
+                s.fault("excluded-codes", "code-invalide", "On attend le code d’un quartier.", code);
+            }
+        }
+        return layout == Layout.CONTOURS_QPV ? codes : excludedModes(s, layout);
     }
 
     private static List<String> excludedModes(Section s, Layout layout) {

@@ -20,6 +20,7 @@ final class ContourReader implements SourceReader {
     private final InputFile file;
     private final Notices notices;
     private final Layout layout;
+    private final List<String> excluded;
     private final Scope scope;
     private final Map<String, List<String>> pairs;
     private final Column code;
@@ -40,6 +41,7 @@ final class ContourReader implements SourceReader {
         this.file = file;
         this.notices = file.notices();
         this.layout = source.layout();
+        this.excluded = source.excluded();
         this.scope = Scope.of(edition);
         this.pairs = pairs;
         this.code = new Column(composed(source.columns().get("code")), 0);
@@ -119,7 +121,8 @@ final class ContourReader implements SourceReader {
         if (scope.excludesQpv(id)) {
             return row.outOfScope(ScopeReason.OUTRE_MER);
         }
-        List<String> known = pairs == null ? List.of(id) : pairs.getOrDefault(id, List.of());
+        List<String> paired = pairs == null ? List.of(id) : pairs.getOrDefault(id, List.of());
+        List<String> known = paired.stream().filter(qpv -> !excluded.contains(qpv)).toList();
         if (known.isEmpty()) {
             return row.outOfScope(ScopeReason.SANS_CORRESPONDANCE);
         }

@@ -27,7 +27,7 @@ final class RplsCommunes implements RowInterpreter {
         this.vacant = header.column("vacants");
         this.empty = header.column("vides");
         this.measure = source.measure();
-        this.takenOff = source.excludedModes();
+        this.takenOff = source.excluded();
         this.communes = communes;
         this.scope = Scope.of(edition);
     }

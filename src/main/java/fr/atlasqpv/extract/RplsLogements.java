@@ -20,7 +20,7 @@ final class RplsLogements implements RowInterpreter {
         this.qpv = header.column("qpv");
         this.mode = header.column("mode");
         this.measure = source.measure();
-        this.excludedModes = new LinkedHashSet<>(source.excludedModes());
+        this.excludedModes = new LinkedHashSet<>(source.excluded());
         this.scope = Scope.of(edition);
     }
 

@@ -126,6 +126,7 @@ class AtlasRunTest {
         assertThat(run().notices())
                 .extracting(Notice::file, Notice::line, Notice::column, Notice::code)
                 .containsExactly(
+                        tuple("composition.csv", 0L, "", "territoire-absent"),
                         tuple("composition.csv", 5L, "CODGEO", "commune-inconnue"),
                         tuple("populations.csv", 5L, "VALEUR", "nombre-illisible"),
                         tuple("zfu.csv", 1L, "CODE_QP", "colonne-absente"));
@@ -171,7 +172,7 @@ class AtlasRunTest {
                         """.indent(0)));
         Files.writeString(edition.input().resolve("encore.csv"), "CODGEO;MESURE;VALEUR\nQP002001;POPULATION;1300\n");
 
-        assertThat(run().notices()).extracting(Notice::code).containsExactly("cle-en-double");
+        assertThat(run().notices()).extracting(Notice::code).containsExactly("territoire-absent", "cle-en-double");
     }
 
     @Test

@@ -78,7 +78,7 @@ class EditionFileTest {
         });
         assertThat(edition.source("rpls")).hasValueSatisfying(s -> {
             assertThat(s.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
-            assertThat(s.excludedModes()).containsExactly("2", "3");
+            assertThat(s.excluded()).containsExactly("2", "3");
         });
         assertThat(edition.published(Indicators2022.TAUX_PAUVRETE)).hasValueSatisfying(i -> {
             assertThat(i.shortLabel()).isEqualTo("Taux de\npauvreté");

@@ -84,6 +84,8 @@ class SourcesReaderTest {
             "layout: epci-sieges, columns: {epci: E, commune: C}, measure: personnes | cle-en-trop | measure",
             "layout: epci-sieges, columns: {epci: E, commune: C}, indicator: npnru | cle-en-trop | indicator",
             "layout: epci-sieges, columns: {epci: E, commune: C}, sessions: [2019] | cle-en-trop | sessions",
+            "layout: epci-sieges, columns: {epci: E, commune: C}, excluded-codes: [QP001001] | cle-en-trop | excluded-codes",
+            "layout: contours-qpv, columns: {code: C}, excluded-codes: [Centre] | code-invalide | excluded-codes",
             "layout: epci-sieges, columns: {epci: E, commune: C}, excluded-modes: [\"1\"] | cle-en-trop | excluded-modes",
             "layout: epci-sieges, columns: {epci: E, commune: C}, correspondence: c | cle-en-trop | correspondence",
             "layout: epci-sieges, columns: {epci: E, commune: C}, page: 3 | cle-inconnue | page",

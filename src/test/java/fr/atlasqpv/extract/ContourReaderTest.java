@@ -193,6 +193,16 @@ class ContourReaderTest {
     }
 
     @Test
+    void aContourSetAsideByTheEditionIsNotRead() {
+        TestExtract extract = quartiers(
+                feature("code_qp", "QP003001", polygon(SQUARE)), feature("code_qp", "QP003002", polygon(NEXT)))
+                .excluding("QP003001");
+
+        assertThat(extract.told().getFirst()).isEqualTo("~ sans-correspondance");
+        assertThat(extract.told()).hasSize(2).last().asString().doesNotContain("~");
+    }
+
+    @Test
     void aResumedReaderRemembersThePartsOfAQuartier() {
         TestExtract extract = quartiers(
                 feature("code_qp", "QP003001", polygon(SQUARE)), feature("code_qp", "QP003001", polygon(NEXT)));

@@ -37,7 +37,7 @@ final class TestExtract {
     private char delimiter = ';';
     private Indicator indicator;
     private Measure measure;
-    private List<String> excludedModes = List.of();
+    private List<String> excluded = List.of();
     private String correspondence;
     private List<String> regions = List.of();
     private int unpackedLimit = Edition.Source.UNPACKED_LIMIT;
@@ -99,7 +99,12 @@ final class TestExtract {
 
     TestExtract countedIn(Measure counted, String... excluded) {
         this.measure = counted;
-        this.excludedModes = List.of(excluded);
+        this.excluded = List.of(excluded);
+        return this;
+    }
+
+    TestExtract excluding(String... codes) {
+        this.excluded = List.of(codes);
         return this;
     }
 
@@ -139,7 +144,7 @@ final class TestExtract {
                 "source-" + layout.id(), layout, file, member, sheet, charset, delimiter, true, false, "Groupe",
                 "Libellé",
                 "Producteur",
-                "2020", "Licence", columns, values, indicator, measure, List.of(2019, 2020), excludedModes,
+                "2020", "Licence", columns, values, indicator, measure, List.of(2019, 2020), excluded,
                 correspondence, unpackedLimit, false);
     }
 
