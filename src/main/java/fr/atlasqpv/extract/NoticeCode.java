@@ -22,8 +22,6 @@ public enum NoticeCode {
     ENTETE_REPETE("entete-repete"),
     /** The sheet that is read is not the first of the workbook, which is hidden. */
     FEUILLE_MASQUEE("feuille-masquee"),
-    /** A file that may be absent is there and has no row. */
-    LISTE_VIDE("liste-vide"),
     /** A gzip or zip file is cut or damaged. */
     ARCHIVE_ILLISIBLE("archive-illisible"),
     /** A zip file must hold one file, and one only. */

@@ -65,13 +65,6 @@ public final class RejectPolicy {
                     "Aucune ligne de ce fichier obligatoire ne concerne l’édition\u00a0: est-ce le bon fichier\u00a0?",
                     ""));
         }
-        if (counts.concerned() + counts.outOfScope() == 0) {
-            return List.of(notices.warning(
-                    0, "", NoticeCode.LISTE_VIDE,
-                    "Ce fichier facultatif n’a que son en-tête\u00a0: ce qu’il devait dire est non disponible. Ôtez-le ou "
-                            + "remettez ses lignes.",
-                    ""));
-        }
         return List.of();
     }
 

@@ -104,8 +104,8 @@ class DamagedInputsTest {
 
     @ParameterizedTest
     @CsvSource({
-            "E07, insee/qpv/base_demographie_qpv_2021.csv, texte-abime", "F07, anct/zfu.csv, liste-vide",
-            "F07, anru/npnru.csv, liste-vide",
+            "E07, insee/qpv/base_demographie_qpv_2021.csv, texte-abime", "F07, anct/zfu.csv, source-sans-ligne",
+            "F07, anru/npnru.csv, source-sans-ligne",
     })
     void isToldAndTheRunGoesOn(String damage, String file, String code) throws Exception {
         assertThat(check(damage, "", "")).noneMatch(n -> n.severity() == Severity.ERROR)

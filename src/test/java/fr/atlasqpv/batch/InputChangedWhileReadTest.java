@@ -88,7 +88,7 @@ class InputChangedWhileReadTest {
         RunResult result = new Bench().run(edition.request());
 
         assertThat(result.ending()).isEqualTo(Ending.DONE);
-        assertThat(result.noticesByCode()).containsEntry("liste-vide", 1L);
+        assertThat(result.noticesByCode()).containsEntry("source-sans-ligne", 1L);
         assertThat(edition.figures()).filteredOn(l -> l.contains(";QPV;zfu;")).isNotEmpty()
                 .allMatch(l -> l.contains(";zfu;;non_disponible"));
     }
