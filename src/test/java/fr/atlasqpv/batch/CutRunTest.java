@@ -41,18 +41,6 @@ class CutRunTest {
         expected = released("sans-coupure", new Cut(false, 0), false).subList(0, 5);
     }
 
-    private RunRequest request(String output) {
-        return new TinyEdition(edition.jobFile(), edition.input(), folder.resolve(output)).request();
-    }
-
-    /** Books without the report, which tells times. */
-    private static List<Book> books(RunRequest request) throws IOException {
-        return BooksInMaking.books(request.booksFolder())
-                .stream()
-                .filter(b -> !b.path().equals("rapport.html"))
-                .toList();
-    }
-
     /** Runs on a machine until it ends or stops. */
     private void live(RunRequest request, Cut machine) throws IOException {
         CutMachine.plug(machine.settled(request.booksFolder()));
@@ -70,12 +58,12 @@ class CutRunTest {
     }
 
     private List<Book> released(String output, Cut machine, boolean former) throws Exception {
-        RunRequest request = request(output);
+        RunRequest request = edition.requestInto(output);
         if (former) {
             other(request);
         }
         live(request, machine);
-        List<Book> inPlace = books(request);
+        List<Book> inPlace = TinyEdition.withoutReport(request);
         if (former) {
             assertThat(inPlace).as("the former books, or the new ones").isNotEmpty();
         }
@@ -88,7 +76,7 @@ class CutRunTest {
             assertThat(new WorkingTables(store.dataSource()).rows()).isZero();
         }
         assertThat(Disk.files(request.workFolder().resolve("books"))).isEmpty();
-        return books(request);
+        return TinyEdition.withoutReport(request);
     }
 
     private List<Book> formerBooks;
@@ -97,9 +85,9 @@ class CutRunTest {
     private void other(RunRequest request) throws Exception {
         String before = Files.readString(edition.input().resolve("zfu.csv"));
         edition.append("zfu.csv", "QP002001");
-        new Bench().run(request(folder.relativize(request.outputRoot()).toString()));
+        new Bench().run(edition.requestInto(folder.relativize(request.outputRoot()).toString()));
         edition.change("zfu.csv", changed -> before);
-        formerBooks = books(request);
+        formerBooks = TinyEdition.withoutReport(request);
     }
 
     private static SortedSet<Long> points(long from, long to, long seed) {
@@ -116,7 +104,7 @@ class CutRunTest {
 
     private Cut count() throws IOException {
         Cut whole = new Cut(false, 0);
-        live(request("compte"), whole);
+        live(edition.requestInto("compte"), whole);
         return whole;
     }
 

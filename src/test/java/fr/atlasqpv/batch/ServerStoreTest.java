@@ -39,21 +39,10 @@ class ServerStoreTest {
         postgres.close();
     }
 
-    private RunRequest request(String output) {
-        return new TinyEdition(edition.jobFile(), edition.input(), folder.resolve(output)).request();
-    }
-
-    private static List<Book> books(RunRequest request) throws IOException {
-        return BooksInMaking.books(request.booksFolder())
-                .stream()
-                .filter(b -> !b.path().equals("rapport.html"))
-                .toList();
-    }
-
     private List<Book> onAFile() throws Exception {
-        assertThat(new Bench().whole((atlas, region) -> {}).run(request("fichier")).ending())
+        assertThat(new Bench().whole((atlas, region) -> {}).run(edition.requestInto("fichier")).ending())
                 .isIn(Ending.DONE, Ending.ALREADY_DONE);
-        return books(request("fichier"));
+        return TinyEdition.withoutReport(edition.requestInto("fichier"));
     }
 
     private Bench onTheServer() {
@@ -68,10 +57,11 @@ class ServerStoreTest {
 
     @Test
     void theBooksAreThoseOfAFileByteForByte() throws Exception {
-        assertThat(onTheServer().run(request("serveur")).ending()).isEqualTo(Ending.DONE);
+        assertThat(onTheServer().run(edition.requestInto("serveur")).ending()).isEqualTo(Ending.DONE);
 
-        assertThat(books(request("serveur"))).isEqualTo(onAFile()).hasSizeGreaterThan(6);
-        assertThat(onTheServer().run(request("serveur")).ending()).isEqualTo(Ending.ALREADY_DONE);
+        assertThat(TinyEdition.withoutReport(edition.requestInto("serveur"))).isEqualTo(onAFile())
+                .hasSizeGreaterThan(6);
+        assertThat(onTheServer().run(edition.requestInto("serveur")).ending()).isEqualTo(Ending.ALREADY_DONE);
         nothingIsLeft();
     }
 
@@ -83,28 +73,28 @@ class ServerStoreTest {
                 throw new IllegalStateException("the server is gone");
             }
         });
-        assertThat(cut.run(request("serveur")).ending()).isEqualTo(Ending.FAILED);
+        assertThat(cut.run(edition.requestInto("serveur")).ending()).isEqualTo(Ending.FAILED);
 
         Bench again = onTheServer();
-        assertThat(again.run(request("serveur")).ending()).isEqualTo(Ending.DONE);
+        assertThat(again.run(edition.requestInto("serveur")).ending()).isEqualTo(Ending.DONE);
 
         assertThat(again.openedAt).containsExactly((row - 1) / Bench.CHECKPOINT * Bench.CHECKPOINT);
-        assertThat(books(request("serveur"))).isEqualTo(onAFile());
+        assertThat(TinyEdition.withoutReport(edition.requestInto("serveur"))).isEqualTo(onAFile());
         nothingIsLeft();
     }
 
     /** The database outlives the output root: what it remembers of one must not stand in for another. */
     @Test
     void aRunCutAtItsReleaseBeginsAnewInAnotherOutputAndInAnEmptiedOne() throws Exception {
-        RunRequest first = request("premier");
+        RunRequest first = edition.requestInto("premier");
         assertThat(cutAtItsRelease(first).dead()).isTrue();
-        assertThat(onTheServer().run(request("second")).ending()).isEqualTo(Ending.DONE);
-        assertThat(books(request("second"))).isEqualTo(onAFile());
+        assertThat(onTheServer().run(edition.requestInto("second")).ending()).isEqualTo(Ending.DONE);
+        assertThat(TinyEdition.withoutReport(edition.requestInto("second"))).isEqualTo(onAFile());
 
         assertThat(cutAtItsRelease(first).dead()).isTrue();
         new Disk().delete(first.outputRoot());
         assertThat(onTheServer().run(first).ending()).isEqualTo(Ending.DONE);
-        assertThat(books(first)).isEqualTo(onAFile());
+        assertThat(TinyEdition.withoutReport(first)).isEqualTo(onAFile());
         nothingIsLeft();
     }
 

@@ -1,6 +1,7 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.edition.EditionFile;
+import fr.atlasqpv.store.RunRecord.Book;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +51,19 @@ public record TinyEdition(Path jobFile, Path input, Path output) {
     private static String restOfTheRealEdition() throws IOException {
         String real = Files.readString(Path.of("jobs/2022.yaml"));
         return real.substring(real.indexOf("\nmeasures:")).replaceAll("sources: \\[[^]]*]", "sources: [quartiers]");
+    }
+
+    /** The same edition, whose books go to another folder beside. */
+    RunRequest requestInto(String other) {
+        return new TinyEdition(jobFile, input, jobFile.resolveSibling(other)).request();
+    }
+
+    /** Books of a request without the report, which tells times. */
+    static List<Book> withoutReport(RunRequest request) throws IOException {
+        return BooksInMaking.books(request.booksFolder())
+                .stream()
+                .filter(b -> !b.path().equals("rapport.html"))
+                .toList();
     }
 
     /** The request for all its books. */
