@@ -72,6 +72,11 @@ final class NewCommand implements Callable<Integer> {
         screen = atlas.screen();
         draft = new EditionDraft(Files.readString(model));
         draft.markVintages();
+        draft.markSimulated();
+        draft.setAside("accept", "Acceptations du modèle\u00a0: elles ne valent que pour ses fichiers.");
+        draft.setAside("totals", "Totaux que déclarait le modèle\u00a0: déclarez ceux de l’année.");
+        draft.head(
+                "Édition " + id + ", écrite d’après " + model.getFileName() + "\u00a0; à relire section par section.");
         draft.setEdition("id", id);
         draft.setEdition("input", inputOfTheEdition());
         List<Extract> extracts = FolderOfExtracts.in(input);

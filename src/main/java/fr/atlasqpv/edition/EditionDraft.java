@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ public final class EditionDraft {
 
     private final List<String> lines;
     private final YamlNode root;
+    private String head = "";
 
     /**
      * Begins with the text of a model, which must be an edition without a fault.
@@ -41,7 +43,11 @@ public final class EditionDraft {
 
     /** The text as it stands now. */
     public String text() {
-        return String.join("\n", lines) + "\n";
+        List<String> text = new ArrayList<>(lines.stream().filter(Objects::nonNull).toList());
+        if (!head.isEmpty()) {
+            text.add(!text.isEmpty() && text.getFirst().startsWith("# yaml-language-server") ? 1 : 0, head);
+        }
+        return String.join("\n", text) + "\n";
     }
 
     /** Adds lines of comment at the end. */
@@ -76,6 +82,42 @@ public final class EditionDraft {
                 .flatMap(s -> s.entries().stream())
                 .flatMap(e -> entries(e.value()).stream())
                 .forEach(s -> mark(s, "millesime"));
+    }
+
+    /** Marks the sources of the model that are simulated: whether those of another year are, a person says. */
+    public void markSimulated() {
+        items("sources")
+                .filter(s -> entry(s, "simulated").map(YamlNode.Entry::value)
+                        .filter(v -> v instanceof YamlNode.Scalar scalar && "true".equals(scalar.text())).isPresent())
+                .forEach(s -> mark(s, "simulated"));
+    }
+
+    /** Makes a comment of a section of the model that is of its year only, under a sentence that says so. */
+    public void setAside(String key, String sentence) {
+        entries(root).flatMap(r -> entry(r, key)).ifPresent(e -> {
+            int line = e.line() - 1;
+            int end = line + 1;
+            while (end < lines.size() && lines.get(end).matches("|[\\s#}\\]-].*")) {
+                end++;
+            }
+            while (lines.get(end - 1).isBlank() || lines.get(end - 1).startsWith("#")) {
+                end--; // they belong to what follows
+            }
+            for (int i = line; i < end; i++) {
+                lines.set(i, "# " + lines.get(i));
+            }
+            lines.set(line, "# " + sentence + "\n" + lines.get(line));
+        });
+    }
+
+    /** Says in the head comment what this edition is; what the model says of itself goes, the rest of the comment stays. */
+    public void head(String sentence) {
+        for (int i = 0; i < lines.size() && lines.get(i).matches("#+ .*"); i++) {
+            if (!lines.get(i).startsWith("# yaml-language-server")) {
+                lines.set(i, null);
+            }
+        }
+        head = "# " + sentence;
     }
 
     private void mark(YamlNode.Entries section, String key) {

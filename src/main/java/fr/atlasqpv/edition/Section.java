@@ -134,7 +134,7 @@ final class Section {
     boolean flag(String key, boolean byDefault) {
         asked(key, Observer.Type.BOOLEAN, List.of());
         String text = optionalText(key, null);
-        if (text == null) {
+        if (text == null || marked(text)) {
             return byDefault;
         }
         if (!text.equals("true") && !text.equals("false")) {

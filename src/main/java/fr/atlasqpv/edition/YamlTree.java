@@ -1,7 +1,9 @@
 package fr.atlasqpv.edition;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,6 +20,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class YamlTree {
     /** An edition nests six deep, and its longest text is a paragraph. */
     private static final int DEEPEST = 32;
+    /** Names of files and folders, which the disk compares sign by sign. */
+    private static final Set<String> ON_DISK =
+            Set.of("file", "member", "input", "include", "previous-edition");
     private static final YAMLFactory FACTORY = new YAMLFactory().rebuild()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
@@ -97,9 +102,24 @@ final class YamlTree {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             int keyLine = before + parser.currentTokenLocation().getLineNr();
-            entries.add(new YamlNode.Entry(key, keyLine, node(parser.nextToken())));
+            YamlNode value = node(parser.nextToken());
+            entries.add(new YamlNode.Entry(
+                    composed(key), keyLine, ON_DISK.contains(key) ? value : composed(value)));
         }
         return new YamlNode.Entries(line, entries);
+    }
+
+    /** Accents written apart from their letters, as some systems do, are the same letters to a reader. */
+    private static String composed(String text) {
+        return text == null ? null : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static YamlNode composed(YamlNode node) {
+        return switch (node) {
+            case YamlNode.Scalar s -> new YamlNode.Scalar(s.line(), composed(s.text()));
+            case YamlNode.Items i -> new YamlNode.Items(i.line(), i.items().stream().map(YamlTree::composed).toList());
+            case YamlNode.Entries e -> e; // each of its values is composed where it is read
+        };
     }
 
     private YamlNode items(int line) {

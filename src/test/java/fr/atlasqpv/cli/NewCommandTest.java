@@ -114,9 +114,21 @@ class NewCommandTest {
     @Test
     void theRestOfTheModelStaysLineByLine() throws IOException {
         List<String> kept = Files.readString(model.jobFile()).lines()
+                .filter(l -> !l.startsWith("# Une édition de quatre communes"))
                 .filter(l -> !l.matches("\\s*(id: \"minuscule\"|year|date|input|millesime|file).*")).toList();
 
         assertThat(created().lines()).containsSubsequence(kept);
+    }
+
+    @Test
+    void whatTheModelSaysOfItselfDoesNotPassOn() throws IOException {
+        Files.writeString(model.jobFile(), Files.readString(model.jobFile())
+                .replace("    file: zfu.csv\n", "    file: zfu.csv\n    simulated: true\n")
+                + "\naccept:\n  - {check: suite-repetee, of: logements, by: B. Durand, why: essai}\n");
+
+        assertThat(created()).startsWith("# Édition essai-2023, écrite d’après minuscule.yaml")
+                .doesNotContain("# Une édition de quatre communes")
+                .contains("    simulated: \"À REMPLIR (était true)\"\n", "\n# accept:\n#   - {check: suite-repetee");
     }
 
     @Test

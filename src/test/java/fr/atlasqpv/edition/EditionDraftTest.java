@@ -86,4 +86,32 @@ class EditionDraftTest {
         assertThat(EditionDraft.toFill("# À REMPLIR\na: 1\n  b: À REMPLIR\n"))
                 .containsExactly("ligne 3\u00a0: b: À REMPLIR");
     }
+
+    @Test
+    void theHeadCommentSaysWhatTheDraftIsAndKeepsWhatExplainsTheFile() {
+        String model =
+                "# yaml-language-server: $schema=s.json\n# The model.\n# Made for its year.\n#\n#   a  what is read\n\na: 1\n";
+
+        assertThat(after(model, d -> d.head("The next one.")))
+                .isEqualTo("# yaml-language-server: $schema=s.json\n# The next one.\n#\n#   a  what is read\n\na: 1\n");
+        assertThat(after("a: 1\n", d -> d.head("The next one."))).isEqualTo("# The next one.\na: 1\n");
+    }
+
+    @Test
+    void whatIsOfTheYearOfTheModelOnlyBecomesAComment() {
+        assertThat(after("a: 1\naccept:\n  - {check: x}\n  - {check: y}\n\n# next\nb: 2\n",
+                d -> d.setAside("accept", "Old.")))
+                .isEqualTo("a: 1\n# Old.\n# accept:\n#   - {check: x}\n#   - {check: y}\n\n# next\nb: 2\n");
+        assertThat(after("accept: [{check: x}]\nb: 2\n", d -> d.setAside("accept", "Old.")))
+                .isEqualTo("# Old.\n# accept: [{check: x}]\nb: 2\n");
+        assertThat(after("b: 2\n", d -> d.setAside("accept", "Old."))).isEqualTo("b: 2\n");
+    }
+
+    @Test
+    void aSimulatedSourceIsForAPersonToSay() {
+        String sources = "sources:\n  - id: a\n    simulated: true\n  - id: b\n    simulated: false\n";
+
+        assertThat(after(sources, EditionDraft::markSimulated)).isEqualTo(
+                "sources:\n  - id: a\n    simulated: \"À REMPLIR (était true)\"\n  - id: b\n    simulated: false\n");
+    }
 }

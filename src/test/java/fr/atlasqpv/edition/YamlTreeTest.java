@@ -84,4 +84,12 @@ class YamlTreeTest {
             assertThat(fault.line()).isEqualTo(line);
         });
     }
+
+    /** Names of files stay as they are written: the disk compares them sign by sign. */
+    @Test
+    void accentsWrittenApartAreTheSameLettersButInNamesOfFiles() {
+        assertThat(read("e\u0301te\u0301: [cite\u0301]\nfile: cite\u0301.csv\n")).isEqualTo(new Entries(1, List.of(
+                new Entry("\u00e9t\u00e9", 1, new Items(1, List.of(new Scalar(1, "cit\u00e9")))),
+                new Entry("file", 2, new Scalar(2, "cite\u0301.csv")))));
+    }
 }
