@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.indicator.Aggregation;
@@ -7,6 +8,7 @@ import fr.atlasqpv.indicator.AggregationResult;
 import fr.atlasqpv.quality.input.InputCheck.Moment;
 import fr.atlasqpv.quality.input.InputChecks;
 import fr.atlasqpv.store.RunTables;
+import java.util.List;
 
 /** Sums every measure by level, keeps the raw figures of the edition, and has them checked. */
 record AggregateStep(RunRequest request, RunTables tables) {
@@ -19,7 +21,7 @@ record AggregateStep(RunRequest request, RunTables tables) {
         AggregationResult result =
                 Aggregation.of(new AggregationAssembly(request, tables, run).input());
         tables.cells().saveRaw(run, result.cells().values(), result.totals());
-        tables.notices().replace(run, NAME, result.remarks().stream().map(this::notice).toList());
+        tables.notices().replace(run, NAME, result.remarks().stream().map(r -> notice(r, run)).toList());
         tables.notices().replace(run, CHECKS,
                 InputChecks.at(Moment.FIGURES, new EvidenceAssembly(request, tables, run).ofFigures(result.cells())));
     }
@@ -35,9 +37,24 @@ record AggregateStep(RunRequest request, RunTables tables) {
         }
     }
 
-    private Notice notice(AggregationResult.Remark remark) {
+    private Notice notice(AggregationResult.Remark remark, long run) {
         return new Notice(
-                request.jobFile().getFileName().toString(), 0, "", remark.code(), Severity.WARNING, remark.message(),
+                request.jobFile().getFileName().toString(), 0, "", remark.code(),
+                told(remark, run) ? Severity.INFO : Severity.WARNING, remark.message(),
                 remark.subject());
+    }
+
+    /** A check of the extracts has told already what is missing in a file that feeds the indicator: this is what comes of it. */
+    private boolean told(AggregationResult.Remark remark, long run) {
+        List<String> files = request.edition()
+                .indicators()
+                .stream()
+                .filter(i -> i.indicator().id().equals(remark.subject()))
+                .flatMap(i -> i.sources().stream())
+                .flatMap(id -> request.edition().source(id).stream())
+                .map(Edition.Source::file)
+                .toList();
+        return tables.notices().all(run).stream()
+                .anyMatch(n -> InputChecks.tellsOfAbsence(n.code()) && files.contains(n.file()));
     }
 }

@@ -70,8 +70,8 @@ final class AggregationAssembly {
                 edition.catalogue(),
                 regions,
                 wholeOfFrance(edition, attachment),
-                contributions(Kind.COMMUNE, measures),
-                contributions(Kind.QPV, measures),
+                contributions(Kind.COMMUNE, measures, Map.of()),
+                contributions(Kind.QPV, measures, incomplete(attachment)),
                 establishments(),
                 !present(s -> s.layout() == Layout.EDUCATION_PRIORITAIRE).isEmpty(),
                 results(),
@@ -110,7 +110,24 @@ final class AggregationAssembly {
         return measures;
     }
 
-    private Contributions contributions(Kind kind, Map<Kind, Map<Measure, Map<String, BigDecimal>>> measures) {
+    /** QPV of which an unusable row of dwellings speaks: by its code, or as one of those of its commune. */
+    private Map<Measure, Set<String>> incomplete(Attachment attachment) {
+        Map<Measure, Set<String>> incomplete = new TreeMap<>();
+        facts.each(run, Fact.LostDwellingFact.class, located -> {
+            Fact.LostDwellingFact lost = located.fact();
+            attachment.qpv()
+                    .values()
+                    .stream()
+                    .filter(q -> lost.qpv().isEmpty() ? q.communes().contains(lost.commune())
+                            : q.code().equals(lost.qpv()))
+                    .forEach(q -> incomplete.computeIfAbsent(lost.measure(), m -> new TreeSet<>()).add(q.code()));
+        });
+        return incomplete;
+    }
+
+    private Contributions contributions(
+            Kind kind, Map<Kind, Map<Measure, Map<String, BigDecimal>>> measures,
+            Map<Measure, Set<String>> incomplete) {
         Map<Indicator, Map<String, BigDecimal>> rates = new TreeMap<>();
         facts.each(run, Fact.RateFact.class, located -> {
             Fact.RateFact fact = located.fact();
@@ -122,7 +139,8 @@ final class AggregationAssembly {
         figures.keySet().removeIf(i -> !(i.form() instanceof Form.Delivered));
         rates.keySet().removeAll(figures.keySet());
         return new Contributions(
-                measures.get(kind), rates, bases(kind), figures, missing(kind), countedFromLists(kind));
+                measures.get(kind), rates, bases(kind), figures, missing(kind), countedFromLists(kind),
+                incomplete);
     }
 
     /** The base that the edition names for the rates of each indicator, in the sources of a kind of territory. */

@@ -5,6 +5,7 @@ import fr.atlasqpv.extract.RejectPolicy;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.quality.input.InputCheck.Moment;
 import fr.atlasqpv.quality.input.InputChecks;
+import fr.atlasqpv.quality.input.JoinChecks;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunRecord.Rows;
 import fr.atlasqpv.store.RunTables;
@@ -28,11 +29,12 @@ record AttachStep(RunRequest request, RunTables tables) {
      */
     void join(long run) {
         judgeRows(run);
+        EvidenceAssembly evidence = new EvidenceAssembly(request, tables, run);
         tables.notices().replace(run, JOINS,
-                JoinChecks.of(request.edition(), tables.facts(), tables.notices().faulty(run), run));
+                JoinChecks.of(request.edition(), evidence.stated(), tables.notices().faulty(run)));
         Attachment attachment = tables.notices().stopping(run) ? null : attachment(run);
         tables.notices().replace(run, CHECKS,
-                InputChecks.at(Moment.EXTRACTS, new EvidenceAssembly(request, tables, run).ofExtracts(attachment)));
+                InputChecks.at(Moment.EXTRACTS, evidence.ofExtracts(attachment)));
     }
 
     private Attachment attachment(long run) {

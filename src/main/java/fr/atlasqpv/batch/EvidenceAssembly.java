@@ -27,10 +27,15 @@ record EvidenceAssembly(RunRequest request, RunTables tables, long run) {
         return evidence(tables.attachments().load(run), figures, PreviousEdition.published(request));
     }
 
+    /** What the sources state. */
+    Evidence.Facts stated() {
+        return new Stated(tables, run);
+    }
+
     private Evidence evidence(
             Attachment attachment, SortedMap<CellKey, RawCell> figures, SortedMap<CellKey, Publication> previous) {
         return new Evidence(
-                request.edition(), request.jobFile().getFileName().toString(), new Stated(tables, run), rows(),
+                request.edition(), request.jobFile().getFileName().toString(), stated(), rows(),
                 tables.notices().faulty(run), attachment, figures, previous);
     }
 

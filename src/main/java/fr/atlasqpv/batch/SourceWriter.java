@@ -12,8 +12,10 @@ import fr.atlasqpv.store.Counters.Key;
 import fr.atlasqpv.store.RunTables;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.ItemProcessListener;
@@ -38,6 +40,9 @@ final class SourceWriter
     private final List<Notice> told = new ArrayList<>();
     private final List<Located<Fact>> whole = new ArrayList<>();
     private final Map<Key, Count> seen = new HashMap<>();
+    /** What rows that are not used tell all the same, each thing once. */
+    private final List<Located<Fact>> besides = new ArrayList<>();
+    private final Set<Fact> toldBesides = new HashSet<>();
     private long noticesLeft;
     private Runnable lastCommitted;
 
@@ -76,6 +81,8 @@ final class SourceWriter
             for (Fact fact : out.seen()) {
                 if (fact instanceof Fact.DwellingFact dwelling) {
                     seen.putIfAbsent(new Key(dwelling.qpv(), dwelling.measure()), new Count(0, out.line()));
+                } else if (told(fact)) {
+                    besides.add(new Located<>(source.id(), out.line(), fact));
                 }
             }
         }
@@ -85,8 +92,14 @@ final class SourceWriter
     public void onSkipInProcess(Outcome row, Throwable rejection) {
         if (row instanceof Outcome.Rejected rejected) {
             boolean events = source.layout().rows() == Layout.Rows.EVENTS;
+            rejected.lost().stream().filter(this::told)
+                    .forEach(f -> besides.add(new Located<>(source.id(), rejected.line(), f)));
             tell(events ? rejected.notices().stream().map(SourceWriter::tolerated).toList() : rejected.notices());
         }
+    }
+
+    private boolean told(Fact fact) {
+        return toldBesides.add(fact);
     }
 
     /** A faulty event does not stop the run by itself: too many of them do. */
@@ -117,6 +130,8 @@ final class SourceWriter
             tables.counters().add(run, source.id(), seen);
             seen.clear();
         }
+        tables.facts().add(run, source.id(), besides);
+        besides.clear();
         tables.facts().add(run, source.id(), whole);
         whole.clear();
         lastCommitted = countsOf(step);

@@ -53,6 +53,18 @@ public sealed interface Fact {
     /** One social dwelling in a QPV, counted in the measure when the filter of the source holds. */
     record DwellingFact(String qpv, Measure measure) implements Fact {}
 
+    /**
+     * An unusable row of a file of dwellings: a QPV has one more than is counted.
+     *
+     * @param qpv code of the QPV, empty when the row does not tell it
+     * @param commune code of the commune, empty when the row does not tell it
+     * @param measure what is counted
+     */
+    record LostDwellingFact(String qpv, String commune, Measure measure) implements Fact {}
+
+    /** An EPCI with communes that the edition leaves out. */
+    record EpciElsewhereFact(String epci) implements Fact {}
+
     /** What is counted in an establishment at a session; value null when the source has none. */
     record ResultFact(String establishment, int session, Measure measure, BigDecimal value) implements Fact {}
 

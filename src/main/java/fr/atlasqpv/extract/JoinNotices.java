@@ -3,7 +3,9 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.French;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Makes the notices of a source whose codes do not join: with the file, the line, the name of the column as the edition
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param source where the codes come from
  */
 public record JoinNotices(Edition.Source source) {
+    private static final int LINES_TOLD = 5;
     private static final Map<NoticeCode, String> ADVICE = Map.of(
             NoticeCode.COMMUNE_INCONNUE,
             "Cette commune n’est pas dans le code officiel géographique de l’édition\u00a0: commune fusionnée, autre année, ou "
@@ -41,6 +44,25 @@ public record JoinNotices(Edition.Source source) {
     /** Any other code (département, region) that the edition does not have. */
     public Notice unknownCode(long line, String field, String code, Collection<String> known) {
         return unknown(NoticeCode.CODE_INCONNU, line, field, code, known);
+    }
+
+    /**
+     * One notice in the place of those of most codes of a file.
+     *
+     * @param first the notice of the first of them
+     * @param unknown number of codes that the list does not have
+     * @param all number of codes
+     * @param lines lines of the unknown codes
+     */
+    public Notice mostlyUnknown(Notice first, long unknown, long all, List<Long> lines) {
+        String some = lines.stream().limit(LINES_TOLD).map(String::valueOf).collect(Collectors.joining(", "));
+        return new Notice(
+                first.file(), first.line(), first.column(), first.code(), first.severity(),
+                unknown + " codes sur " + all + " de cette colonne ne sont pas dans la liste de l’édition (lignes "
+                        + some
+                        + (lines.size() > LINES_TOLD ? ", …" : "")
+                        + ")\u00a0: le fichier est sans doute d’une autre année, ou la liste n’est pas entière.",
+                first.value());
     }
 
     private Notice unknown(NoticeCode kind, long line, String field, String code, Collection<String> known) {

@@ -22,6 +22,10 @@ public enum NoticeCode {
     ENTETE_REPETE("entete-repete"),
     /** The sheet that is read is not the first of the workbook, which is hidden. */
     FEUILLE_MASQUEE("feuille-masquee"),
+    /** Rows of the sheet are hidden, by hand or by a filter: they are read all the same. */
+    LIGNES_MASQUEES("lignes-masquees"),
+    /** Cells are merged among the rows: only the first of them holds the value. */
+    CELLULES_FUSIONNEES("cellules-fusionnees"),
     /** A gzip or zip file is cut or damaged. */
     ARCHIVE_ILLISIBLE("archive-illisible"),
     /** A zip file must hold one file, and one only. */

@@ -337,7 +337,12 @@ final class Row {
 
     /** The row states these facts, unless a fault was noted. */
     Outcome usable(List<Fact> facts) {
-        return faulty() ? new Outcome.Rejected(line, faults) : new Outcome.Usable(line, facts, remarks);
+        return faulty() ? new Outcome.Rejected(line, faults, List.of()) : new Outcome.Usable(line, facts, remarks);
+    }
+
+    /** The row cannot be used, and something is not counted for want of it. */
+    Outcome lost(Fact lost) {
+        return new Outcome.Rejected(line, faults, List.of(lost));
     }
 
     /** The row states this fact, unless a fault was noted. */

@@ -4,4 +4,9 @@ package fr.atlasqpv.extract;
 interface RowInterpreter {
     /** What the row states. */
     Outcome interpret(Row row);
+
+    /** What becomes of a row that cannot be made sense of. */
+    default Outcome lost(Row row) {
+        return row.usable(java.util.List.of());
+    }
 }

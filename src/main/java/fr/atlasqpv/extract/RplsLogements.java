@@ -2,8 +2,10 @@ package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.territory.Qpv;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Layout {@code rpls-logements}: social dwellings one by one, with the code of their QPV and their mode of occupation. */
@@ -28,7 +30,7 @@ final class RplsLogements implements RowInterpreter {
     public Outcome interpret(Row row) {
         String place = row.commune(commune);
         if (row.faulty()) {
-            return row.usable(List.of());
+            return lost(row);
         }
         if (scope.excludesCommune(place)) {
             return row.outOfScope(ScopeReason.OUTRE_MER);
@@ -40,6 +42,16 @@ final class RplsLogements implements RowInterpreter {
         if (!excludedModes.isEmpty() && excludedModes.contains(row.required(mode)) && !row.faulty()) {
             return row.outOfScope(ScopeReason.MODE_EXCLU, new Fact.DwellingFact(code, measure));
         }
-        return row.usable(new Fact.DwellingFact(code, measure));
+        return row.faulty() ? lost(row) : row.usable(new Fact.DwellingFact(code, measure));
+    }
+
+    /** Which QPV has one more dwelling than will be counted, as far as the row tells. */
+    @Override
+    public Outcome lost(Row row) {
+        String place = row.written(commune);
+        String code = row.written(qpv).toUpperCase(Locale.ROOT);
+        return code.isEmpty() ? row.usable(List.of())
+                : row.lost(new Fact.LostDwellingFact(
+                        Qpv.isCode(code) ? code : "", CommuneCode.valid(place) ? place : "", measure));
     }
 }

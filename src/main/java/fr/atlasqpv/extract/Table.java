@@ -16,8 +16,12 @@ interface Table extends AutoCloseable {
     /** The sign that parts the cells, so that a row of another length than the header is a fault; null in a workbook. */
     Character delimiter();
 
-    /** What is to be said of the file besides its rows. */
-    default List<Notice> remarks() {
+    /**
+     * What is to be said of the file besides its rows.
+     *
+     * @param header line of its header
+     */
+    default List<Notice> remarks(long header) {
         return List.of();
     }
 

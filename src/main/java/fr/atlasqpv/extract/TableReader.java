@@ -49,7 +49,7 @@ final class TableReader implements SourceReader {
         if (table.delimiter() != null && record.texts().size() != header.width()) {
             checkLength(row, record);
         }
-        return row.faulty() ? row.usable(List.of()) : interpreter.interpret(row);
+        return row.faulty() ? interpreter.lost(row) : interpreter.interpret(row);
     }
 
     private void refuseASecondHeader(Table.Cells record) {
@@ -112,7 +112,7 @@ final class TableReader implements SourceReader {
 
     @Override
     public List<Notice> remarks() {
-        return table.remarks();
+        return table.remarks(header.record().line());
     }
 
     @Override

@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.xssf.model.SharedStringsTable;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
@@ -31,6 +35,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 final class XlsxTable implements Table {
     /** The library holds a workbook in memory, at some twenty times the size of its texts. */
     private static final long LARGEST_PART = 60_000_000;
+    private static final long LARGEST_CONTENT = 120_000_000;
+    /** Sheets, styles and pictures of a workbook; the library takes no more. */
+    private static final int MOST_PARTS = 1_000;
     /** Text of a cell that holds true, as a French spreadsheet shows it. */
     static final String TRUE = "VRAI";
     private static final MathContext SPREADSHEET = new MathContext(15);
@@ -42,6 +49,7 @@ final class XlsxTable implements Table {
     private final InputFile file;
     private final XSSFWorkbook workbook;
     private final boolean named;
+    private Sheet sheet;
     private Iterator<org.apache.poi.ss.usermodel.Row> rows;
     private final List<String> sheets = new ArrayList<>();
 
@@ -59,6 +67,7 @@ final class XlsxTable implements Table {
             if (bytes.read() >= 0) {
                 throw file.tooLarge("du classeur", InputFile.LARGEST_WORKBOOK);
             }
+            refuseTooMuch(file, whole);
             XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(whole));
             if (workbook.getNumberOfSheets() == 0) {
                 throw file.notices()
@@ -70,6 +79,30 @@ final class XlsxTable implements Table {
                 throw told;
             }
             throw refused(file, e);
+        }
+    }
+
+    /** The library holds every part as a whole, pictures included, and looks at the size of each alone. */
+    private static void refuseTooMuch(InputFile file, byte[] whole) throws IOException {
+        byte[] block = new byte[1 << 16];
+        long unpacked = 0;
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(whole))) {
+            for (int number = 1; parts.getNextEntry() != null; number++) {
+                if (number > MOST_PARTS) {
+                    throw file.unexpected(
+                            "Ce classeur tient plus de " + MOST_PARTS
+                                    + " fichiers\u00a0: gardez la feuille qui sert, et enregistrez-la seule.",
+                            "plus de " + MOST_PARTS + " fichiers");
+                }
+                for (int read = parts.read(block); read >= 0; read = parts.read(block)) {
+                    unpacked += read;
+                    if (unpacked > LARGEST_CONTENT) {
+                        throw file.tooLarge("du contenu du classeur, une fois décompressé,", LARGEST_CONTENT);
+                    }
+                }
+            }
+        } catch (ZipException e) {
+            // whether the archive is damaged is for the library to say: it reads kinds that this reader does not
         }
     }
 
@@ -99,17 +132,56 @@ final class XlsxTable implements Table {
     }
 
     @Override
-    public List<Notice> remarks() {
-        if (named || workbook.getSheetVisibility(0) == SheetVisibility.VISIBLE) {
-            return List.of();
+    public List<Notice> remarks(long header) {
+        List<Notice> remarks = new ArrayList<>();
+        boolean hidden = workbook.getSheetVisibility(workbook.getSheetIndex(sheet)) != SheetVisibility.VISIBLE;
+        if (named ? hidden : workbook.getSheetVisibility(0) != SheetVisibility.VISIBLE) {
+            remarks.add(file.notices().warning(
+                    0, "", NoticeCode.FEUILLE_MASQUEE,
+                    named ? "La feuille que nomme l’édition est masquée\u00a0: est-ce bien celle qui sert\u00a0?"
+                            : "La première feuille du classeur est masquée\u00a0: c’est "
+                                    + French.quoted(sheet.getSheetName())
+                                    + ", la première visible, qui est lue. Nommez dans sheet celle qui sert.",
+                    named ? sheet.getSheetName() : sheets.getFirst()));
         }
-        return List.of(
-                file.notices().warning(
-                        0, "", NoticeCode.FEUILLE_MASQUEE,
-                        "La première feuille du classeur est masquée\u00a0: c’est "
-                                + French.quoted(first().getSheetName())
-                                + ", la première visible, qui est lue. Nommez dans sheet celle qui sert.",
-                        sheets.getFirst()));
+        hiddenRows(header, remarks);
+        mergedCells(header, remarks);
+        return remarks;
+    }
+
+    /** Who sees the sheet does not see them: what he left out is counted all the same. */
+    private void hiddenRows(long header, List<Notice> remarks) {
+        List<Long> lines = new ArrayList<>();
+        sheet.rowIterator().forEachRemaining(row -> {
+            if (row.getZeroHeight() && row.getRowNum() + 1L > header && row.getLastCellNum() > 0) {
+                lines.add(row.getRowNum() + 1L);
+            }
+        });
+        if (!lines.isEmpty()) {
+            boolean filtered = ((XSSFSheet) sheet).getCTWorksheet().isSetAutoFilter();
+            remarks.add(file.notices().warning(
+                    lines.getFirst(), "", NoticeCode.LIGNES_MASQUEES,
+                    "La feuille a des lignes masquées" + (filtered ? " par un filtre" : "") + " (" + lines.size()
+                            + ", la première ligne " + lines.getFirst()
+                            + ")\u00a0: elles sont lues et comptées. Affichez-les, ou ôtez-les si elles ne comptent pas.",
+                    String.valueOf(lines.size())));
+        }
+    }
+
+    /** The library gives their value to the first and nothing to the others, as the spreadsheet stores it. */
+    private void mergedCells(long header, List<Notice> remarks) {
+        List<CellRangeAddress> merged =
+                sheet.getMergedRegions().stream().filter(r -> r.getLastRow() + 1L > header).toList();
+        if (!merged.isEmpty()) {
+            CellRangeAddress first = merged.getFirst();
+            remarks.add(file.notices().warning(
+                    first.getFirstRow() + 1L, "", NoticeCode.CELLULES_FUSIONNEES,
+                    "La feuille a des cellules fusionnées parmi ses lignes (" + merged.size() + ", la première "
+                            + first.formatAsString()
+                            + ")\u00a0: seule la première de chacune tient la valeur, les autres sont vides. Défusionnez-les et "
+                            + "répétez la valeur.",
+                    first.formatAsString()));
+        }
     }
 
     private Sheet sheet(String name) {
@@ -131,8 +203,9 @@ final class XlsxTable implements Table {
     }
 
     /** Goes on at the top of a sheet; of the first one when it is null. */
-    final void turnTo(String sheet) {
-        rows = sheet(sheet).rowIterator();
+    final void turnTo(String name) {
+        this.sheet = sheet(name);
+        rows = this.sheet.rowIterator();
     }
 
     /** Names of the sheets of the workbook, in order. */

@@ -175,11 +175,14 @@ public final class Aggregation {
         }
         var numerator = sources.measure(top, code);
         if (indicator.denominator().isEmpty()) {
-            return numerator.<Part>map(n -> new Part.Counted(n, BigDecimal.ZERO)).orElseGet(Part.Unknown::new);
+            return numerator.map(n -> counted(n, BigDecimal.ZERO, sources.incomplete(top, code)))
+                    .orElseGet(Part.Unknown::new);
         }
-        var denominator = sources.measure(indicator.denominator().get(), code);
+        Measure bottom = indicator.denominator().get();
+        var denominator = sources.measure(bottom, code);
         if (numerator.isPresent() && denominator.isPresent()) {
-            return new Part.Counted(numerator.get(), denominator.get());
+            return counted(numerator.get(), denominator.get(),
+                    sources.incomplete(top, code) || sources.incomplete(bottom, code));
         }
         // No inhabitant of the base is known: the rate stands for itself, and weighs nothing much in a sum
         return sources.rate(indicator, code)
@@ -192,6 +195,10 @@ public final class Aggregation {
                             rate.multiply(base).divide(indicator.scale(), MathContext.DECIMAL128), base);
                 })
                 .orElseGet(Part.Unknown::new);
+    }
+
+    private static Part counted(BigDecimal numerator, BigDecimal denominator, boolean incomplete) {
+        return incomplete ? new Part.Incomplete(numerator, denominator) : new Part.Counted(numerator, denominator);
     }
 
     private void put(Indicator indicator, Territory territory, Perimeter perimeter, RatioSum sum) {

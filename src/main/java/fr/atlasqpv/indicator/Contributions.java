@@ -16,6 +16,7 @@ import java.util.Set;
  * @param missing why a territory has no figure: indicator → code → reason
  * @param zeroWhenAbsent measures counted from events or from a list of the territories concerned: a territory that is not
  *     there counts zero, where absence from any other source means unknown
+ * @param incomplete territories of which rows could not be used, so that they have more than is counted: measure → codes
  */
 public record Contributions(
         Map<Measure, Map<String, BigDecimal>> measures,
@@ -23,7 +24,24 @@ public record Contributions(
         Map<Indicator, Measure> bases,
         Map<Indicator, Map<String, BigDecimal>> figures,
         Map<Indicator, Map<String, Availability>> missing,
-        Set<Measure> zeroWhenAbsent) {
+        Set<Measure> zeroWhenAbsent,
+        Map<Measure, Set<String>> incomplete) {
+
+    /** Counts of which every row could be used. */
+    public Contributions(
+            Map<Measure, Map<String, BigDecimal>> measures,
+            Map<Indicator, Map<String, BigDecimal>> rates,
+            Map<Indicator, Measure> bases,
+            Map<Indicator, Map<String, BigDecimal>> figures,
+            Map<Indicator, Map<String, Availability>> missing,
+            Set<Measure> zeroWhenAbsent) {
+        this(measures, rates, bases, figures, missing, zeroWhenAbsent, Map.of());
+    }
+
+    /** Tells whether rows of the territory could not be used: it has more than is counted. */
+    public boolean incomplete(Measure measure, String code) {
+        return incomplete.getOrDefault(measure, Set.of()).contains(code);
+    }
 
     /** Count of a measure; empty when the sources do not say. */
     public Optional<BigDecimal> measure(Measure measure, String code) {

@@ -13,10 +13,15 @@ final class RatioSum {
     private int known;
     private int unknown;
     private boolean rateOnly;
+    private boolean incomplete;
 
     void add(Part part) {
         switch (part) {
             case Part.Counted counted -> add(counted.numerator(), counted.denominator());
+            case Part.Incomplete counted -> {
+                add(counted.numerator(), counted.denominator());
+                incomplete = true;
+            }
             case Part.FromRate rate -> {
                 add(rate.numerator(), rate.base());
                 rateOnly = true;
@@ -47,20 +52,23 @@ final class RatioSum {
         if (denominator.signum() == 0) {
             return RawCell.absent(key, Availability.SANS_OBJET);
         }
-        return RawCell.rate(key, numerator, denominator, unknown > 0 || (rateOnly && known > 1));
+        return RawCell.rate(key, numerator, denominator, unknown > 0 || incomplete || (rateOnly && known > 1));
     }
 
     RawCell count(CellKey key) {
         if (known == 0 && unknown > 0) {
             return RawCell.absent(key, Availability.NON_DISPONIBLE);
         }
-        return RawCell.count(key, numerator, unknown > 0);
+        return RawCell.count(key, numerator, unknown > 0 || incomplete);
     }
 
     /** What one member brings. */
     sealed interface Part {
         /** Two counts of the same source. */
         record Counted(BigDecimal numerator, BigDecimal denominator) implements Part {}
+
+        /** The same, of a territory that has more than is counted. */
+        record Incomplete(BigDecimal numerator, BigDecimal denominator) implements Part {}
 
         /** A rate and the base that weighs it. */
         record FromRate(BigDecimal numerator, BigDecimal base) implements Part {}

@@ -6,6 +6,7 @@ import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.indicator.Measures2022;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,18 @@ class HousingLayoutsTest {
     void rplsLogements(String line, String told) {
         String expected = told.startsWith("! 2 MODE") ? told + " " : told;
         assertThat(dwellings().lines("DROIT;DEPCOM;NOMVOIE;QPV;CODE_QP;MODE", line).told()).containsExactly(expected);
+    }
+
+    /** An unusable row tells what is not counted for want of it, as far as it can. */
+    @ParameterizedTest
+    @CsvSource({
+            "2691;QP002001;1, 'QP002001,'", "02691;QP2001;1, ',02691'", "02691;QP002001;, 'QP002001,02691'",
+            "2691;QP2001;1, ','", "2691;;1, ", "02691;QP002001;1;zz, 'QP002001,02691'"})
+    void anUnusableRowTellsWhatItLoses(String line, String lost) {
+        assertThat(dwellings().lines("DEPCOM;CODE_QP;MODE", line).read()).singleElement()
+                .isInstanceOfSatisfying(Outcome.Rejected.class, row -> assertThat(row.lost().stream()
+                        .map(Fact.LostDwellingFact.class::cast).map(f -> f.qpv() + "," + f.commune()))
+                        .containsExactlyElementsOf(lost == null ? List.of() : List.of(lost)));
     }
 
     @Test

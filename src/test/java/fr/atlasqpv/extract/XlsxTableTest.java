@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.indicator.Indicators2022;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,5 +163,61 @@ class XlsxTableTest {
 
             assertThat(thrown.notices().getFirst().code()).isEqualTo("archive-illisible");
         }
+    }
+
+    private interface Change {
+        void of(Sheet sheet, XSSFWorkbook book);
+    }
+
+    /** Remarks on the sheet of rates once it is changed: line, code, value. */
+    private List<String> remarks(String named, Change change) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            change.of(book.getSheet("Taux"), book);
+            book.write(bytes);
+        }
+        try (SourceReader reader = new TestExtract(folder, Layout.BASE_QPV).file("base.xlsx").sheet(named)
+                .column("code", "CODGEO").rate("TP60", Indicators2022.TAUX_PAUVRETE).bytes(bytes.toByteArray())
+                .open(ReadPosition.START)) {
+            return reader.remarks().stream().map(n -> n.line() + " " + n.code() + " " + n.value()).toList();
+        }
+    }
+
+    @Test
+    void whatASheetHidesIsToldAndReadAllTheSame() throws IOException {
+        assertThat(remarks("Taux", (s, b) -> {})).isEmpty();
+        assertThat(remarks("Taux", (s, b) -> s.getRow(2).setZeroHeight(true))).containsExactly("3 lignes-masquees 1");
+        assertThat(remarks("Taux", (s, b) -> s.getRow(0).setZeroHeight(true))).as("the header").isEmpty();
+        assertThat(remarks("Taux", (s, b) -> s.addMergedRegion(CellRangeAddress.valueOf("A2:A3"))))
+                .containsExactly("2 cellules-fusionnees A2:A3");
+        assertThat(remarks("Taux", (s, b) -> s.addMergedRegion(CellRangeAddress.valueOf("A1:B1")))).as("a title")
+                .isEmpty();
+        assertThat(remarks("Taux", (s, b) -> b.setSheetHidden(2, true))).containsExactly("0 feuille-masquee Taux");
+        assertThat(remarks("Taux", (s, b) -> b.setSheetHidden(0, true))).as("another sheet").isEmpty();
+    }
+
+    /** The library looks at the size of each part alone, and holds them all. */
+    @Test
+    void aWorkbookOfTooManyOrTooLargePartsIsRefusedBeforeItIsHeld() throws IOException {
+        byte[] noise = new byte[1_000_000];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (byte) (i % 251 * (i % 7));
+        }
+
+        assertThat(refused(new byte[0], 1_100)).isEqualTo("format-inattendu");
+        assertThat(refused(noise, 130)).isEqualTo("fichier-trop-grand");
+    }
+
+    private String refused(byte[] part, int times) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < times; i++) {
+                zip.putNextEntry(new ZipEntry("xl/media/" + i + ".bin"));
+                zip.write(part);
+            }
+        }
+        TestExtract extract = new TestExtract(folder, Layout.BASE_QPV).file("base.xlsx").column("code", "CODGEO")
+                .bytes(bytes.toByteArray());
+        return catchThrowableOfType(UnreadableSourceException.class, extract::read).notices().getFirst().code();
     }
 }

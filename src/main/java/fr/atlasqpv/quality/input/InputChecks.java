@@ -29,6 +29,8 @@ public final class InputChecks {
             new MissingTerritory(),
             new MissingInhabitants(),
             new QpvWithoutEvent(),
+            new IncompleteQpv(),
+            new EpciWithoutCommune(),
             new SourceWithoutRow(),
             new RepeatedRun(),
             new PartAboveWhole(),
@@ -207,6 +209,11 @@ public final class InputChecks {
 
     private void told(Place place, String code, Severity severity, String message, String value) {
         notices.add(new Notice(place.file(), place.line(), place.key(), code, severity, message, value));
+    }
+
+    /** Tells whether a check finds what is missing in a file. */
+    public static boolean tellsOfAbsence(String code) {
+        return SourceCoverage.OF_ABSENCE.contains(code);
     }
 
     /** The check of a code. */

@@ -30,9 +30,10 @@ import java.util.TreeSet;
  */
 public record SourceCoverage(
         String source, String indicator, long expected, long found, long missing, long implausible, long changed) {
-    private static final Set<String> OF_ABSENCE = Set.of(
+    static final Set<String> OF_ABSENCE = Set.of(
             new MissingTerritory().terms().code(), new MissingInhabitants().terms().code(),
-            new QpvWithoutEvent().terms().code(), new SourceWithoutRow().terms().code());
+            new QpvWithoutEvent().terms().code(),
+            new IncompleteQpv().terms().code(), new SourceWithoutRow().terms().code());
 
     /** Every source and indicator, in the order of the edition. */
     public static List<SourceCoverage> of(Evidence evidence, List<Notice> notices) {

@@ -70,6 +70,13 @@ class InputChecksTest {
             "quartier-sans-logement | N:QP035001:9 | W logements 0 QP035002",
             "quartier-sans-logement | N:QP035001:9 ROWS:logements:20:12:8 | W logements 0 QP035002",
             "quartier-sans-logement | ROWS:logements:0:0:0 |",
+            "quartier-incomplet | N:QP035001:9 |",
+            "quartier-incomplet | N:QP035001:9 LOST:QP035001 ROWS:logements:20:12:1 | W logements 2 QP035001",
+            "quartier-incomplet | LOST:35002 ROWS:logements:20:12:1 | W logements 1 QP035002",
+            "quartier-incomplet | LOST:? ROWS:logements:20:12:1 | W logements 1",
+            "epci-sans-commune | EPCI:200000001 IN:35001:200000001 |",
+            "epci-sans-commune | EPCI:200000001 EPCI:200000002 IN:35001:200000001 | W composition 0 200000002",
+            "epci-sans-commune | EPCI:200000001 EPCI:200000002 IN:35001:200000001 ABROAD:200000002 |",
             "source-sans-ligne | ROWS:mediation:0:0:0 | W mediation 0",
             "source-sans-ligne | ROWS:mediation:1:0:0 |",
             "suite-repetee | REP:300 | E logements 1 300",
@@ -93,6 +100,12 @@ class InputChecksTest {
             "quartiers-superieurs-a-la-commune | M:QP035001:population:106 M:35001:population:100 | "
                     + "W base_quartiers 1 35001",
             "quartiers-superieurs-a-la-commune | L:QP035001:35002 M:QP035001:population:106 M:35001:population:100 |",
+            "quartiers-superieurs-a-la-commune | L:QP035001:35002 M:QP035001:population:160 M:35001:population:100 "
+                    + "M:35002:population:50 | W base_quartiers 2 200000001",
+            "quartiers-superieurs-a-la-commune | L:QP035001:35002 M:QP035001:population:150 M:35001:population:100 "
+                    + "M:35002:population:50 |",
+            "quartiers-superieurs-a-la-commune | M:QP035001:menages:160 M:35001:menages:100 M:35002:menages:10 | "
+                    + "W base_quartiers 1 35001",
             "quartiers-superieurs-a-la-commune | Q:QP035003 L:QP035003:35001 M:QP035001:population:60 "
                     + "M:QP035003:population:60 M:35001:population:100 | W base_quartiers 3 35001",
             // Scales

@@ -95,6 +95,12 @@ final class TinyEvidence implements Evidence.Facts {
                     Kind.QPV, w[1], GEOMETRY.toGeometry(square(number(w[2]), number(w[3]), number(w[4])))));
             case "REF" -> at("reperes", line, new Fact.ReferenceFact(
                     w[1], w[2], Perimeter.valueOf(w[3]), w[4], new BigDecimal(w[5])));
+            case "LOST" -> at("logements", line, new Fact.LostDwellingFact(
+                    w[1].startsWith("Q") ? w[1] : "", w[1].startsWith("3") ? w[1] : "",
+                    edition.catalogue().measure("logements_sociaux").orElseThrow()));
+            case "EPCI" -> at("epci", line, new Fact.EpciFact(w[1], "CA " + w[1], "CA"));
+            case "IN" -> at("composition", line, new Fact.EpciMembershipFact(w[1], w[2]));
+            case "ABROAD" -> at("composition", line, new Fact.EpciElsewhereFact(w[1]));
             case "REP" -> at("logements", line, new Fact.RepeatedRowsFact(Long.parseLong(w[1]), 601, 2, 301));
             case "ROWS" -> rows.put(w[1], new Evidence.Rows(
                     Long.parseLong(w[2]), Long.parseLong(w[3]), Long.parseLong(w[4])));

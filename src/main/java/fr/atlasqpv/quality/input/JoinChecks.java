@@ -1,4 +1,4 @@
-package fr.atlasqpv.batch;
+package fr.atlasqpv.quality.input;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Edition.Source;
@@ -9,15 +9,16 @@ import fr.atlasqpv.extract.Located;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.NoticeCode;
 import fr.atlasqpv.extract.Severity;
-import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.territory.Epci;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,11 +28,13 @@ import java.util.function.Function;
  *
  * <p>Nothing is said of codes whose list is itself at fault: a missing row there would make every row that joins it a notice.
  */
-final class JoinChecks {
+public final class JoinChecks {
+    /** So few unknown codes are told one by one in any file. */
+    private static final int MOST_STRAYS = 20;
+
     private final Edition edition;
-    private final Facts facts;
+    private final Evidence.Facts facts;
     private final Set<String> faultySources;
-    private final long run;
     private final List<Notice> notices = new ArrayList<>();
     private final Known regions = new Known(Layout.COG_REGIONS, JoinNotices::unknownCode);
     private final Known departements = new Known(Layout.COG_DEPARTEMENTS, JoinNotices::unknownCode);
@@ -39,11 +42,10 @@ final class JoinChecks {
     private final Known epci = new Known(Layout.EPCI_LISTE, JoinNotices::unknownEpci);
     private final Known qpv = new Known(Layout.BASE_QPV, JoinNotices::unknownQpv);
 
-    private JoinChecks(Edition edition, Facts facts, Set<String> faultySources, long run) {
+    private JoinChecks(Edition edition, Evidence.Facts facts, Set<String> faultySources) {
         this.edition = edition;
         this.facts = facts;
         this.faultySources = faultySources;
-        this.run = run;
     }
 
     /**
@@ -52,10 +54,9 @@ final class JoinChecks {
      * @param edition the edition
      * @param facts what the extracts state
      * @param faultySources ids of the sources that have a notice that stops the run
-     * @param run key of the run
      */
-    static List<Notice> of(Edition edition, Facts facts, Set<String> faultySources, long run) {
-        JoinChecks checks = new JoinChecks(edition, facts, faultySources, run);
+    public static List<Notice> of(Edition edition, Evidence.Facts facts, Set<String> faultySources) {
+        JoinChecks checks = new JoinChecks(edition, facts, faultySources);
         checks.territories();
         checks.neighbourhoods();
         checks.figures();
@@ -88,7 +89,7 @@ final class JoinChecks {
 
     private void neighbourhoods() {
         Map<String, Located<Fact.QpvFact>> listed = new HashMap<>();
-        for (Located<Fact.QpvFact> located : facts.all(run, Fact.QpvFact.class)) {
+        for (Located<Fact.QpvFact> located : facts.all(Fact.QpvFact.class)) {
             qpv.add(located.fact().code());
             listed.putIfAbsent(located.fact().code(), located);
         }
@@ -105,7 +106,8 @@ final class JoinChecks {
         }
         once(Fact.ListedFact.class, "code", f -> List.of(f.kind(), f.code(), f.indicator()),
                 f -> known(f.fact().kind()).expect(f, "code", f.fact().code()));
-        facts.counters(run).forEach(f -> qpv.expect(f, "qpv", f.fact().code()));
+        facts.counters().forEach(f -> qpv.expect(f, "qpv", f.fact().code()));
+        tellUnknown();
     }
 
     private void figures() {
@@ -133,12 +135,23 @@ final class JoinChecks {
     private <F extends Fact> void once(
             Class<F> type, String field, Function<F, Object> key, Consumer<Located<F>> check) {
         Map<Object, Located<F>> first = new HashMap<>();
-        for (Located<F> located : facts.all(run, type)) {
+        for (Located<F> located : facts.all(type)) {
             Located<F> earlier = first.putIfAbsent(key.apply(located.fact()), located);
             if (earlier != null) {
                 givenTwice(located, earlier, field, key.apply(located.fact()));
             }
             check.accept(located);
+        }
+        tellUnknown();
+    }
+
+    /**
+     * Codes that their list does not know, one by one; where they are most of what a file names, it is of another year or of another
+     * country than the list, and one notice says so.
+     */
+    private void tellUnknown() {
+        for (Known known : List.of(regions, departements, communes, epci, qpv)) {
+            known.tell();
         }
     }
 
@@ -173,7 +186,7 @@ final class JoinChecks {
         if (places.stream().noneMatch(s -> faultySources.contains(s.id()))) {
             notices.add(
                     new Notice(
-                            places.isEmpty() ? source(facts.all(run, Fact.QpvFact.class).iterator().next()).file()
+                            places.isEmpty() ? source(facts.all(Fact.QpvFact.class).iterator().next()).file()
                                     : places.getFirst().file(),
                             0, "", "qpv-sans-commune", Severity.ERROR,
                             "Aucun quartier n’a de commune\u00a0: sans une source qui la donne, rien ne peut être rattaché.",
@@ -202,6 +215,7 @@ final class JoinChecks {
         private final Layout list;
         private final Unknown unknown;
         private final Set<String> codes = new HashSet<>();
+        private final Map<Place, Joined> joined = new LinkedHashMap<>();
 
         Known(Layout list, Unknown unknown) {
             this.list = list;
@@ -213,9 +227,40 @@ final class JoinChecks {
         }
 
         void expect(Located<?> located, String field, String code) {
-            if (code != null && !code.isEmpty() && !codes.contains(code) && !faulty(list)) {
-                notices.add(unknown.of(new JoinNotices(source(located)), located.line(), field, code, codes));
+            if (code == null || code.isEmpty() || faulty(list)) {
+                return;
+            }
+            Joined with = joined.computeIfAbsent(
+                    new Place(located.source(), field), p -> new Joined(new TreeSet<>(), new ArrayList<>()));
+            with.all().add(code);
+            if (!codes.contains(code)) {
+                with.unknown().add(new Stray(located.line(), code));
             }
         }
+
+        void tell() {
+            joined.forEach((place, with) -> {
+                JoinNotices told = new JoinNotices(edition.source(place.source()).orElseThrow());
+                long strays = with.unknown().stream().map(Stray::code).distinct().count();
+                if (strays > MOST_STRAYS && strays * 2 > with.all().size()) {
+                    Stray first = with.unknown().getFirst();
+                    notices.add(told.mostlyUnknown(
+                            unknown.of(told, first.line(), place.field(), first.code(), codes), strays,
+                            with.all().size(), with.unknown().stream().map(Stray::line).distinct().toList()));
+                } else {
+                    with.unknown().forEach(
+                            s -> notices.add(unknown.of(told, s.line(), place.field(), s.code(), codes)));
+                }
+            });
+            joined.clear();
+        }
     }
+
+    /** Field of a source whose codes join a list. */
+    private record Place(String source, String field) {}
+
+    /** Codes of a field, and those of them that the list does not know. */
+    private record Joined(Set<String> all, List<Stray> unknown) {}
+
+    private record Stray(long line, String code) {}
 }
