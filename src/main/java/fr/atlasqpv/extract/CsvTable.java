@@ -23,6 +23,8 @@ final class CsvTable implements Table {
     private static final int BOM_LENGTH = 3;
     /** Rows of a spreadsheet: an export may hold all of them, empty. */
     private static final int MOST_BLANKS = 1 << 20;
+    /** Columns of a spreadsheet: as many as anybody has made. */
+    private static final int MOST_CELLS = 1 << 14;
 
     private final InputFile file;
     private final Charset charset;
@@ -149,6 +151,9 @@ final class CsvTable implements Table {
                 lastLine = lineBase + parser.getCurrentLineNumber();
                 reader.recordEnded();
                 List<String> cells = Arrays.asList(read.values());
+                if (cells.size() > MOST_CELLS) {
+                    throw tooLong(line, "Cette ligne a plus de " + MOST_CELLS + " cellules");
+                }
                 if (!blank(cells)) {
                     blanks = 0;
                     long position = oneByteCharset ? read.getCharacterPosition() : read.getBytePosition();
@@ -177,18 +182,19 @@ final class CsvTable implements Table {
     private UnreadableSourceException readFailure(IOException e) {
         return switch (e) {
             case CharacterCodingException bad -> malformed();
-            case StrictReader.RecordTooLongException tooLong -> reader.linesOfRecord() > 1 ? quotes() : tooLong();
+            case StrictReader.RecordTooLongException tooLong -> reader.linesOfRecord() > 1 ? quotes()
+                    : tooLong(lastLine + 1, "Cette ligne a plus d’un million de signes");
             default -> e.getMessage() != null && e.getMessage().contains("encapsulated")
                     ? quotes()
                     : file.unreadable(e);
         };
     }
 
-    private UnreadableSourceException tooLong() {
+    private UnreadableSourceException tooLong(long line, String what) {
         return file.notices()
                 .unreadable(
-                        lastLine + 1, "", NoticeCode.LIGNE_TROP_LONGUE,
-                        "Cette ligne a plus d’un million de signes\u00a0: le fichier est abîmé, ou n’est pas un CSV. "
+                        line, "", NoticeCode.LIGNE_TROP_LONGUE,
+                        what + "\u00a0: le fichier est abîmé, ou n’est pas un CSV. "
                                 + "Téléchargez-le ou copiez-le de nouveau.",
                         "");
     }

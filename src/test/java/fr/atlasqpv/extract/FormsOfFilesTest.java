@@ -124,6 +124,8 @@ class FormsOfFilesTest {
         assertThat(told(base("b.csv").bytes(utf8(HEADER + EUROPE + "QP002002;" + "N".repeat(2_000_000)))))
                 .isEqualTo("3 ligne-trop-longue");
         assertThat(told(base("b.csv.gz").bytes(gzip(new byte[3_000_000])))).isEqualTo("1 ligne-trop-longue");
+        assertThat(told(base("b.csv").bytes(utf8(HEADER + EUROPE + ";".repeat(20_000) + "\n"))))
+                .isEqualTo("3 ligne-trop-longue");
     }
 
     @Test
