@@ -37,6 +37,10 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
         boolean releases = job.getName().equals(AtlasJob.ATLAS);
         if (releases) {
             EditionSwap.recoverAll(request.outputRoot(), disk);
+            if (!request.releases().counted().equals(request.released().counted())) {
+                throw new IOException(
+                        "d’autres livres ont paru dans " + request.outputRoot() + " depuis que ce calcul est demandé");
+            }
             if (tables.working().forgetReleased()) {
                 disk.mark(request.compactionDue());
             }

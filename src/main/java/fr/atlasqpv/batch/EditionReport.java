@@ -120,6 +120,18 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                 "previous-edition",
                 request.previous().stream().map(f -> JsonFile.ordered("chemin", f.path(), "sha256", f.sha256()))
                         .toList());
+        rules.put(
+                "released-before",
+                request.released().counted().stream()
+                        .flatMap(b -> b.tidy().stream().map(f -> JsonFile.ordered(
+                                "edition", b.edition(), "chemin", f.path(), "sha256", f.sha256())))
+                        .toList());
+        rules.put(
+                "not-previous",
+                request.edition().notPrevious().entrySet().stream()
+                        .map(e -> JsonFile.ordered("edition", e.getKey(), "because", e.getValue()))
+                        .toList());
+        rules.put(Releases.IDENTITY, request.making());
         return rules;
     }
 

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * @param rules rules of secrecy
  * @param previousEdition folder of the books of the previous edition, which the attacker has as well; a relative path starts
  *     from the output root; empty when there is none
+ * @param notPrevious books released in the same output root that are not to count as a previous edition: name of their folder → why
  * @param splitEpci SIREN of the EPCI split by département
  * @param zooms SIREN of the EPCI that get a zoom map, in order
  * @param typologies dictionary per typology: indicator id → code → label
@@ -63,6 +64,7 @@ public record Edition(
         BookSpec book,
         SecrecyRules rules,
         String previousEdition,
+        Map<String, String> notPrevious,
         List<String> splitEpci,
         List<String> zooms,
         Map<String, Map<String, String>> typologies,

@@ -41,6 +41,7 @@ final class EditionReader {
         attachment.optionalText("inhabitants", "");
         Section rules = file.section("rules", true);
         String previousEdition = rules.optionalText("previous-edition", "");
+        Map<String, String> notPrevious = notPrevious(rules);
         Edition edition = new Edition(
                 slug(head),
                 head.text("year"),
@@ -61,6 +62,7 @@ final class EditionReader {
                 new BookReader(file.section("book", true), catalogue).read(),
                 new RulesReader(rules, catalogue).read(),
                 previousEdition,
+                notPrevious,
                 sirens(attachment, "split-epci"),
                 sirens(file, "zooms"),
                 typologies(file.section("typologies", false), catalogue),
@@ -97,6 +99,20 @@ final class EditionReader {
                 id, "mesure-sans-source",
                 "Aucune source ne donne cette mesure, ni le taux qui en dispenserait\u00a0: nourrissez-la (measure), ou ôtez-la.",
                 id));
+    }
+
+    /** Books of the output root that do not count, each with a reason: to forget what readers have is a decision of somebody. */
+    private static Map<String, String> notPrevious(Section rules) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        for (Section s : rules.sections("not-previous", "edition")) {
+            String edition = s.text("edition");
+            String because = s.text("because");
+            s.finish();
+            if (!edition.isEmpty() && refused.put(edition, because) != null) {
+                s.fault("edition", "edition-en-double", "Cette édition est déjà dans la liste.", edition);
+            }
+        }
+        return refused;
     }
 
     private static java.util.function.Function<String, Optional<String>> known(List<String> words) {
