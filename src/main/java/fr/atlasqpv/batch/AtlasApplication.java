@@ -8,6 +8,7 @@ import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.quality.input.SourceCoverage;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionResult;
+import fr.atlasqpv.store.OwnersOnly;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.store.Store;
@@ -113,7 +114,11 @@ public final class AtlasApplication implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         try {
+            OwnersOnly.keep(request.workFolder());
             return start(request, progress, lock, replacements);
+        } catch (IOException e) {
+            lock.close();
+            throw new UncheckedIOException(e);
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -282,6 +287,9 @@ public final class AtlasApplication implements AutoCloseable {
                 Files.deleteIfExists(due);
             }
             context.close();
+            if (lock != null) {
+                OwnersOnly.keep(request.workFolder());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

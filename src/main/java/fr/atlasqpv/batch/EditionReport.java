@@ -17,6 +17,7 @@ import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.SourceNotice;
 import fr.atlasqpv.release.Typography;
+import fr.atlasqpv.store.OwnersOnly;
 import fr.atlasqpv.store.RunRecord;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Attachment;
@@ -66,6 +67,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
         RunReport report = report(run, folder, List.of());
         new NoticesCsvWriter().write(report.notices(), folder);
         new HtmlReportWriter().write(report, folder);
+        OwnersOnly.keep(folder.getParent());
     }
 
     /** Deletes the report of an earlier run that was refused: its corrections have been made. */

@@ -10,6 +10,7 @@ import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.secrecy.OtherEdition;
 import fr.atlasqpv.secrecy.OtherEdition.Told;
+import fr.atlasqpv.store.OwnersOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,7 +95,8 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
             json.required("sorties").values()
                     .forEach(f -> outputs.put(f.required("chemin").asString(), f.required("sha256").asString()));
             return new Paper(
-                    json.path(SECRET).path(IDENTITY).asString(""), json.path("edition").path("simulee").asBoolean(false),
+                    json.path(SECRET).path(IDENTITY).asString(""),
+                    json.path("edition").path("simulee").asBoolean(false),
                     outputs);
         }
     }
@@ -285,6 +287,7 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
         if (known != null) {
             Known.write(fresh.resolve(EarlierBooks.KNOWN), known);
         }
+        OwnersOnly.keep(folder(outputRoot));
         disk.syncAll(fresh);
         int number = kept.isEmpty() ? 1 : number(kept.getLast()) + 1;
         disk.move(fresh, fresh.resolveSibling(String.format(Locale.ROOT, "%04d-%s", number, books.edition())));

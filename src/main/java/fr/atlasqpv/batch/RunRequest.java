@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param previous files of the books of the previous edition, in order; empty when the edition names none
  * @param released what the output root has released before, as far as this run reckons with it
  * @param faults what is wrong in the edition file: a check goes on with what could be read of it
+ * @param keep whether a run that is refused keeps its figures, to be looked into, instead of forgetting them
  */
 public record RunRequest(
         Path jobFile,
@@ -42,7 +43,8 @@ public record RunRequest(
         List<InputFile> inputs,
         List<InputFile> previous,
         Releases released,
-        List<EditionFault> faults) {
+        List<EditionFault> faults,
+        boolean keep) {
     /** Folder of the store, the logs and the books in the making, below the output root. */
     public static final String WORK_FOLDER = ".work";
 
@@ -80,7 +82,7 @@ public record RunRequest(
                     jobFile, edition, fingerprint(read.files()), inputFolder, outputRoot,
                     regions.stream().sorted().toList(),
                     validate, program, inputs, PreviousEdition.files(edition, outputRoot), Releases.NONE,
-                    read.faults());
+                    read.faults(), false);
             return alone.reckoningWith(alone.releases());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,7 +92,14 @@ public record RunRequest(
     private RunRequest reckoningWith(Releases before) {
         return new RunRequest(
                 jobFile, edition, editionSha256, inputFolder, outputRoot, regions, validate, program, inputs, previous,
-                before, faults);
+                before, faults, keep);
+    }
+
+    /** The same, that keeps its figures when it is refused. */
+    public RunRequest keeping() {
+        return new RunRequest(
+                jobFile, edition, editionSha256, inputFolder, outputRoot, regions, validate, program, inputs, previous,
+                released, faults, true);
     }
 
     /** What the output root has released before this run, as it lies there now. */

@@ -265,7 +265,8 @@ class ReleasesTest {
     void simulatedFiguresTellNothingOfTrueOnes() throws Exception {
         String job = Files.readString(edition.jobFile());
         Files.writeString(
-                edition.jobFile(), job.replace("    file: logements.csv", "    file: logements.csv\n    simulated: true"));
+                edition.jobFile(),
+                job.replace("    file: logements.csv", "    file: logements.csv\n    simulated: true"));
         run();
         assertThat(secrets()).isNotEmpty();
         Files.writeString(edition.jobFile(), job);
