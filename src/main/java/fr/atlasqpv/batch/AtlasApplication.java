@@ -44,6 +44,9 @@ import org.springframework.core.env.Environment;
  * The program once it is set up: one request, one store. Closing it from another thread asks a run to stop, and returns when it has.
  */
 public final class AtlasApplication implements AutoCloseable {
+    /** Code of the notices of a check on figures that rest on few units. */
+    public static final String FEW_UNITS = FewUnits.CODE;
+
     private static final int MOST_WORKERS = 4;
     private static final int CHECKPOINT_ROWS = 50_000;
 

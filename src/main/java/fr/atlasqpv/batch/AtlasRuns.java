@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -123,6 +124,9 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
         long run = execution.getJobInstanceId();
         List<Throwable> failures = execution.getAllFailureExceptions();
         Optional<RunRecord> record = tables.history().find(run);
+        if (!releases && execution.getStatus() == BatchStatus.COMPLETED) {
+            tables.notices().replace(run, FewUnits.CODE, new FewUnits(request, tables, run).notices());
+        }
         List<Notice> told = tables.notices().all(run);
         Ending ending = switch (RunKeeper.outcome(execution)) {
             case RELEASED -> Ending.DONE;

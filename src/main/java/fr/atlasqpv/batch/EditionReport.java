@@ -119,6 +119,11 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
         SequencedMap<String, Object> rules = new LinkedHashMap<>();
         rules.put("rules", RulesReader.written(request.edition().rules()));
         rules.put(
+                "unruled",
+                request.edition().unruled().entrySet().stream()
+                        .map(e -> JsonFile.ordered("rule", "none", "indicator", e.getKey(), "because", e.getValue()))
+                        .toList());
+        rules.put(
                 "previous-edition",
                 request.previous().stream().map(f -> JsonFile.ordered("chemin", f.path(), "sha256", f.sha256()))
                         .toList());

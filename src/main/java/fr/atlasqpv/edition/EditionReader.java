@@ -3,7 +3,9 @@ package fr.atlasqpv.edition;
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.release.BookSpec;
 import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.secrecy.SecrecyRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +44,11 @@ final class EditionReader {
         Section rules = file.section("rules", true);
         String previousEdition = rules.optionalText("previous-edition", "");
         Map<String, String> notPrevious = notPrevious(rules);
+        BookSpec book = new BookReader(file.section("book", true), catalogue).read();
+        RulesReader secrecy = new RulesReader(rules, catalogue);
+        SecrecyRules judged = secrecy.read();
+        secrecy.demandEach(
+                indicators.stream().filter(i -> !i.sources().isEmpty()).map(IndicatorNotice::indicator).toList());
         Edition edition = new Edition(
                 slug(head),
                 head.text("year"),
@@ -58,9 +65,10 @@ final class EditionReader {
                 head.decimal("reject-ceiling", 0, 100),
                 sources,
                 catalogue,
-                indicators,
-                new BookReader(file.section("book", true), catalogue).read(),
-                new RulesReader(rules, catalogue).read(),
+                indicators.stream().map(i -> explained(i, secrecy.unruled())).toList(),
+                book,
+                judged,
+                secrecy.unruled(),
                 previousEdition,
                 notPrevious,
                 sirens(attachment, "split-epci"),
@@ -99,6 +107,12 @@ final class EditionReader {
                 id, "mesure-sans-source",
                 "Aucune source ne donne cette mesure, ni le taux qui en dispenserait\u00a0: nourrissez-la (measure), ou ôtez-la.",
                 id));
+    }
+
+    /** With the reason why it has no rule, when it has none. */
+    private static IndicatorNotice explained(IndicatorNotice indicator, Map<String, String> unruled) {
+        String because = unruled.get(indicator.indicator().id());
+        return because == null ? indicator : indicator.unruled(because);
     }
 
     /** Books of the output root that do not count, each with a reason: to forget what readers have is a decision of somebody. */
