@@ -75,9 +75,12 @@ public final class BooksAudit {
      * @throws UnreadableBooksException when a file cannot be read
      */
     public static AuditReport audit(Path folder, UnitCounts known, List<Before> before) {
+        EditionBooks edition = EditionBooks.read(folder);
         return audit(
-                EditionBooks.read(folder), known,
-                before.stream().map(b -> new Laid(EditionBooks.tidy(b.folder()), b.known())).toList());
+                edition, known,
+                before.stream()
+                        .map(b -> new Laid(EditionBooks.tidy(b.folder(), edition.rules()), b.known()))
+                        .toList());
     }
 
     /** Audits books that have been read. */

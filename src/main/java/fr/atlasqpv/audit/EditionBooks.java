@@ -51,10 +51,11 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions, 
      * Reads the tidy files of an edition, and nothing else: they tell what its workbooks and PDF do.
      *
      * @param folder folder of the edition, or a copy of its tidy files and its manifest
+     * @param now what the manifest of the books under audit says
      * @throws UnreadableBooksException when one of them cannot be read
      */
-    static EditionBooks tidy(Path folder) {
-        EditionRules rules = EditionRules.read(folder);
+    static EditionBooks tidy(Path folder, EditionRules now) {
+        EditionRules rules = EditionRules.before(folder, now);
         return new EditionBooks(folder, rules, RegionBooks.tidy(folders(folder), rules.catalogue()));
     }
 

@@ -8,6 +8,7 @@ import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.secrecy.OtherEdition;
 import fr.atlasqpv.secrecy.OtherEdition.Told;
 import fr.atlasqpv.store.OwnersOnly;
@@ -252,13 +253,14 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
         return same;
     }
 
-    /** Tells whether books tell, with the same vintage, an indicator that a rule of the edition protects. */
+    /** Tells whether books tell, with the same vintage, an indicator that a rule of the edition protects, or withhold any. */
     private static boolean concerns(SortedMap<CellKey, Told> cells, Edition edition) {
         Set<Indicator> ruled = new TreeSet<>();
         edition.rules().primary().forEach(rule -> ruled.addAll(edition.rules().together(rule.indicator())));
         return cells.entrySet()
                 .stream()
-                .filter(told -> ruled.contains(told.getKey().indicator()))
+                .filter(told -> ruled.contains(told.getKey().indicator())
+                        || told.getValue().publication().status() == CellStatus.SECRET)
                 .anyMatch(told -> edition.published(told.getKey().indicator())
                         .map(IndicatorNotice::millesime)
                         .filter(now -> OtherEdition.sameVintage(told.getValue().millesime(), now))

@@ -64,7 +64,8 @@ class FewUnitsTest {
     @ParameterizedTest(name = "{0} of {1}, scale {2}: {3}")
     @CsvSource({
             "0, , , false", "1, , , true", "10, , , true", "10.9, , , true", "11, , , false",
-            "0, 500, 100, true", "10, 500, 100, true", "11, 500, 100, false", "489, 500, 100, false", "490, 500, 100, true",
+            "0, 500, 100, true", "10, 500, 100, true", "11, 500, 100, false", "489, 500, 100, false",
+            "490, 500, 100, true",
             "0, 0, 100, false", "490, 500, 1000, false", "30, 9, 1, true", "30, 11, 1, false",
     })
     void aCountOfSomeOrASideOfAShareUnderTheWidth(

@@ -119,6 +119,38 @@ class ReleasesTest {
         assertThat(whole.run(edition.request()).ending()).isEqualTo(Ending.ALREADY_DONE);
     }
 
+    /** A program of another version may word its rules otherwise: what its books tell counts all the same. */
+    @Test
+    void booksWhoseRulesAreWordedOtherwiseCount() throws Exception {
+        Bench whole = bench.whole((atlas, region) -> {});
+        whole.run(edition.request());
+        Path manifest = Releases.folder(edition.output()).resolve("0001-minuscule/manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("few-on-one-side", "few-on-some-side"));
+        correctTheSmallerNeighbour();
+
+        RunResult result = whole.run(edition.request());
+
+        assertThat(result.ending()).as(result.reasons().toString()).isEqualTo(Ending.DONE);
+        assertThat(secrets()).containsExactly("QP002001", "QP059001");
+    }
+
+    /** Who takes a rule away tells what was withheld. */
+    @Test
+    void aRuleThatIsTakenAwayDoesNotTellWhatReadersWereNotTold() throws Exception {
+        Bench whole = bench.whole((atlas, region) -> {});
+        whole.run(edition.request());
+        String job = Files.readString(edition.jobFile());
+        String rule = job.lines().filter(l -> l.contains("rule: few-on-one-side")).findFirst().orElseThrow();
+        Files.writeString(
+                edition.jobFile(), job.replace(
+                        rule, "    - {rule: none, indicator: nb_logements_sociaux, because: \"pour cet essai\"}"));
+
+        RunResult result = whole.run(edition.request());
+
+        assertThat(result.ending()).isEqualTo(Ending.BLOCKED);
+        assertThat(result.reasons()).anyMatch(r -> r.startsWith("Édition précédente") && r.contains("QP059001"));
+    }
+
     @Test
     void aThirdReleaseReckonsWithTheFirst() throws Exception {
         run();
