@@ -29,14 +29,25 @@ import java.util.TreeMap;
  */
 public final class BooksAudit {
     private final EditionBooks edition;
-    private final Optional<EditionBooks> previous;
+    private final List<Laid> before;
     private final UnitCounts known;
     private final List<Finding> findings = new ArrayList<>();
     private final List<AuditReport.Line> lines = new ArrayList<>();
 
-    private BooksAudit(EditionBooks edition, Optional<EditionBooks> previous, UnitCounts known) {
+    /**
+     * Books that were released before, which the attacker lays beside those under audit. Their tidy files are enough.
+     *
+     * @param folder where they lie
+     * @param known denominators that he knew then
+     */
+    public record Before(Path folder, UnitCounts known) {}
+
+    /** Books with the denominators that go with them. */
+    private record Laid(EditionBooks books, UnitCounts known) {}
+
+    private BooksAudit(EditionBooks edition, List<Laid> before, UnitCounts known) {
         this.edition = edition;
-        this.previous = previous;
+        this.before = List.copyOf(before);
         this.known = known;
     }
 
@@ -51,7 +62,8 @@ public final class BooksAudit {
     public static AuditReport audit(Path folder, Path knowledge, Path previous) {
         EditionBooks edition = EditionBooks.read(folder);
         Known known = knowledge == null ? Known.nothing() : Known.read(knowledge, edition.rules().catalogue());
-        return audit(edition, known, Optional.ofNullable(previous).map(EditionBooks::read));
+        return audit(
+                edition, known, previous == null ? List.of() : List.of(new Laid(EditionBooks.read(previous), known)));
     }
 
     /**
@@ -59,21 +71,30 @@ public final class BooksAudit {
      *
      * @param folder an edition folder
      * @param known denominators that the attacker knows
-     * @param previous folder of the previous edition, empty when there is none
+     * @param before books that were released before
      * @throws UnreadableBooksException when a file cannot be read
      */
-    public static AuditReport audit(Path folder, UnitCounts known, Optional<Path> previous) {
-        return audit(EditionBooks.read(folder), known, previous.map(EditionBooks::read));
+    public static AuditReport audit(Path folder, UnitCounts known, List<Before> before) {
+        EditionBooks edition = EditionBooks.read(folder);
+        return audit(
+                edition, known,
+                before.stream()
+                        .map(b -> new Laid(EditionBooks.tidy(b.folder(), edition.rules()), b.known()))
+                        .toList());
     }
 
     /** Audits books that have been read. */
     static AuditReport audit(EditionBooks edition, UnitCounts known, Optional<EditionBooks> previous) {
-        BooksAudit audit = new BooksAudit(edition, previous, known);
+        return audit(edition, known, previous.stream().map(books -> new Laid(books, known)).toList());
+    }
+
+    private static AuditReport audit(EditionBooks edition, UnitCounts known, List<Laid> before) {
+        BooksAudit audit = new BooksAudit(edition, before, known);
         audit.run();
         List<Finding> all = new ArrayList<>(audit.findings.stream().filter(Finding::stops).distinct().toList());
         audit.findings.stream().filter(f -> !f.stops()).distinct().forEach(all::add);
         return new AuditReport(
-                edition.rules().edition(), edition.folder(), audit.lines, all, audit.knows(), previous.isPresent());
+                edition.rules().edition(), edition.folder(), audit.lines, all, audit.knows(), !before.isEmpty());
     }
 
     private boolean knows() {
@@ -83,11 +104,15 @@ public final class BooksAudit {
     private void run() {
         findings.addAll(WrittenLeaks.of(edition));
         findings.addAll(BookComparison.of(edition));
-        attack(edition, previous, "");
-        if (previous.isPresent()) {
-            told();
-            // What was withheld then must not be told by what is published now
-            attack(previous.get(), Optional.of(edition), "Édition précédente\u00a0: ");
+        Laid now = new Laid(edition, known);
+        attack(now, before, "");
+        for (Laid books : before) {
+            told(books);
+            // What was withheld then must not be told by what is published now, nor by what was published in between
+            List<Laid> others = new ArrayList<>(before);
+            others.remove(books);
+            others.add(now);
+            attack(books, others, "Édition précédente\u00a0: ");
         }
         if (!knows()) {
             findings.add(new Finding(
@@ -98,18 +123,18 @@ public final class BooksAudit {
         fingerprints();
     }
 
-    private void attack(EditionBooks books, Optional<EditionBooks> other, String prefix) {
-        SortedMap<CellKey, ReadCell> told = books.told();
+    private void attack(Laid laid, List<Laid> others, String prefix) {
+        EditionBooks books = laid.books;
         SortedMap<CellKey, Publication> cells = new TreeMap<>();
-        told.forEach((key, cell) -> {
+        books.told().forEach((key, cell) -> {
             if (cell.sound()) {
                 cells.put(key, publication(cell));
             }
         });
         EditionRules rules = books.rules();
         BookAttack.Result result = BookAttack.attack(new BookAttack.Input(
-                cells, books.hierarchy(), known, rules.rules(), rules.catalogue().wholeMeasures(),
-                other.map(o -> elsewhere(told, books, o)).orElse(Elsewhere.NOTHING)));
+                cells, books.hierarchy(), laid.known, rules.rules(), rules.catalogue().wholeMeasures(),
+                others.stream().map(other -> elsewhere(books, other)).reduce(Elsewhere.NOTHING, Elsewhere::and)));
         for (Disclosure disclosure : result.disclosures()) {
             findings.add(new Finding(Kind.DISCLOSURE, prefix + disclosure.message()));
         }
@@ -127,21 +152,22 @@ public final class BooksAudit {
     }
 
     /** What other books tell of the counts of these. */
-    private Elsewhere elsewhere(SortedMap<CellKey, ReadCell> told, EditionBooks books, EditionBooks other) {
+    private static Elsewhere elsewhere(EditionBooks books, Laid other) {
+        SortedMap<CellKey, ReadCell> told = books.told();
         SortedMap<CellKey, OtherEdition.Told> there = new TreeMap<>();
-        other.told().forEach((key, cell) -> {
+        other.books.told().forEach((key, cell) -> {
             if (cell.sound()) {
                 there.put(key, new OtherEdition.Told(publication(cell), cell.millesime()));
             }
         });
-        return new OtherEdition(there, other.hierarchy())
-                .of(key -> Optional.ofNullable(told.get(key)).map(ReadCell::millesime), books.hierarchy(), known);
+        return new OtherEdition(there, other.books.hierarchy())
+                .of(key -> Optional.ofNullable(told.get(key)).map(ReadCell::millesime), books.hierarchy(), other.known);
     }
 
-    /** A withheld cell that the previous edition tells needs no computing. */
-    private void told() {
+    /** A withheld cell that books of before tell needs no computing. */
+    private void told(Laid books) {
         SortedMap<CellKey, ReadCell> now = edition.told();
-        for (KnownFigure figure : elsewhere(now, edition, previous.orElseThrow()).figures()) {
+        for (KnownFigure figure : elsewhere(edition, books).figures()) {
             if (now.get(figure.key()).status() == CellStatus.SECRET) {
                 findings.add(new Finding(
                         Kind.DISCLOSURE,

@@ -47,6 +47,18 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions, 
         return new EditionBooks(folder, rules, regions);
     }
 
+    /**
+     * Reads the tidy files of an edition, and nothing else: they tell what its workbooks and PDF do.
+     *
+     * @param folder folder of the edition, or a copy of its tidy files and its manifest
+     * @param now what the manifest of the books under audit says
+     * @throws UnreadableBooksException when one of them cannot be read
+     */
+    static EditionBooks tidy(Path folder, EditionRules now) {
+        EditionRules rules = EditionRules.before(folder, now);
+        return new EditionBooks(folder, rules, RegionBooks.tidy(folders(folder), rules.catalogue()));
+    }
+
     private static Path edition(Path given) {
         if (Files.isRegularFile(given.resolve(EditionRules.FILE_NAME))) {
             return given;

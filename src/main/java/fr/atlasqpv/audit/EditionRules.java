@@ -67,6 +67,26 @@ record EditionRules(
         }
     }
 
+    /**
+     * Reads the manifest of books that were released before; where it words its rules as this program does not, those of the books
+     * under audit stand for them.
+     *
+     * @throws UnreadableBooksException when it is missing or lacks the catalogue
+     */
+    static EditionRules before(Path folder, EditionRules now) {
+        try {
+            return read(folder);
+        } catch (UnreadableBooksException e) {
+            try {
+                return new EditionRules(
+                        folder.getFileName().toString(), CatalogueJson.of(folder), Set.of(), now.rules, now.qpvOfFrance,
+                        List.of(), Map.of());
+            } catch (java.io.IOException | RuntimeException none) {
+                throw e;
+            }
+        }
+    }
+
     private static Set<String> detail(JsonNode ids) {
         return ids.values().stream().map(JsonNode::asString).collect(Collectors.toSet());
     }

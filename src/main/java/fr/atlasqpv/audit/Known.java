@@ -51,7 +51,7 @@ public final class Known implements UnitCounts {
      * @param catalogue measures that the file may name
      * @throws UnreadableBooksException when it cannot be read, or a row is wrong; the message names the row
      */
-    static Known read(Path file, Catalogue catalogue) {
+    public static Known read(Path file, Catalogue catalogue) {
         Map<Key, BigDecimal> counts = new HashMap<>();
         try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
             if (!rows.getHeaderNames().containsAll(HEADER)) {
@@ -82,6 +82,32 @@ public final class Known implements UnitCounts {
                     e);
         }
     }
+
+    /**
+     * Writes such a file.
+     *
+     * @param counts one row each, in order
+     * @throws IOException when it cannot be written
+     */
+    public static void write(Path file, List<Row> counts) throws IOException {
+        CsvDialect.write(
+                file, HEADER,
+                counts.stream()
+                        .map(row -> List.of(
+                                row.territory().level().name(), row.territory().code(), row.perimeter().name(),
+                                row.measure().id(), row.count().toPlainString()))
+                        .toList());
+    }
+
+    /**
+     * A row of the file.
+     *
+     * @param territory which territory
+     * @param perimeter whom it counts there
+     * @param measure what it counts
+     * @param count units
+     */
+    public record Row(Territory territory, Perimeter perimeter, Measure measure, BigDecimal count) {}
 
     boolean isEmpty() { return counts.isEmpty(); }
 

@@ -74,6 +74,22 @@ record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf,
         return List.copyOf(regions);
     }
 
+    /**
+     * Reads the tidy files of some folders, which then stand for the workbook and the PDF as well.
+     *
+     * @param catalogue measures and indicators of the edition
+     * @throws UnreadableBooksException when one is missing or cannot be read
+     */
+    static List<RegionBooks> tidy(List<Path> folders, Catalogue catalogue) {
+        return folders.parallelStream()
+                .map(folder -> {
+                    Tidy tidy = Tidy.of(folder, catalogue);
+                    return new RegionBooks(
+                            folder.getFileName().toString(), tidy.csv(), tidy.csv(), tidy.csv(), tidy.territories());
+                })
+                .toList();
+    }
+
     private static <T> T read(Path file, Reading<T> reading) {
         if (!Files.isRegularFile(file)) {
             throw new UnreadableBooksException(file + "\u00a0: le fichier manque.");

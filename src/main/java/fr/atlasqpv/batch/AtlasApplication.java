@@ -8,6 +8,7 @@ import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.quality.input.SourceCoverage;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionResult;
+import fr.atlasqpv.store.OwnersOnly;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.store.Store;
@@ -43,6 +44,9 @@ import org.springframework.core.env.Environment;
  * The program once it is set up: one request, one store. Closing it from another thread asks a run to stop, and returns when it has.
  */
 public final class AtlasApplication implements AutoCloseable {
+    /** Code of the notices of a check on figures that rest on few units. */
+    public static final String FEW_UNITS = FewUnits.CODE;
+
     private static final int MOST_WORKERS = 4;
     private static final int CHECKPOINT_ROWS = 50_000;
 
@@ -113,7 +117,11 @@ public final class AtlasApplication implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         try {
+            OwnersOnly.keep(request.workFolder());
             return start(request, progress, lock, replacements);
+        } catch (IOException e) {
+            lock.close();
+            throw new UncheckedIOException(e);
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -282,6 +290,9 @@ public final class AtlasApplication implements AutoCloseable {
                 Files.deleteIfExists(due);
             }
             context.close();
+            if (lock != null) {
+                OwnersOnly.keep(request.workFolder());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -3,9 +3,11 @@ package fr.atlasqpv.batch;
 import fr.atlasqpv.book.BookAssembly;
 import fr.atlasqpv.book.Ground;
 import fr.atlasqpv.edition.Edition.Source;
+import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.extract.Fact;
 import fr.atlasqpv.quality.input.Reserves;
 import fr.atlasqpv.release.SourceNotice;
+import fr.atlasqpv.secrecy.SecrecyRules;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Contours;
@@ -53,11 +55,26 @@ final class AtlasDossier {
                 .toList();
     }
 
-    private static SourceNotice notice(Source source, Input input) {
-        return new SourceNotice(
+    private SourceNotice notice(Source source, Input input) {
+        SourceNotice exact = new SourceNotice(
                 source.id(), source.group(), source.label(), source.producer(), source.millesime(), input.path(),
                 input.bytes(), input.sha256(), input.rows().read(), input.rows().rejected(), input.rows().outOfScope(),
-                source.licence(), source.simulated());
+                source.licence(), source.simulated(), false);
+        return countsWhatARuleProtects(source) ? exact.roughly() : exact;
+    }
+
+    /** Tells whether each row of a source is a unit of an indicator under a rule. */
+    private boolean countsWhatARuleProtects(Source source) {
+        SecrecyRules rules = request.edition().rules();
+        return source.layout() != null
+                && source.layout().rows() == Layout.Rows.EVENTS
+                && rules.primary()
+                        .stream()
+                        .flatMap(rule -> rules.together(rule.indicator()).stream())
+                        .anyMatch(ruled -> ruled.measures().contains(source.measure())
+                                || request.edition().published(ruled)
+                                        .filter(notice -> notice.sources().contains(source.id()))
+                                        .isPresent());
     }
 
     private Map<String, String> seats(long run) {

@@ -6,10 +6,12 @@ import fr.atlasqpv.store.RunRecord;
 import fr.atlasqpv.store.RunRecord.Outcome;
 import fr.atlasqpv.store.RunTables;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -37,6 +39,10 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
         boolean releases = job.getName().equals(AtlasJob.ATLAS);
         if (releases) {
             EditionSwap.recoverAll(request.outputRoot(), disk);
+            if (!request.releases().counted().equals(request.released().counted())) {
+                throw new IOException(
+                        "d’autres livres ont paru dans " + request.outputRoot() + " depuis que ce calcul est demandé");
+            }
             if (tables.working().forgetReleased()) {
                 disk.mark(request.compactionDue());
             }
@@ -77,12 +83,21 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
         long attempt = 1;
         while (Optional.ofNullable(repository.getLastJobExecution(job.getName(), parameters(attempt)))
                 .filter(
-                        e -> RunKeeper.outcome(e) == Outcome.RELEASED || released(e)
+                        e -> RunKeeper.outcome(e) == Outcome.RELEASED || released(e) || forgotten(e)
                                 || tables.history().replaced(request.edition().id(), e.getJobInstanceId()))
                 .isPresent()) {
             attempt++;
         }
         return attempt;
+    }
+
+    /** It was refused, and its rows are gone. */
+    private boolean forgotten(JobExecution execution) {
+        long run = execution.getJobInstanceId();
+        return tables.history()
+                .find(run)
+                .filter(r -> r.outcome() == Outcome.INPUT_REJECTED || r.outcome() == Outcome.BLOCKED)
+                .isPresent() && !tables.working().holds(run);
     }
 
     /** Its books were put in place and its rows are gone, though it was cut before Spring Batch knew. */
@@ -109,6 +124,9 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
         long run = execution.getJobInstanceId();
         List<Throwable> failures = execution.getAllFailureExceptions();
         Optional<RunRecord> record = tables.history().find(run);
+        if (!releases && execution.getStatus() == BatchStatus.COMPLETED) {
+            tables.notices().replace(run, FewUnits.CODE, new FewUnits(request, tables, run).notices());
+        }
         List<Notice> told = tables.notices().all(run);
         Ending ending = switch (RunKeeper.outcome(execution)) {
             case RELEASED -> Ending.DONE;
@@ -119,6 +137,10 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
         };
         if (ending == Ending.INPUT_REJECTED || ending == Ending.BLOCKED || (!releases && ending == Ending.DONE)) {
             report.refuse(run);
+        }
+        boolean refused = ending == Ending.INPUT_REJECTED || ending == Ending.BLOCKED;
+        if (refused && releases && !request.keep()) {
+            forget(run);
         }
         return new RunResult(
                 ending,
@@ -132,6 +154,15 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
                         .flatMap(f -> ((ReleaseBlockedException) f).reasons().stream())
                         .toList(),
                 cause(failures));
+    }
+
+    /** Leaves nothing of a refused run but its report: no figure, no book. It is done from the first row when it is asked for again. */
+    private void forget(long run) throws IOException {
+        EditionSwap.of(request, disk).discard();
+        if (!Files.exists(request.compactionDue())) {
+            disk.mark(request.compactionDue());
+        }
+        tables.working().empty(run);
     }
 
     private static SequencedMap<String, Long> byCode(Optional<RunRecord> record, List<Notice> told) {

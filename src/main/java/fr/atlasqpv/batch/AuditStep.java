@@ -1,14 +1,14 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.audit.AuditReport;
+import fr.atlasqpv.audit.BooksAudit;
 import fr.atlasqpv.audit.Finding;
 import fr.atlasqpv.audit.UnreadableBooksException;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
-import fr.atlasqpv.publication.report.ManifestWriter;
+import fr.atlasqpv.secrecy.UnitCounts;
 import fr.atlasqpv.store.RunTables;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.core.step.StepExecution;
@@ -39,11 +39,13 @@ record AuditStep(
     private List<Notice> audit(long run) throws IOException {
         List<Notice> found = new ArrayList<>();
         try {
-            AuditReport audit = reader.audit(
-                    making.swap().fresh(),
-                    ProtectionAssembly.known(request.edition(), ProtectionAssembly.counts(tables.cells(), run)),
-                    PreviousEdition.folder(request.edition(), request.outputRoot())
-                            .filter(folder -> Files.isRegularFile(folder.resolve(ManifestWriter.FILE_NAME))));
+            UnitCounts known =
+                    ProtectionAssembly.known(request.edition(), ProtectionAssembly.counts(tables.cells(), run));
+            List<BooksAudit.Before> before = new ArrayList<>();
+            for (EarlierBooks books : request.earlier()) {
+                before.add(new BooksAudit.Before(books.folder(), books.knownThen(known)));
+            }
+            AuditReport audit = reader.audit(making.swap().fresh(), known, before);
             audit.findings()
                     .stream()
                     .filter(Finding::stops)

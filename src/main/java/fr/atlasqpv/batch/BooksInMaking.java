@@ -1,6 +1,7 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.store.OwnersOnly;
 import fr.atlasqpv.store.RunRecord.Book;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Attachment;
@@ -36,6 +37,7 @@ record BooksInMaking(
         for (BookWriter writer : writers) {
             writer.write(atlas, folder);
         }
+        OwnersOnly.keep(swap.fresh());
         disk.syncAll(folder);
         disk.sync(swap.fresh());
         tables.written().replace(run, region, books(folder));

@@ -1,9 +1,10 @@
 package fr.atlasqpv.batch;
 
 import fr.atlasqpv.audit.AuditReport;
+import fr.atlasqpv.audit.BooksAudit;
 import fr.atlasqpv.secrecy.UnitCounts;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
 /** Reads the written books of an edition back and attacks them. */
 @FunctionalInterface
@@ -13,8 +14,8 @@ interface BooksReader {
      *
      * @param edition folder of the edition, with its manifest
      * @param known denominators that the attacker knows
-     * @param previous folder of the books of the previous edition, when there are any
+     * @param before books that were released before
      * @throws fr.atlasqpv.audit.UnreadableBooksException when a book is missing or cannot be read
      */
-    AuditReport audit(Path edition, UnitCounts known, Optional<Path> previous);
+    AuditReport audit(Path edition, UnitCounts known, List<BooksAudit.Before> before);
 }

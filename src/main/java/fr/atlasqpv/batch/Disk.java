@@ -78,6 +78,13 @@ class Disk {
         }
     }
 
+    /** Copies a file, with the folders above it. */
+    void copyFile(Path from, Path to) throws IOException {
+        createFolder(to.getParent());
+        before("copy", to);
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     /** Makes a folder, and those above it. */
     void createFolder(Path folder) throws IOException {
         before("create", folder);

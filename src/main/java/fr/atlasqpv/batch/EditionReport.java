@@ -17,6 +17,7 @@ import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.SourceNotice;
 import fr.atlasqpv.release.Typography;
+import fr.atlasqpv.store.OwnersOnly;
 import fr.atlasqpv.store.RunRecord;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Attachment;
@@ -66,6 +67,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
         RunReport report = report(run, folder, List.of());
         new NoticesCsvWriter().write(report.notices(), folder);
         new HtmlReportWriter().write(report, folder);
+        OwnersOnly.keep(folder.getParent());
     }
 
     /** Deletes the report of an earlier run that was refused: its corrections have been made. */
@@ -117,9 +119,26 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
         SequencedMap<String, Object> rules = new LinkedHashMap<>();
         rules.put("rules", RulesReader.written(request.edition().rules()));
         rules.put(
+                "unruled",
+                request.edition().unruled().entrySet().stream()
+                        .map(e -> JsonFile.ordered("rule", "none", "indicator", e.getKey(), "because", e.getValue()))
+                        .toList());
+        rules.put(
                 "previous-edition",
                 request.previous().stream().map(f -> JsonFile.ordered("chemin", f.path(), "sha256", f.sha256()))
                         .toList());
+        rules.put(
+                "released-before",
+                request.released().counted().stream()
+                        .flatMap(b -> b.tidy().stream().map(f -> JsonFile.ordered(
+                                "edition", b.edition(), "chemin", f.path(), "sha256", f.sha256())))
+                        .toList());
+        rules.put(
+                "not-previous",
+                request.edition().notPrevious().entrySet().stream()
+                        .map(e -> JsonFile.ordered("edition", e.getKey(), "because", e.getValue()))
+                        .toList());
+        rules.put(Releases.IDENTITY, request.making());
         return rules;
     }
 

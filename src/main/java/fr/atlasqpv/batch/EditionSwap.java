@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.store.OwnersOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,8 +90,9 @@ final class EditionSwap {
         disk.delete(fresh());
     }
 
-    /** Declares the books in the making complete, once they are on the disk. */
+    /** Declares the books in the making complete, once they are on the disk, for everybody to read who may read new files there. */
     void seal() throws IOException {
+        OwnersOnly.open(fresh());
         disk.syncAll(fresh());
         disk.sync(work);
         disk.mark(complete());

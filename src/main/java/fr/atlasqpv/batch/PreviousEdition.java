@@ -3,40 +3,27 @@ package fr.atlasqpv.batch;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
-import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.publication.readback.ReadBook;
-import fr.atlasqpv.publication.readback.TerritoriesReadback;
-import fr.atlasqpv.publication.readback.TidyCsvReadback;
-import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.release.IndicatorNotice;
-import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.Elsewhere;
 import fr.atlasqpv.secrecy.Hierarchy;
-import fr.atlasqpv.secrecy.Hierarchy.Parents;
-import fr.atlasqpv.secrecy.OtherEdition;
-import fr.atlasqpv.secrecy.OtherEdition.Told;
 import fr.atlasqpv.secrecy.Publication;
 import fr.atlasqpv.secrecy.UnitCounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The tidy files of the books of the previous edition: an attacker has them too. The edition file names their folder
- * ({@code rules: previous-edition}); from then on a run needs them, for a pattern made without them may be undone with them.
+ * ({@code rules: previous-edition}); from then on a run needs them, for a pattern made without them may be undone with them. What this
+ * output root has released besides counts as well, named or not ({@link Releases}).
  */
 final class PreviousEdition {
-    private static final String FIGURES = "-donnees.csv";
-    private static final String TERRITORIES = "-territoires.csv";
+    private static final String SOURCE = "edition-precedente";
 
     private PreviousEdition() {}
 
@@ -52,24 +39,21 @@ final class PreviousEdition {
      * @throws UncheckedIOException when one of them cannot be read
      */
     static List<InputFile> files(Edition edition, Path outputRoot) {
-        Optional<Path> folder = folder(edition, outputRoot);
-        if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
-            return List.of();
-        }
-        try (Stream<Path> tree = Files.walk(folder.get(), 2)) {
-            List<InputFile> files = new ArrayList<>();
-            for (Path file : tree.filter(f -> is(f, FIGURES) || is(f, TERRITORIES) || is(f, CatalogueJson.MANIFEST))
-                    .sorted().toList()) {
-                files.add(InputFile.of("edition-precedente", folder.get().relativize(file).toString(), file));
-            }
-            return files;
+        try {
+            Optional<Path> folder = folder(edition, outputRoot);
+            return folder.isEmpty() ? List.of()
+                    : EarlierBooks.in(folder.get(), edition.previousEdition(), SOURCE).files();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean is(Path file, String ending) {
-        return file.getFileName().toString().endsWith(ending) && Files.isRegularFile(file);
+    /** Its books, empty when there are none. */
+    static Optional<EarlierBooks> books(RunRequest request) {
+        return request.previous().isEmpty() ? Optional.empty()
+                : Optional.of(new EarlierBooks(
+                        request.edition().previousEdition(),
+                        folder(request.edition(), request.outputRoot()).orElseThrow(), request.previous()));
     }
 
     /** What is wrong with it, to be told before anything is computed; empty when it reads, or none is named. */
@@ -78,15 +62,16 @@ final class PreviousEdition {
         if (named.isEmpty()) {
             return List.of();
         }
-        if (request.previous().isEmpty()) {
+        Optional<EarlierBooks> books = books(request);
+        if (books.isEmpty()) {
             return List.of(fault(request, "edition-precedente-absente",
-                    "Les livres de l’édition précédente sont introuvables\u00a0: aucun fichier …" + FIGURES
+                    "Les livres de l’édition précédente sont introuvables\u00a0: aucun fichier …" + EarlierBooks.FIGURES
                             + " dans le dossier que nomme rules.previous-edition. Remettez-les en place, ou retirez la clé si "
                             + "aucune édition n’a paru.",
                     named));
         }
         try {
-            read(request);
+            books.get().read(request.edition().qpvOfFrance());
             return List.of();
         } catch (IOException | RuntimeException e) {
             return List.of(fault(request, "edition-precedente-illisible",
@@ -101,71 +86,38 @@ final class PreviousEdition {
     }
 
     /**
-     * What it tells of the counts of this edition.
+     * What it tells of the counts of this edition, and what every release that counts as one does.
      *
      * @param now which territory is part of which in this edition
      * @param known denominators of this edition that the attacker knows
      */
     static Elsewhere elsewhere(RunRequest request, Hierarchy now, UnitCounts known) {
-        if (request.previous().isEmpty()) {
-            return Elsewhere.NOTHING;
-        }
         Edition edition = request.edition();
+        Elsewhere all = Elsewhere.NOTHING;
         try {
-            return read(request).of(
-                    key -> edition.published(key.indicator()).map(IndicatorNotice::millesime), now, known);
+            for (EarlierBooks books : request.earlier()) {
+                all = all.and(
+                        books.read(edition.qpvOfFrance())
+                                .of(
+                                        key -> edition.published(key.indicator()).map(IndicatorNotice::millesime), now,
+                                        books.knownThen(known)));
+            }
+            return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What its books published; empty when the edition names none. */
+    /** What the books that the edition names published; empty when it names none. */
     static SortedMap<CellKey, Publication> published(RunRequest request) {
         SortedMap<CellKey, Publication> published = new TreeMap<>();
-        if (!request.previous().isEmpty()) {
+        books(request).ifPresent(books -> {
             try {
-                cells(request).forEach((key, told) -> published.put(key, told.publication()));
+                books.cells().forEach((key, told) -> published.put(key, told.publication()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
+        });
         return published;
-    }
-
-    private static OtherEdition read(RunRequest request) throws IOException {
-        Path folder = folder(request.edition(), request.outputRoot()).orElseThrow();
-        List<Parents> parents = new ArrayList<>();
-        for (InputFile file : request.previous()) {
-            if (file.path().endsWith(TERRITORIES)) {
-                new TerritoriesReadback().read(folder.resolve(file.path()))
-                        .forEach(r -> parents.add(new Parents(r.territory(), r.epci(), r.departement(), r.region())));
-            }
-        }
-        return new OtherEdition(
-                cells(request), Hierarchy.told(parents, Collections.emptySortedSet(), request.edition().qpvOfFrance()));
-    }
-
-    private static SortedMap<CellKey, Told> cells(RunRequest request) throws IOException {
-        Path folder = folder(request.edition(), request.outputRoot()).orElseThrow();
-        Catalogue catalogue = CatalogueJson.of(folder);
-        SortedMap<CellKey, Told> cells = new TreeMap<>();
-        for (InputFile file : request.previous()) {
-            Path path = folder.resolve(file.path());
-            if (file.path().endsWith(FIGURES)) {
-                ReadBook book = new TidyCsvReadback(catalogue).read(path);
-                List<String> defects = book.defects();
-                if (!defects.isEmpty()) {
-                    throw new IOException(file.path() + ", " + defects.getFirst());
-                }
-                book.cells()
-                        .forEach((key, cell) -> cells.put(key,
-                                new Told(publication(cell.published()), cell.millesime())));
-            }
-        }
-        return cells;
-    }
-
-    private static Publication publication(PublishedCell cell) {
-        return new Publication(cell.value(), cell.text(), cell.status(), cell.estimated());
     }
 }

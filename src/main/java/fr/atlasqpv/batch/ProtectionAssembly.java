@@ -1,16 +1,24 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.indicator.AggregationResult.TotalKey;
+import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.secrecy.Hierarchy;
 import fr.atlasqpv.secrecy.ProtectionInput;
+import fr.atlasqpv.secrecy.SecrecyRules;
 import fr.atlasqpv.secrecy.UnitCounts;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
 import fr.atlasqpv.territory.Attachment;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the protection works on: the raw figures of the whole edition, whatever regions the run prints. */
 final class ProtectionAssembly {
@@ -33,6 +41,27 @@ final class ProtectionAssembly {
         Map<TotalKey, BigDecimal> totals = cells.totals(run);
         return (territory, perimeter, measure) -> Optional
                 .ofNullable(totals.get(new TotalKey(territory, perimeter, measure)));
+    }
+
+    /** Denominators of indicators under a rule that the attacker knows, in order. */
+    static List<Known.Row> knownDenominators(Edition edition, Cells cells, long run) {
+        SecrecyRules rules = edition.rules();
+        Set<Measure> known = rules.primary()
+                .stream()
+                .flatMap(rule -> rules.together(rule.indicator()).stream())
+                .flatMap(indicator -> indicator.denominator().stream())
+                .filter(rules.knownMeasures()::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return cells.totals(run)
+                .entrySet()
+                .stream()
+                .filter(total -> known.contains(total.getKey().measure()))
+                .map(total -> new Known.Row(
+                        total.getKey().territory(), total.getKey().perimeter(), total.getKey().measure(),
+                        total.getValue()))
+                .sorted(Comparator.comparing(Known.Row::territory).thenComparing(Known.Row::perimeter)
+                        .thenComparing(Known.Row::measure))
+                .toList();
     }
 
     /** Those among them that the attacker knows. */

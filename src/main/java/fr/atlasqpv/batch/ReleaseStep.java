@@ -33,9 +33,20 @@ record ReleaseStep(RunRequest request, BooksInMaking making, EditionReport repor
             if (!BooksInMaking.books(making.swap().fresh()).equals(books(run))) {
                 complete(run);
             }
+            for (EarlierBooks replaced : request.released().counted()) {
+                Releases.keep(request.outputRoot(), replaced, null, disk);
+            }
             making.swap().swap();
         }
+        remember(run);
         making.swap().discard();
+    }
+
+    /** Keeps what the books tell, and what was known besides, for the runs to come: once they are in place, not before. */
+    private void remember(long run) throws IOException {
+        Releases.keep(
+                request.outputRoot(), EarlierBooks.in(making.swap().target(), request.edition().id(), Releases.SOURCE),
+                ProtectionAssembly.knownDenominators(request.edition(), tables.cells(), run), disk);
     }
 
     private boolean inPlace(long run) throws IOException {

@@ -27,7 +27,9 @@ import java.util.stream.Stream;
  * @param program version and fingerprint of the program
  * @param inputs inputs present, in the order of the edition
  * @param previous files of the books of the previous edition, in order; empty when the edition names none
+ * @param released what the output root has released before, as far as this run reckons with it
  * @param faults what is wrong in the edition file: a check goes on with what could be read of it
+ * @param keep whether a run that is refused keeps its figures, to be looked into, instead of forgetting them
  */
 public record RunRequest(
         Path jobFile,
@@ -40,7 +42,9 @@ public record RunRequest(
         String program,
         List<InputFile> inputs,
         List<InputFile> previous,
-        List<EditionFault> faults) {
+        Releases released,
+        List<EditionFault> faults,
+        boolean keep) {
     /** Folder of the store, the logs and the books in the making, below the output root. */
     public static final String WORK_FOLDER = ".work";
 
@@ -74,13 +78,43 @@ public record RunRequest(
                     inputs.add(InputFile.asFarAsLegible(source.id(), source.file(), file));
                 }
             }
-            return new RunRequest(
+            RunRequest alone = new RunRequest(
                     jobFile, edition, fingerprint(read.files()), inputFolder, outputRoot,
                     regions.stream().sorted().toList(),
-                    validate, program, inputs, PreviousEdition.files(edition, outputRoot), read.faults());
+                    validate, program, inputs, PreviousEdition.files(edition, outputRoot), Releases.NONE,
+                    read.faults(), false);
+            return alone.reckoningWith(alone.releases());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private RunRequest reckoningWith(Releases before) {
+        return new RunRequest(
+                jobFile, edition, editionSha256, inputFolder, outputRoot, regions, validate, program, inputs, previous,
+                before, faults, keep);
+    }
+
+    /** The same, that keeps its figures when it is refused. */
+    public RunRequest keeping() {
+        return new RunRequest(
+                jobFile, edition, editionSha256, inputFolder, outputRoot, regions, validate, program, inputs, previous,
+                released, faults, true);
+    }
+
+    /** What the output root has released before this run, as it lies there now. */
+    Releases releases() {
+        boolean simulated = edition.sources().stream().anyMatch(s -> s.simulated() && has(s));
+        return Releases.of(edition, simulated, outputRoot, making());
+    }
+
+    /** All the books that were released before: those that the edition names, and those that count without it. */
+    List<EarlierBooks> earlier() {
+        List<EarlierBooks> earlier = new ArrayList<>(released.counted());
+        PreviousEdition.books(this)
+                .filter(named -> earlier.stream().noneMatch(books -> books.holds(named)))
+                .ifPresent(earlier::addFirst);
+        return earlier;
     }
 
     /** Of the file, and of the shared parts that it names when there are any. */
@@ -95,9 +129,22 @@ public record RunRequest(
     /** Fingerprint of the inputs: which source reads which bytes. */
     public String inputsSha256() {
         return Fingerprints.of(
-                Stream.concat(inputs.stream(), previous.stream())
-                        .flatMap(i -> Stream.of(i.source(), i.path(), i.sha256()))
+                Stream.concat(
+                        given(),
+                        released.counted().stream().flatMap(
+                                b -> Stream.concat(Stream.of(b.edition()), b.content().stream())))
                         .toList());
+    }
+
+    private Stream<String> given() {
+        return Stream.concat(inputs.stream(), previous.stream())
+                .flatMap(i -> Stream.of(i.source(), i.path(), i.sha256()));
+    }
+
+    /** Fingerprint of edition file, inputs and program: what tells books that are made again from books that replace others. */
+    String making() {
+        return Fingerprints.of(
+                Stream.concat(Stream.of(edition.id(), editionSha256, program), given()).toList());
     }
 
     /** Fingerprint of everything that the books depend on. */

@@ -7,6 +7,7 @@ import fr.atlasqpv.audit.Finding;
 import fr.atlasqpv.audit.UnreadableBooksException;
 import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.store.OwnersOnly;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,7 @@ final class AuditCommand implements Callable<Integer> {
         Path file = AuditReportFile.write(
                 report,
                 RunRequest.papersFolder(JobOptions.outputRoot(output), report.edition()));
+        OwnersOnly.keep(file.getParent().getParent());
         tell(screen, report);
         screen.say("Rapport\u00a0: " + Screen.shown(file));
         return report.safe() ? ExitCode.DONE : ExitCode.BLOCKED;

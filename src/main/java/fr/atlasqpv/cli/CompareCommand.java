@@ -10,6 +10,7 @@ import fr.atlasqpv.quality.compare.Correspondence;
 import fr.atlasqpv.quality.compare.EditionComparer;
 import fr.atlasqpv.quality.compare.PublishedComparer;
 import fr.atlasqpv.release.EditionComparison;
+import fr.atlasqpv.store.OwnersOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +147,9 @@ final class CompareCommand implements Callable<Integer> {
         new ComparisonCsvWriter().write(comparison, folder);
         new ComparisonWorkbook().write(comparison, folder);
         Path page = new ComparisonPage().write(comparison, folder);
+        if (output == null) {
+            OwnersOnly.keep(folder.getParent());
+        }
         ComparisonSummary.tell(screen, comparison);
         screen.say("Comparaison\u00a0: " + Screen.shown(page) + " (et ses fichiers .xlsx et .csv).");
         return ExitCode.DONE;

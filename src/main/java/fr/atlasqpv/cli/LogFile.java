@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import fr.atlasqpv.store.OwnersOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class LogFile extends ContextAwareBase implements Configurator {
     /** Names the file before the first log, and brings the logs of the JDK there too. */
     static void below(Path workFolder) {
         Path file = workFolder.resolve("logs").resolve("atlas.log");
-        if (opens(file)) {
+        if (opens(file, workFolder)) {
             System.setProperty(PROPERTY, file.toString());
         } else {
             System.clearProperty(PROPERTY); // a command that only reads goes on without; another tells why by itself
@@ -40,10 +41,11 @@ public final class LogFile extends ContextAwareBase implements Configurator {
         SLF4JBridgeHandler.install();
     }
 
-    private static boolean opens(Path file) {
+    private static boolean opens(Path file, Path workFolder) {
         try {
             Files.createDirectories(file.getParent());
             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+            OwnersOnly.keep(workFolder);
             return true;
         } catch (IOException e) {
             return false;

@@ -40,12 +40,18 @@ final class RunCommand implements Callable<Integer> {
             description = "Faire juger les PDF par veraPDF avant de les publier (PDF/UA-1 et PDF/A-2a).")
     private boolean validate;
 
+    @Option(names = "--keep",
+            description = "Garder les effectifs d’un calcul refusé dans la base de travail, pour l’examiner ou le reprendre\u00a0; "
+                    + "sans elle, ils en sont effacés.")
+    private boolean keep;
+
     @Override
     public Integer call() throws Exception {
         long start = System.nanoTime();
         checkValidation();
         LogFile.below(job.outputRoot().resolve(RunRequest.WORK_FOLDER));
-        RunRequest request = job.request(regions, validate);
+        RunRequest asked = job.request(regions, validate);
+        RunRequest request = keep ? asked.keeping() : asked;
         checkRegions(request);
         Screen screen = atlas.screen();
         AtlasApplication program = AtlasApplication.onDisk(request, screen.progress());

@@ -35,8 +35,10 @@ import java.util.stream.Stream;
  * @param indicators what the books say of each indicator, in printed order
  * @param book what the books show
  * @param rules rules of secrecy
+ * @param unruled indicators that no primary rule judges, and why: identifier → reason
  * @param previousEdition folder of the books of the previous edition, which the attacker has as well; a relative path starts
  *     from the output root; empty when there is none
+ * @param notPrevious books released in the same output root that are not to count as a previous edition: name of their folder → why
  * @param splitEpci SIREN of the EPCI split by département
  * @param zooms SIREN of the EPCI that get a zoom map, in order
  * @param typologies dictionary per typology: indicator id → code → label
@@ -62,7 +64,9 @@ public record Edition(
         List<IndicatorNotice> indicators,
         BookSpec book,
         SecrecyRules rules,
+        Map<String, String> unruled,
         String previousEdition,
+        Map<String, String> notPrevious,
         List<String> splitEpci,
         List<String> zooms,
         Map<String, Map<String, String>> typologies,

@@ -3,7 +3,9 @@ package fr.atlasqpv.edition;
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.release.BookSpec;
 import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.secrecy.SecrecyRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +43,12 @@ final class EditionReader {
         attachment.optionalText("inhabitants", "");
         Section rules = file.section("rules", true);
         String previousEdition = rules.optionalText("previous-edition", "");
+        Map<String, String> notPrevious = notPrevious(rules);
+        BookSpec book = new BookReader(file.section("book", true), catalogue).read();
+        RulesReader secrecy = new RulesReader(rules, catalogue);
+        SecrecyRules judged = secrecy.read();
+        secrecy.demandEach(
+                indicators.stream().filter(i -> !i.sources().isEmpty()).map(IndicatorNotice::indicator).toList());
         Edition edition = new Edition(
                 slug(head),
                 head.text("year"),
@@ -57,10 +65,12 @@ final class EditionReader {
                 head.decimal("reject-ceiling", 0, 100),
                 sources,
                 catalogue,
-                indicators,
-                new BookReader(file.section("book", true), catalogue).read(),
-                new RulesReader(rules, catalogue).read(),
+                indicators.stream().map(i -> explained(i, secrecy.unruled())).toList(),
+                book,
+                judged,
+                secrecy.unruled(),
                 previousEdition,
+                notPrevious,
                 sirens(attachment, "split-epci"),
                 sirens(file, "zooms"),
                 typologies(file.section("typologies", false), catalogue),
@@ -97,6 +107,26 @@ final class EditionReader {
                 id, "mesure-sans-source",
                 "Aucune source ne donne cette mesure, ni le taux qui en dispenserait\u00a0: nourrissez-la (measure), ou ôtez-la.",
                 id));
+    }
+
+    /** With the reason why it has no rule, when it has none. */
+    private static IndicatorNotice explained(IndicatorNotice indicator, Map<String, String> unruled) {
+        String because = unruled.get(indicator.indicator().id());
+        return because == null ? indicator : indicator.unruled(because);
+    }
+
+    /** Books of the output root that do not count, each with a reason: to forget what readers have is a decision of somebody. */
+    private static Map<String, String> notPrevious(Section rules) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        for (Section s : rules.sections("not-previous", "edition")) {
+            String edition = s.text("edition");
+            String because = s.text("because");
+            s.finish();
+            if (!edition.isEmpty() && refused.put(edition, because) != null) {
+                s.fault("edition", "edition-en-double", "Cette édition est déjà dans la liste.", edition);
+            }
+        }
+        return refused;
     }
 
     private static java.util.function.Function<String, Optional<String>> known(List<String> words) {

@@ -10,6 +10,7 @@ import fr.atlasqpv.secrecy.SecrecyRules;
 import fr.atlasqpv.territory.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,11 +28,15 @@ public final class RulesReader {
     private static final String WIDTH = "protection-width";
     private static final String KNOWN = "known-measures";
     private static final String SAME = "same-units";
+    /** Stands where the kind of a rule does, and says that there is none. */
+    private static final String NONE = "none";
 
     private final Section rules;
     private final Catalogue catalogue;
     private final List<String> indicators;
     private final List<String> measures;
+    private final SequencedMap<String, String> unruled = new LinkedHashMap<>();
+    private final Set<String> named = new HashSet<>();
 
     RulesReader(Section rules, Catalogue catalogue) {
         this.rules = rules;
@@ -81,10 +86,16 @@ public final class RulesReader {
 
     private List<PrimaryRule> primary() {
         List<PrimaryRule> primary = new ArrayList<>();
+        List<Section> none = new ArrayList<>();
+        List<String> kinds = Stream.concat(RuleForm.kinds().keySet().stream(), Stream.of(NONE)).toList();
         for (Section s : rules.sections(PRIMARY, "indicator")) {
+            named.add(s.optionalText("indicator", ""));
+            if (s.optionalText(RuleForm.KIND, "").equals(NONE)) {
+                none.add(s);
+                continue;
+            }
             RuleForm<? extends PrimaryRule> form = s.choice(
-                    RuleForm.KIND, "regle-inconnue", kind -> Optional.ofNullable(RuleForm.kinds().get(kind)),
-                    RuleForm.kinds().keySet());
+                    RuleForm.KIND, "regle-inconnue", kind -> Optional.ofNullable(RuleForm.kinds().get(kind)), kinds);
             if (form != null) {
                 form.read(s, catalogue).ifPresent(rule -> {
                     protectable(s, rule.indicator());
@@ -92,7 +103,50 @@ public final class RulesReader {
                 });
             }
         }
+        none.forEach(s -> leave(s, primary));
         return primary;
+    }
+
+    /** Takes down that an indicator has no rule, and why. */
+    private void leave(Section s, List<PrimaryRule> primary) {
+        Indicator indicator = s.choice("indicator", "indicateur-inconnu", catalogue::indicator, indicators);
+        String because = s.text("because");
+        s.finish();
+        if (indicator == null || because.isEmpty()) {
+            return;
+        }
+        if (primary.stream().anyMatch(rule -> rule.indicator().equals(indicator))
+                || unruled.put(indicator.id(), because) != null) {
+            s.fault(
+                    "indicator", "regle-en-trop",
+                    "L’indicateur " + French.quoted(indicator.id())
+                            + " a déjà une règle, ou la raison de n’en avoir pas\u00a0: gardez l’une ou l’autre.",
+                    indicator.id());
+        }
+    }
+
+    /** Indicators that are left without a rule, each with the reason; known once the rules are read. */
+    SequencedMap<String, String> unruled() {
+        return unruled;
+    }
+
+    /**
+     * Reports each indicator whose figures rest on units, and of which the rules say nothing: that a figure needs no protection is a
+     * decision, not an omission.
+     *
+     * @param published those that sources feed
+     */
+    void demandEach(Collection<Indicator> published) {
+        if (!indicators.containsAll(named)) {
+            return; // a rule that names nobody may be meant for any of them, and is told already
+        }
+        published.stream().filter(i -> i.restsOnUnits() && !named.contains(i.id())).forEach(i -> rules.fault(
+                PRIMARY, "regle-non-declaree",
+                "L’indicateur " + French.quoted(i.id())
+                        + " repose sur des personnes, des logements ou d’autres unités, et aucune règle n’en parle\u00a0: donnez-lui"
+                        + " une règle, ou la raison de n’en avoir pas ({rule: none, indicator: " + i.id()
+                        + ", because: …}).",
+                i.id()));
     }
 
     /**

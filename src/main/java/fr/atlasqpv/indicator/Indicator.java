@@ -65,6 +65,24 @@ public record Indicator(String id, Form form, int decimals, Set<Level> levels, S
         };
     }
 
+    /**
+     * Tells whether its figures rest on persons, dwellings, establishments: units that somebody may know something of. Not a code nor a
+     * membership, nor a number of QPV; nor a change, which follows the figures that it is made of.
+     */
+    public boolean restsOnUnits() {
+        return switch (form) {
+            case Form.Count count -> !count.measure().equals(Measure.QPV);
+            case Form.ShareOf share -> !share.measure().equals(Measure.QPV);
+            case Form.Listed list -> list.says() == Form.Says.NUMBER;
+            case Form.Ratio r -> true;
+            case Form.RatioNear r -> true;
+            case Form.Near n -> true;
+            case Form.Delivered d -> true;
+            case Form.Change c -> false;
+            case Form.Code c -> false;
+        };
+    }
+
     /** The measure counted, or the numerator of the ratio; empty for other forms. */
     public Optional<Measure> numerator() {
         return switch (form) {

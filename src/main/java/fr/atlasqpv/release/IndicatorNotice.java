@@ -43,4 +43,12 @@ public record IndicatorNotice(
     public IndicatorNotice {
         sources = List.copyOf(sources);
     }
+
+    /** The same, whose rule in words says why no rule of secrecy judges it. */
+    public IndicatorNotice unruled(String because) {
+        String said = (rule == null || rule.isEmpty() ? "" : rule + " ") + "Sans règle de secret\u00a0: " + because;
+        return new IndicatorNotice(
+                indicator, label, shortLabel, band, definition, unit, source, millesime, weights,
+                said.endsWith(".") ? said : said + ".", axisMax, dotPlotMin, dotPlotMax, sources, simulated);
+    }
 }

@@ -16,6 +16,7 @@ package fr.atlasqpv.release;
  * @param rowsOutOfScope rows that do not concern the edition
  * @param licence terms of reuse
  * @param simulated whether the figures are simulated
+ * @param rounded whether size and numbers of rows are told roughly ({@link #roughly})
  */
 public record SourceNotice(
         String id,
@@ -30,4 +31,31 @@ public record SourceNotice(
         long rowsRejected,
         long rowsOutOfScope,
         String licence,
-        boolean simulated) {}
+        boolean simulated,
+        boolean rounded) {
+    /** Least step of a rough number: far above any protection width. */
+    private static final long STEP = 100;
+
+    /**
+     * The same, told roughly. A row of a file of events is a unit that somebody counts: read, less those out of scope, they are the exact
+     * count behind a rate that is told rounded; so is the size of a file whose lines are of one length. Two significant digits, hundreds
+     * at least.
+     */
+    public SourceNotice roughly() {
+        return new SourceNotice(
+                id, group, label, producer, millesime, file, rough(bytes), sha256, rough(rowsRead), rowsRejected,
+                rough(rowsOutOfScope), licence, simulated, true);
+    }
+
+    /** None stays none, some is never told as none. */
+    static long rough(long number) {
+        if (number == 0) {
+            return 0;
+        }
+        long step = STEP;
+        while (number >= step * STEP) {
+            step *= 10;
+        }
+        return Math.max(step, (number + step / 2) / step * step);
+    }
+}

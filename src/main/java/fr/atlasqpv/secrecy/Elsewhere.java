@@ -1,6 +1,7 @@
 package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.indicator.CellKey;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -22,5 +23,16 @@ public record Elsewhere(List<KnownFigure> figures, List<KnownSum> sums, SortedSe
         figures = List.copyOf(figures);
         sums = List.copyOf(sums);
         withheld = Collections.unmodifiableSortedSet(new TreeSet<>(withheld));
+    }
+
+    /** With what further publications tell. */
+    public Elsewhere and(Elsewhere more) {
+        List<KnownFigure> both = new ArrayList<>(figures);
+        both.addAll(more.figures);
+        List<KnownSum> together = new ArrayList<>(sums);
+        together.addAll(more.sums);
+        SortedSet<CellKey> all = new TreeSet<>(withheld);
+        all.addAll(more.withheld);
+        return new Elsewhere(both, together, all);
     }
 }

@@ -21,6 +21,12 @@ record Interval(double low, double high) {
         return new Interval(Math.max(low, other.low), Math.min(high, other.high));
     }
 
+    /** An interval of the same length with this value in the middle. */
+    Interval around(double value) {
+        double half = Math.max(0, length()) / 2;
+        return new Interval(value - half, value + half);
+    }
+
     /** The integers of it. */
     Interval integers() {
         return new Interval(Math.ceil(low - TOLERANCE), Math.floor(high + TOLERANCE));

@@ -70,7 +70,12 @@ public final class OtherEdition {
     }
 
     private static boolean sameVintage(Told told, Optional<String> now) {
-        return now.isPresent() && !normal(now.get()).isEmpty() && normal(now.get()).equals(normal(told.millesime));
+        return now.isPresent() && sameVintage(told.millesime, now.get());
+    }
+
+    /** Tells whether two vintages, as books write them, are one; an empty one is like no other. */
+    public static boolean sameVintage(String one, String other) {
+        return !normal(one).isEmpty() && normal(one).equals(normal(other));
     }
 
     /** “RP 2018” and “RP2018” are one vintage. */

@@ -32,9 +32,20 @@ final class OtherPublications {
         return figures.getOrDefault(key, List.of());
     }
 
-    /** What a figure told elsewhere says of the count behind ours. */
-    Interval told(Figure ours, KnownFigure other) {
-        return told(other, ours.numerator());
+    /**
+     * What a figure told elsewhere says of the count behind ours. One that does not fit has been corrected since: whoever has both is
+     * taken to know the count of today as well as he knew the former one, or a figure told then would be a partner for one withheld
+     * now. Where only books speak, what is told today stands.
+     *
+     * @param shown what is told today
+     */
+    Interval told(Figure ours, Interval shown, KnownFigure other) {
+        Interval there = told(other, ours.numerator());
+        if (ours.numerator() == null) {
+            return there.and(shown).length() < -Interval.TOLERANCE ? shown : there;
+        }
+        double count = ours.numerator().doubleValue();
+        return there.contains(count) ? there : there.around(count);
     }
 
     /** What other publications tell of several cells together; what is not true of their counts misleads and is left out. */

@@ -278,9 +278,7 @@ final class TableBuilder {
                 clamped |= figure.shown().status() != CellStatus.PUBLIE;
             }
             for (KnownFigure other : others.of(key)) {
-                Interval there = others.told(figure, other);
-                boolean misleads = figure.numerator() != null && !there.contains(figure.numerator().doubleValue());
-                known = misleads ? known : known.and(there);
+                known = known.and(others.told(figure, shown, other));
             }
             cost += cost(key.territory().level());
             if (figure.denominatorKnown() || figure.denominator() == null) {

@@ -45,6 +45,13 @@ public final class WorkingTables {
                 .sum() > 0;
     }
 
+    /** Tells whether there are rows of a run. */
+    public boolean holds(long run) {
+        return NAMES.stream()
+                .anyMatch(table -> Boolean.TRUE.equals(jdbc.queryForObject(
+                        "SELECT EXISTS (SELECT 1 FROM " + table + " WHERE run = ?)", Boolean.class, run)));
+    }
+
     /** Number of rows in all the tables, for the tests of the release. */
     public long rows() {
         return NAMES.stream()

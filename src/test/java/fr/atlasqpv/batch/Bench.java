@@ -112,8 +112,8 @@ final class Bench {
                 List.of("pdfBook", "sourceOpener").forEach(registry::removeBeanDefinition);
                 if (!whole) {
                     List.of("workbook", "booksReader").forEach(registry::removeBeanDefinition);
-                    beans.registerSingleton("booksReader", (BooksReader) (edition, known, previous) -> new AuditReport(
-                            "", edition, List.of(), List.of(), true, previous.isPresent()));
+                    beans.registerSingleton("booksReader", (BooksReader) (edition, known, before) -> new AuditReport(
+                            "", edition, List.of(), List.of(), true, !before.isEmpty()));
                 }
                 beans.registerSingleton("sourceOpener", (SourceOpener) this::open);
                 if (pdf != null) {

@@ -160,13 +160,47 @@ class NoRawCountIsLeftTest {
                 .doesNotContain(WITHHELD.toPlainString());
     }
 
-    /** The control: a run that is stopped before its release still has its counts, and they are seen where they are. */
-    @Test
-    void theSearchSeesTheCountsThatARunHoldsWhileItIsNotReleased() throws IOException {
+    /** Fewer inhabitants in all than in the QPV alone: the release is stopped once everything is computed. */
+    private void haveTheReleaseStopped() throws IOException {
         edition.change("populations.csv", s -> s.replace("02001;POPULATION;5000", "02001;POPULATION;50"))
                 .change("populations.csv", s -> s.replace("02002;POPULATION;3000", "02002;POPULATION;30"));
+    }
+
+    @Test
+    void aRunWhoseReleaseIsStoppedLeavesNoCountEither() throws IOException {
+        haveTheReleaseStopped();
 
         assertThat(atlas("run")).isEqualTo(ExitCode.BLOCKED);
+
+        assertThat(Traces.of(COUNTS, edition.output())).isEmpty();
+        assertThat(Traces.in(said.toString(), COUNTS)).isFalse();
+        assertThat(edition.output().resolve(".work/rapports/minuscule/rapport.html")).exists();
+        assertThat(edition.output().resolve(".work/books/minuscule/new")).doesNotExist();
+        assertThat(atlas("run")).as("again, from the first row: %s", said).isEqualTo(ExitCode.BLOCKED);
+        assertThat(Traces.of(COUNTS, edition.output())).isEmpty();
+    }
+
+    @Test
+    void aRunWhoseInputsAreRefusedLeavesNoCountEither() throws IOException {
+        String sound = Files.readString(edition.input().resolve("zfu.csv"));
+        edition.append("zfu.csv", "QP099999");
+
+        assertThat(atlas("run")).isEqualTo(ExitCode.INPUT_REJECTED);
+        assertThat(Traces.of(COUNTS, edition.output())).isEmpty();
+        said.getBuffer().setLength(0);
+        assertThat(atlas("run")).as("again: %s", said).isEqualTo(ExitCode.INPUT_REJECTED);
+        assertThat(said.toString()).contains("qpv-inconnu");
+
+        edition.change("zfu.csv", spoilt -> sound);
+        assertThat(atlas("run")).isEqualTo(ExitCode.DONE);
+    }
+
+    /** The control: with {@code --keep} a refused run still has its counts, and they are seen where they are. */
+    @Test
+    void theSearchSeesTheCountsThatARunHoldsWhileItIsNotReleased() throws IOException {
+        haveTheReleaseStopped();
+
+        assertThat(atlas("run", "--keep")).isEqualTo(ExitCode.BLOCKED);
 
         assertThat(Traces.of(COUNTS, edition.output()))
                 .contains(".work/atlas.mv.db holds " + WITHHELD, ".work/atlas.mv.db holds " + TOGETHER)

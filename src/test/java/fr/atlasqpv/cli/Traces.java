@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -39,6 +40,26 @@ final class Traces {
                             traces.add(root.relativize(file) + " holds " + count);
                         }
                     }
+                }
+            }
+        }
+        return traces.stream().distinct().toList();
+    }
+
+    /** Files below a folder that say one of the numbers to whoever reads them, its thousands apart or not. */
+    static List<String> read(List<BigDecimal> numbers, Path root) throws IOException {
+        List<String> traces = new ArrayList<>();
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+                List<byte[]> contents = contents(file);
+                boolean packed = contents.size() > 1;
+                for (byte[] content : file.toString().endsWith(".pdf") ? List.of(contents.getLast())
+                        : packed ? contents.subList(1, contents.size()) : contents) {
+                    String text = new String(content, StandardCharsets.UTF_8)
+                            .replaceAll("(?<=\\d)[ \u00a0\u202f](?=\\d{3})", "");
+                    numbers.stream()
+                            .filter(n -> Pattern.compile("(?<!\\d)" + n + "(?!\\d)").matcher(text).find())
+                            .forEach(n -> traces.add(root.relativize(file) + " says " + n));
                 }
             }
         }

@@ -589,6 +589,7 @@ public final class PublishedAtlasFixture {
                 3,
                 120,
                 "Licence Ouverte 2.0",
-                simulated);
+                simulated,
+                false);
     }
 }

@@ -38,6 +38,28 @@ class OtherPublicationsTest {
         return new KnownFigure(key, new Publication(number(value), null, status, false), number(denominator));
     }
 
+    private static final Interval ANYTHING = new Interval(0, LinkedTable.NO_BOUND);
+
+    @Test
+    void aFigureThatWasCorrectedTellsTheCountOfTodayAsWellAsTheFormerOne() {
+        KnownFigure known = theirs(FIRST, "45.0", CellStatus.PUBLIE, "10000");
+
+        Interval told = others(List.of(known), List.of()).told(ours(FIRST, "4600", "10000"), ANYTHING, known);
+
+        assertThat(told).isEqualTo(new Interval(4595.5, 4604.5));
+    }
+
+    @Test
+    void whereNoCountIsAtHandAFigureOfTodayStandsAgainstAnotherOfBefore() {
+        KnownFigure known = theirs(FIRST, "45.0", CellStatus.PUBLIE, "10000");
+        OtherPublications others = others(List.of(known), List.of());
+
+        assertThat(others.told(ours(FIRST, null, "10000"), new Interval(4595, 4604), known))
+                .isEqualTo(new Interval(4595, 4604));
+        assertThat(others.told(ours(FIRST, null, "10000"), new Interval(4500, 4600), known))
+                .isEqualTo(new Interval(4495, 4504));
+    }
+
     private static OtherPublications others(List<KnownFigure> figures, List<KnownSum> sums) {
         return new OtherPublications(new Elsewhere(figures, sums, new TreeSet<>()), true);
     }
@@ -56,7 +78,7 @@ class OtherPublicationsTest {
             String value, CellStatus status, String denominator, double low, double high) {
         KnownFigure known = theirs(FIRST, value, status, denominator);
 
-        Interval told = others(List.of(known), List.of()).told(ours(FIRST, null, "400"), known);
+        Interval told = others(List.of(known), List.of()).told(ours(FIRST, null, "400"), ANYTHING, known);
 
         // Plus zero: nothing at all may be told as minus zero
         assertThat(new Interval(told.low() + 0.0, told.high())).isEqualTo(new Interval(low, high));

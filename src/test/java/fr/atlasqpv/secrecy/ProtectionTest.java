@@ -373,9 +373,12 @@ class ProtectionTest {
     }
 
     @Test
-    void whatAnotherPublicationTellsWronglyIsIgnored() {
+    void aFigureToldElsewhereBeforeItsCorrectionIsTakenForTold() {
         AtlasFixture atlas = maubeuge().elsewhere(known(Level.QPV, "QP059017", "12.0", "566"));
-        assertThat(Protection.protect(atlas.input(RULES)).safe()).isTrue();
+
+        ProtectionResult result = Protection.protect(atlas.input(RULES));
+
+        assertThat(result.disclosures()).anyMatch(d -> d.message().contains("QP059017"));
     }
 
     @Test

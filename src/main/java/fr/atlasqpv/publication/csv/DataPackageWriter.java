@@ -87,6 +87,7 @@ public final class DataPackageWriter {
                 "title", s.producer() + " – " + s.label() + " (" + s.millesime() + ")",
                 "atlas:fichier", s.file(),
                 "atlas:octets", s.bytes(),
+                "atlas:arrondi", s.rounded(),
                 "atlas:sha256", s.sha256(),
                 "atlas:licence", s.licence(),
                 "atlas:simule", s.simulated());

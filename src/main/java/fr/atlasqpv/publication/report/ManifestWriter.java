@@ -85,6 +85,7 @@ public final class ManifestWriter {
                 "lignes_lues", s.rowsRead(),
                 "lignes_rejetees", s.rowsRejected(),
                 "lignes_hors_champ", s.rowsOutOfScope(),
+                "arrondi", s.rounded(),
                 "simulee", s.simulated());
     }
 

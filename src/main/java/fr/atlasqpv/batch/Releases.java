@@ -1,0 +1,311 @@
+package fr.atlasqpv.batch;
+
+import fr.atlasqpv.audit.Known;
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.release.CatalogueJson;
+import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.secrecy.OtherEdition;
+import fr.atlasqpv.secrecy.OtherEdition.Told;
+import fr.atlasqpv.store.OwnersOnly;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What an output root has released so far: whoever reads the books to come may have kept those. Each release leaves a copy of its tidy
+ * files in the work folder, where it stays when the books are replaced; books that lie in the root without such a copy, made before there
+ * was one or laid there by hand, count too.
+ *
+ * <pre>
+ * .work/releases/0001-2022/manifest.json
+ * .work/releases/0001-2022/connus.csv                      denominators that were known then
+ * .work/releases/0001-2022/32-hauts-de-france/…-donnees.csv, …-territoires.csv
+ * </pre>
+ *
+ * <p>A run reckons with every release before its own. Its own, when the same edition file, inputs and program made them last, are no
+ * previous edition of themselves, nor is what has been released since: that was made with these books in view.
+ *
+ * @param counted releases that the run reckons with, the oldest first
+ * @param remarks what a person should know of them
+ */
+record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
+    /** No release. */
+    static final Releases NONE = new Releases(List.of(), List.of());
+    /** Key of the manifest for the fingerprint of edition file, inputs and program. */
+    static final String IDENTITY = "identity";
+    private static final String SECRET = "secret";
+    /** What books of before are to the run. */
+    static final String SOURCE = "edition-anterieure";
+    private static final Pattern NUMBERED = Pattern.compile("([0-9]{4,9})-(.+)");
+
+    /** Defensive copies. */
+    Releases {
+        counted = List.copyOf(counted);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * A remark on books of before.
+     *
+     * @param code code of the notice
+     * @param severity weight
+     * @param message sentence in French
+     * @param edition name of their folder
+     */
+    record Remark(String code, Severity severity, String message, String edition) {
+        Notice notice(RunRequest request) {
+            return new Notice(
+                    request.jobFile().getFileName().toString(), 0, "rules.previous-edition", code, severity, message,
+                    edition);
+        }
+    }
+
+    /**
+     * What the manifest of a release says.
+     *
+     * @param identity fingerprint of edition file, inputs and program; empty before manifests told it
+     * @param simulated whether some of its figures are simulated
+     * @param outputs fingerprint of each file by path
+     */
+    private record Paper(String identity, boolean simulated, Map<String, String> outputs) {
+        static Paper of(Path folder) throws IOException {
+            JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve(CatalogueJson.MANIFEST)));
+            Map<String, String> outputs = new HashMap<>();
+            json.required("sorties").values()
+                    .forEach(f -> outputs.put(f.required("chemin").asString(), f.required("sha256").asString()));
+            return new Paper(
+                    json.path(SECRET).path(IDENTITY).asString(""),
+                    json.path("edition").path("simulee").asBoolean(false),
+                    outputs);
+        }
+    }
+
+    private record Release(EarlierBooks books, Paper paper, SortedMap<CellKey, Told> cells) {}
+
+    /** Where the copies are. */
+    static Path folder(Path outputRoot) {
+        return outputRoot.resolve(RunRequest.WORK_FOLDER).resolve("releases");
+    }
+
+    /**
+     * What a run of an edition reckons with.
+     *
+     * @param simulated whether the run reads simulated figures: these count nobody, so that they tell nothing of true ones
+     * @param identity fingerprint of its edition file, inputs and program
+     * @throws UncheckedIOException when the output root cannot be listed
+     */
+    static Releases of(Edition edition, boolean simulated, Path outputRoot, String identity) {
+        List<Remark> remarks = new ArrayList<>();
+        List<Release> all = new ArrayList<>();
+        try {
+            for (EarlierBooks books : kept(outputRoot)) {
+                read(books, remarks).ifPresent(all::add);
+            }
+            for (EarlierBooks books : inPlace(edition, outputRoot)) {
+                if (all.stream().noneMatch(kept -> kept.books.holds(books))) {
+                    read(books, remarks).filter(release -> asReleased(release, remarks)).ifPresent(all::add);
+                }
+            }
+            Set<String> refused = new TreeSet<>();
+            Set<List<String>> seen = new HashSet<>();
+            List<EarlierBooks> counted = new ArrayList<>();
+            for (Release release : all.subList(0, own(all, edition.id(), identity))) {
+                if (release.paper.simulated == simulated && concerns(release.cells, edition)) {
+                    if (edition.notPrevious().containsKey(release.books.edition())) {
+                        refused.add(release.books.edition());
+                    } else if (seen.add(release.books.content())) {
+                        counted.add(release.books);
+                    }
+                }
+            }
+            refused.forEach(name -> remarks.add(new Remark(
+                    "edition-anterieure-refusee", Severity.WARNING,
+                    "Le fichier d’édition refuse de tenir compte des livres parus ici sous ce nom\u00a0: "
+                            + edition.notPrevious().get(name),
+                    name)));
+            counted.stream().collect(Collectors.groupingBy(EarlierBooks::edition, Collectors.counting()))
+                    .entrySet().stream().sorted(Map.Entry.comparingByKey())
+                    .forEach(e -> remarks.add(new Remark(
+                            "edition-anterieure-comptee", Severity.INFO,
+                            "Des livres de mêmes millésimes ont déjà paru ici sous ce nom (" + e.getValue()
+                                    + " fois)\u00a0: les nouveaux sont protégés contre qui les rapproche.",
+                            e.getKey())));
+            return new Releases(counted, remarks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Position of the first release of the run itself, after which nothing counts; the number of releases when there is none. */
+    private static int own(List<Release> all, String edition, String identity) {
+        int own = all.size();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).books.edition().equals(edition)) {
+                if (!all.get(i).paper.identity.equals(identity)) {
+                    return own;
+                }
+                own = i;
+            }
+        }
+        return own;
+    }
+
+    /** Copies of the releases, the oldest first. */
+    private static List<EarlierBooks> kept(Path outputRoot) throws IOException {
+        List<EarlierBooks> kept = new ArrayList<>();
+        for (Path folder : numbered(outputRoot)) {
+            Matcher name = NUMBERED.matcher(folder.getFileName().toString());
+            if (name.matches()) {
+                kept.add(EarlierBooks.in(folder, name.group(2), SOURCE));
+            }
+        }
+        return kept;
+    }
+
+    private static List<Path> numbered(Path outputRoot) throws IOException {
+        if (!Files.isDirectory(folder(outputRoot))) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(folder(outputRoot))) {
+            return list.filter(f -> NUMBERED.matcher(f.getFileName().toString()).matches())
+                    .sorted((a, b) -> Integer.compare(number(a), number(b)))
+                    .toList();
+        }
+    }
+
+    private static int number(Path folder) {
+        String name = folder.getFileName().toString();
+        return Integer.parseInt(name.substring(0, name.indexOf('-')));
+    }
+
+    /** Books that lie in the root, those of the edition first; books that it names are inputs of their own. */
+    private static List<EarlierBooks> inPlace(Edition edition, Path outputRoot) throws IOException {
+        if (!Files.isDirectory(outputRoot)) {
+            return List.of();
+        }
+        List<Path> folders;
+        try (Stream<Path> list = Files.list(outputRoot)) {
+            folders = list.filter(f -> Files.isDirectory(f) && !f.getFileName().toString().startsWith("."))
+                    .filter(f -> PreviousEdition.folder(edition, outputRoot).filter(f::equals).isEmpty())
+                    .sorted()
+                    .toList();
+        }
+        List<EarlierBooks> books = new ArrayList<>();
+        for (Path folder : folders) {
+            String name = folder.getFileName().toString();
+            EarlierBooks there = EarlierBooks.in(folder, name, SOURCE);
+            if (there.any() && name.equals(edition.id())) {
+                books.addFirst(there);
+            } else if (there.any()) {
+                books.add(there);
+            }
+        }
+        return books;
+    }
+
+    private static Optional<Release> read(EarlierBooks books, List<Remark> remarks) {
+        try {
+            Paper paper = Paper.of(books.folder());
+            return Optional.of(new Release(books, paper, books.cells()));
+        } catch (IOException | RuntimeException e) {
+            remarks.add(new Remark(
+                    "edition-anterieure-illisible", Severity.WARNING,
+                    "Des livres parus ici sous ce nom ne se lisent pas\u00a0: ce qu’ils disent n’est pas compté parmi ce que "
+                            + "l’on sait déjà. Remettez les fichiers tels qu’ils ont paru, ou effacez le dossier s’ils n’ont pas paru.",
+                    books.edition()));
+            return Optional.empty();
+        }
+    }
+
+    /** Books that somebody changed since are not what has been released. */
+    private static boolean asReleased(Release release, List<Remark> remarks) {
+        boolean same = release.books.tidy().stream()
+                .allMatch(f -> f.sha256().equals(release.paper.outputs.get(f.path())));
+        if (!same) {
+            remarks.add(new Remark(
+                    "edition-anterieure-illisible", Severity.WARNING,
+                    "Des livres qui sont ici sous ce nom ne sont plus ceux que leur manifeste décrit\u00a0: ils ne sont pas comptés "
+                            + "parmi ce que l’on sait déjà. Remettez les fichiers tels qu’ils ont paru, ou effacez le dossier.",
+                    release.books.edition()));
+        }
+        return same;
+    }
+
+    /** Tells whether books tell, with the same vintage, an indicator that a rule of the edition protects, or withhold any. */
+    private static boolean concerns(SortedMap<CellKey, Told> cells, Edition edition) {
+        Set<Indicator> ruled = new TreeSet<>();
+        edition.rules().primary().forEach(rule -> ruled.addAll(edition.rules().together(rule.indicator())));
+        return cells.entrySet()
+                .stream()
+                .filter(told -> ruled.contains(told.getKey().indicator())
+                        || told.getValue().publication().status() == CellStatus.SECRET)
+                .anyMatch(told -> edition.published(told.getKey().indicator())
+                        .map(IndicatorNotice::millesime)
+                        .filter(now -> OtherEdition.sameVintage(told.getValue().millesime(), now))
+                        .isPresent());
+    }
+
+    /**
+     * Keeps what some books tell, once they are about to be replaced, or in place. Nothing is done when it is kept already.
+     *
+     * @param known denominators that are known, null when nobody noted them
+     */
+    static void keep(Path outputRoot, EarlierBooks books, List<Known.Row> known, Disk disk) throws IOException {
+        List<Path> kept = numbered(outputRoot);
+        for (Path folder : kept) {
+            if (folder.getFileName().toString().endsWith("-" + books.edition())
+                    && sameRelease(EarlierBooks.in(folder, books.edition(), SOURCE), books)) {
+                return;
+            }
+        }
+        Path fresh = folder(outputRoot).resolve("nouveau");
+        disk.delete(fresh);
+        disk.createFolder(fresh);
+        for (InputFile file : books.files()) {
+            disk.copyFile(books.folder().resolve(file.path()), fresh.resolve(file.path()));
+        }
+        if (known != null) {
+            Known.write(fresh.resolve(EarlierBooks.KNOWN), known);
+        }
+        OwnersOnly.keep(folder(outputRoot));
+        disk.syncAll(fresh);
+        int number = kept.isEmpty() ? 1 : number(kept.getLast()) + 1;
+        disk.move(fresh, fresh.resolveSibling(String.format(Locale.ROOT, "%04d-%s", number, books.edition())));
+        disk.sync(folder(outputRoot));
+    }
+
+    private static boolean sameRelease(EarlierBooks kept, EarlierBooks books) throws IOException {
+        return kept.tidy().equals(books.tidy())
+                && identity(kept.folder()).equals(identity(books.folder()));
+    }
+
+    private static String identity(Path folder) throws IOException {
+        try {
+            return Paper.of(folder).identity;
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,321 @@
+package fr.atlasqpv.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fr.atlasqpv.audit.BooksAudit;
+import fr.atlasqpv.audit.Finding;
+import fr.atlasqpv.batch.RunResult.Ending;
+import fr.atlasqpv.store.RunRecord.Book;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Books that replace others of the same output root: whoever kept the former ones lays both side by side. QP059001 has five social
+ * dwellings, which are withheld, and QP002001, the smaller of its neighbours, with them.
+ */
+class ReleasesTest {
+    @TempDir
+    private Path folder;
+
+    private TinyEdition edition;
+    private final Bench bench = new Bench();
+
+    @BeforeEach
+    void writeTheEdition() throws IOException {
+        edition = TinyEdition.withFewDwellingsInOneQpv(folder);
+    }
+
+    private RunResult run() throws Exception {
+        return bench.run(edition.request());
+    }
+
+    /** Dwellings that a producer had forgotten: QP059002 is the smaller neighbour from then on. */
+    private void correctTheSmallerNeighbour() throws IOException {
+        edition.change("logements.csv", s -> s + "02001;QP002001;1\n".repeat(23));
+    }
+
+    private static List<String> secrets(RunRequest request) throws IOException {
+        return Files.readAllLines(
+                request.booksFolder().resolve("32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv"))
+                .stream()
+                .filter(line -> line.contains(";nb_logements_sociaux;;secret;"))
+                .map(line -> line.split(";")[2])
+                .toList();
+    }
+
+    private List<String> secrets() throws IOException {
+        return secrets(edition.request());
+    }
+
+    private JsonNode secret() throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(edition.books().resolve("manifest.json"))).path("secret");
+    }
+
+    private List<String> countedAs() throws IOException {
+        return secret().path("released-before").values().stream().map(f -> f.path("edition").asString()).toList();
+    }
+
+    private List<Path> kept() throws IOException {
+        return Disk.files(Releases.folder(edition.output()));
+    }
+
+    @Test
+    void booksThatWereNeverReleasedHereReckonWithNone() throws Exception {
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+
+        assertThat(secret().path("released-before").size()).isZero();
+        assertThat(kept()).extracting(f -> Releases.folder(edition.output()).relativize(f).toString())
+                .containsExactly(
+                        "0001-minuscule/32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv",
+                        "0001-minuscule/32-hauts-de-france/atlas-qpv-minuscule-32-territoires.csv",
+                        "0001-minuscule/connus.csv", "0001-minuscule/manifest.json");
+    }
+
+    @Test
+    void booksAreNoPreviousEditionOfThemselves() throws Exception {
+        run();
+        List<Book> first = TinyEdition.withoutReport(edition.request());
+
+        assertThat(run().ending()).isEqualTo(Ending.ALREADY_DONE);
+        new Disk().delete(edition.books());
+        assertThat(run().ending()).as("lost books are made again").isEqualTo(Ending.DONE);
+        assertThat(TinyEdition.withoutReport(edition.request())).isEqualTo(first);
+        assertThat(bench.run(edition.request("32")).ending()).as("some regions made again").isEqualTo(Ending.DONE);
+        assertThat(secret().path("released-before").size()).isZero();
+        assertThat(run().ending()).isIn(Ending.DONE, Ending.ALREADY_DONE);
+    }
+
+    @Test
+    void aCorrectionKeepsThePatternOfTheBooksThatItReplaces() throws Exception {
+        Bench whole = bench.whole((atlas, region) -> {});
+        whole.run(edition.request());
+        assertThat(secrets()).containsExactly("QP002001", "QP059001");
+        Path former = folder.resolve("gardé");
+        new Disk().copy(edition.books(), former);
+        correctTheSmallerNeighbour();
+        RunRequest alone = edition.requestInto("ailleurs");
+        whole.run(alone);
+        assertThat(secrets(alone)).as("without the former books").containsExactly("QP059001", "QP059002");
+        assertThat(BooksAudit.audit(alone.booksFolder(), null, former).findings())
+                .as("the two together tell the withheld number")
+                .anyMatch(f -> f.kind() == Finding.Kind.DISCLOSURE && f.message().contains("QP059002"));
+
+        RunResult result = whole.run(edition.request());
+
+        assertThat(result.ending()).as(result.reasons().toString()).isEqualTo(Ending.DONE);
+        assertThat(secrets()).containsExactly("QP002001", "QP059001");
+        assertThat(countedAs()).containsOnly("minuscule");
+        assertThat(BooksAudit.audit(edition.books(), null, former).safe()).isTrue();
+        assertThat(whole.run(edition.request()).ending()).isEqualTo(Ending.ALREADY_DONE);
+    }
+
+    /** A program of another version may word its rules otherwise: what its books tell counts all the same. */
+    @Test
+    void booksWhoseRulesAreWordedOtherwiseCount() throws Exception {
+        Bench whole = bench.whole((atlas, region) -> {});
+        whole.run(edition.request());
+        Path manifest = Releases.folder(edition.output()).resolve("0001-minuscule/manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("few-on-one-side", "few-on-some-side"));
+        correctTheSmallerNeighbour();
+
+        RunResult result = whole.run(edition.request());
+
+        assertThat(result.ending()).as(result.reasons().toString()).isEqualTo(Ending.DONE);
+        assertThat(secrets()).containsExactly("QP002001", "QP059001");
+    }
+
+    /** Who takes a rule away tells what was withheld. */
+    @Test
+    void aRuleThatIsTakenAwayDoesNotTellWhatReadersWereNotTold() throws Exception {
+        Bench whole = bench.whole((atlas, region) -> {});
+        whole.run(edition.request());
+        String job = Files.readString(edition.jobFile());
+        String rule = job.lines().filter(l -> l.contains("rule: few-on-one-side")).findFirst().orElseThrow();
+        Files.writeString(
+                edition.jobFile(), job.replace(
+                        rule, "    - {rule: none, indicator: nb_logements_sociaux, because: \"pour cet essai\"}"));
+
+        RunResult result = whole.run(edition.request());
+
+        assertThat(result.ending()).isEqualTo(Ending.BLOCKED);
+        assertThat(result.reasons()).anyMatch(r -> r.startsWith("Édition précédente") && r.contains("QP059001"));
+    }
+
+    @Test
+    void aThirdReleaseReckonsWithTheFirst() throws Exception {
+        run();
+        correctTheSmallerNeighbour();
+        run();
+        edition.append("zfu.csv", "QP002001");
+
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+
+        assertThat(countedAs()).as("two files of each").hasSize(4);
+        assertThat(secrets()).containsExactly("QP002001", "QP059001");
+        List<Book> third = TinyEdition.withoutReport(edition.request());
+        assertThat(run().ending()).isEqualTo(Ending.ALREADY_DONE);
+        new Disk().delete(edition.books());
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+        assertThat(TinyEdition.withoutReport(edition.request())).isEqualTo(third);
+    }
+
+    @Test
+    void inputsOfBeforeMakeBooksThatReckonWithThoseInBetween() throws Exception {
+        run();
+        String before = Files.readString(edition.input().resolve("logements.csv"));
+        correctTheSmallerNeighbour();
+        run();
+        edition.change("logements.csv", corrected -> before);
+
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+
+        assertThat(countedAs()).hasSize(4);
+        assertThat(run().ending()).isEqualTo(Ending.ALREADY_DONE);
+    }
+
+    @Test
+    void aFigureThatTheFormerBooksTellCannotBeWithheldAnyMore() throws Exception {
+        run();
+        List<?> released = BooksInMaking.books(edition.books());
+        int[] kept = {0};
+        edition.change(
+                "logements.csv", s -> s.lines()
+                        .filter(line -> !line.contains("QP059002") || kept[0]++ < 5)
+                        .reduce("", (all, line) -> all + line + "\n"));
+
+        RunResult result = run();
+
+        assertThat(result.ending()).isEqualTo(Ending.BLOCKED);
+        assertThat(result.reasons())
+                .anyMatch(r -> r.contains("QP059002") && r.contains("nb_logements_sociaux")
+                        && r.contains("édition précédente"));
+        assertThat(BooksInMaking.books(edition.books())).isEqualTo(released);
+    }
+
+    @Test
+    void toForgetBooksIsADecisionWithItsReason() throws Exception {
+        run();
+        correctTheSmallerNeighbour();
+        String job = Files.readString(edition.jobFile());
+        Files.writeString(edition.jobFile(), job.replace("  same-units:", """
+                \s not-previous:
+                \s   - {edition: minuscule, because: "Essai, montré à personne"}
+                \s same-units:"""));
+
+        RunResult result = run();
+
+        assertThat(result.ending()).isEqualTo(Ending.DONE);
+        assertThat(secrets()).containsExactly("QP059001", "QP059002");
+        assertThat(result.noticesByCode()).containsEntry("edition-anterieure-refusee", 1L)
+                .doesNotContainKey("edition-anterieure-comptee");
+        assertThat(edition.books().resolve("notices.csv")).content().contains("Essai, montré à personne");
+        assertThat(secret().path("not-previous").toString()).contains("Essai, montré à personne");
+        assertThat(countedAs()).isEmpty();
+    }
+
+    @Test
+    void booksWithoutACopyCountAsTheyLieThere() throws Exception {
+        run();
+        new Disk().delete(Releases.folder(edition.output()));
+        correctTheSmallerNeighbour();
+
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+
+        assertThat(secrets()).containsExactly("QP002001", "QP059001");
+        assertThat(run().ending()).isEqualTo(Ending.ALREADY_DONE);
+        assertThat(kept()).as("those replaced, and those in place").hasSize(3 + 4);
+    }
+
+    @Test
+    void booksThatSomebodyChangedOrOfATimeWithoutACatalogueAreToldOfAndLeftOut() throws Exception {
+        run();
+        new Disk().delete(Releases.folder(edition.output()));
+        Path manifest = edition.books().resolve("manifest.json");
+        String sound = Files.readString(manifest);
+        Path figures = edition.books().resolve("32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv");
+        String told = Files.readString(figures);
+        correctTheSmallerNeighbour();
+        for (Runnable damage : List.<Runnable>of(
+                () -> write(manifest, "{}"),
+                () -> write(manifest, sound.replace("\"catalogue\"", "\"autre\"")),
+                () -> write(figures, told.replace(";60;", ";61;")),
+                () -> write(figures, "niveau;code\nQPV;QP059001\n"))) {
+            write(manifest, sound);
+            write(figures, told);
+            damage.run();
+
+            assertThat(edition.request().released().counted()).isEmpty();
+            assertThat(edition.request().released().remarks()).extracting("code", "edition")
+                    .containsExactly(tuple("edition-anterieure-illisible", "minuscule"));
+        }
+
+        RunResult result = run();
+
+        assertThat(result.ending()).isEqualTo(Ending.DONE);
+        assertThat(result.noticesByCode()).containsEntry("edition-anterieure-illisible", 1L);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void otherEditionsOfTheRootCountByTheirVintages() throws Exception {
+        run();
+        List<Book> first = TinyEdition.withoutReport(edition.request());
+        String job = Files.readString(edition.jobFile());
+        Files.writeString(edition.jobFile(), job.replace("id: \"minuscule\"", "id: \"meme\""));
+        run();
+        assertThat(edition.request().released().counted()).as("same vintages").hasSize(1);
+
+        Files.writeString(
+                edition.jobFile(), job.replace("id: \"minuscule\"", "id: \"autre\"")
+                        .replaceAll("millesime: .*", "millesime: \"2031\""));
+        assertThat(edition.request().released().counted()).as("other vintages").isEmpty();
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+
+        Files.writeString(edition.jobFile(), job);
+        assertThat(run().ending()).as("books with others beside them").isEqualTo(Ending.ALREADY_DONE);
+        assertThat(TinyEdition.withoutReport(edition.request())).isEqualTo(first);
+    }
+
+    @Test
+    void simulatedFiguresTellNothingOfTrueOnes() throws Exception {
+        String job = Files.readString(edition.jobFile());
+        Files.writeString(
+                edition.jobFile(),
+                job.replace("    file: logements.csv", "    file: logements.csv\n    simulated: true"));
+        run();
+        assertThat(secrets()).isNotEmpty();
+        Files.writeString(edition.jobFile(), job);
+
+        assertThat(edition.request().released().counted()).isEmpty();
+    }
+
+    @Test
+    void booksReleasedSinceTheRunWasAskedForStopItBeforeItBegins() throws Exception {
+        run();
+        correctTheSmallerNeighbour();
+        RunRequest stale = edition.request();
+        edition.append("zfu.csv", "QP002001");
+        run();
+
+        assertThat(catchThrowable(() -> bench.run(stale)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("d’autres livres ont paru");
+    }
+}
