@@ -110,11 +110,14 @@ class Disk {
     /**
      * Exchanges two folders in one operation, after which nobody has seen either missing.
      *
+     * @param scratch folder for the library that makes the call, to be deleted afterwards
      * @return false when the system or the file system cannot; nothing is changed then
      */
-    boolean exchange(Path one, Path other) throws IOException {
+    boolean exchange(Path one, Path other, Path scratch) throws IOException {
         before("exchange", one);
         try {
+            // Read once, before the library is first used; it would unpack itself in the home folder of the user
+            java.lang.System.setProperty("jna.tmpdir", scratch.toAbsolutePath().toString());
             System system = Native.load(
                     "c", System.class,
                     Map.of(Library.OPTION_STRING_ENCODING, java.lang.System.getProperty("sun.jnu.encoding", "UTF-8")));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * .work/books/2022/new        books in the making; after an exchange, the former ones
  * .work/books/2022/complete   mark: the folder new is complete, and on the disk
  * .work/books/2022/old        the former books, set aside
+ * .work/books/2022/outil      the library of the exchange, while it is used
  * </pre>
  */
 final class EditionSwap {
@@ -84,10 +85,15 @@ final class EditionSwap {
         return work.resolve("complete");
     }
 
+    private Path scratch() {
+        return work.resolve("outil");
+    }
+
     /** Throws away books in the making, or what an exchange left there. */
     void discard() throws IOException {
         disk.delete(complete());
         disk.delete(fresh());
+        disk.delete(scratch());
     }
 
     /** Declares the books in the making complete, once they are on the disk, for everybody to read who may read new files there. */
@@ -104,7 +110,7 @@ final class EditionSwap {
         if (!Files.exists(target)) {
             disk.createFolder(target.getParent());
             disk.move(fresh(), target);
-        } else if (!disk.exchange(fresh(), target)) {
+        } else if (!disk.exchange(fresh(), target, scratch())) {
             disk.move(target, old());
             disk.sync(work);
             disk.move(fresh(), target);

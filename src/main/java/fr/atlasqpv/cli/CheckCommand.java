@@ -40,37 +40,36 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        LogFile.below(job.outputRoot().resolve(RunRequest.WORK_FOLDER));
-        RunRequest request = job.checked();
         Screen screen = atlas.screen();
-        AtlasApplication program = AtlasApplication.inMemory(request, screen.progress());
-        try (Stopper stopper = new Stopper(program, screen)) {
-            RunResult result = program.check();
-            int code = Endings.exitCode(result);
-            stopper.ended(code);
-            switch (result.ending()) {
-                case DONE, ALREADY_DONE -> {
-                    group(screen, result.notices());
-                    tables(screen, request, program);
-                    result.notices().stream().filter(n -> n.code().equals(AtlasApplication.FEW_UNITS))
-                            .forEach(n -> screen.say("- " + n.message()));
-                    screen.say("Extraits utilisables. Rapport\u00a0: " + Screen.shown(request.papersFolder()));
+        try (Stopper stopper = new Stopper(screen)) {
+            LogFile.below(job.outputRoot().resolve(RunRequest.WORK_FOLDER));
+            RunRequest request = job.checked();
+            try (AtlasApplication program = stopper.watch(AtlasApplication.inMemory(request, screen.progress()))) {
+                RunResult result = program.check();
+                int code = Endings.exitCode(result);
+                stopper.ended(code);
+                switch (result.ending()) {
+                    case DONE, ALREADY_DONE -> {
+                        group(screen, result.notices());
+                        tables(screen, request, program);
+                        result.notices().stream().filter(n -> n.code().equals(AtlasApplication.FEW_UNITS))
+                                .forEach(n -> screen.say("- " + n.message()));
+                        screen.say("Extraits utilisables. Rapport\u00a0: " + Screen.shown(request.papersFolder()));
+                    }
+                    case INPUT_REJECTED -> {
+                        group(screen, result.notices());
+                        tables(screen, request, program);
+                        List<Notice> errors = Endings.errors(result);
+                        screen.complain(French.integer(errors.size()) + " erreur(s) à corriger\u00a0:");
+                        tell(screen, errors);
+                        screen.complain("Tous les avis\u00a0: " + Screen.shown(request.papersFolder()));
+                    }
+                    case STOPPED -> Endings.tell(screen, request, result, null, atlas.debug());
+                    case ALREADY_DONE_INVALID, BLOCKED, FAILED ->
+                            Endings.failure(screen, result.failure(), atlas.debug());
                 }
-                case INPUT_REJECTED -> {
-                    group(screen, result.notices());
-                    tables(screen, request, program);
-                    List<Notice> errors = Endings.errors(result);
-                    screen.complain(French.integer(errors.size()) + " erreur(s) à corriger\u00a0:");
-                    tell(screen, errors);
-                    screen.complain("Tous les avis\u00a0: " + Screen.shown(request.papersFolder()));
-                }
-                case STOPPED -> Endings.tell(screen, request, result, null, atlas.debug());
-                case ALREADY_DONE_INVALID, BLOCKED, FAILED ->
-                        Endings.failure(screen, result.failure(), atlas.debug());
+                return code;
             }
-            return code;
-        } finally {
-            program.close();
         }
     }
 

@@ -69,8 +69,8 @@ final class ExplainCommand implements Callable<Integer> {
                         + ". Elle publie\u00a0: "
                         + catalogue.indicators().stream().map(Indicator::id).collect(Collectors.joining(", ")) + "."));
         Screen screen = atlas.screen();
-        AtlasApplication program = AtlasApplication.inMemory(request, Progress.SILENT);
-        try (Stopper stopper = new Stopper(program, screen)) {
+        try (Stopper stopper = new Stopper(screen);
+                AtlasApplication program = stopper.watch(AtlasApplication.inMemory(request, Progress.SILENT))) {
             RunResult result = program.check();
             int code = Endings.exitCode(result);
             stopper.ended(code);
@@ -80,8 +80,6 @@ final class ExplainCommand implements Callable<Integer> {
                 Endings.tell(screen, request, result, null, atlas.debug());
             }
             return code;
-        } finally {
-            program.close();
         }
     }
 

@@ -49,24 +49,24 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long start = System.nanoTime();
         checkValidation();
-        LogFile.below(job.outputRoot().resolve(RunRequest.WORK_FOLDER));
-        RunRequest asked = job.request(regions, validate);
-        RunRequest request = keep ? asked.keeping() : asked;
-        checkRegions(request);
         Screen screen = atlas.screen();
-        AtlasApplication program = AtlasApplication.onDisk(request, screen.progress());
-        try (Stopper stopper = new Stopper(program, screen)) {
-            program.setAside()
-                    .ifPresent(file -> screen.complain("La base de travail était abîmée\u00a0: elle est mise de côté ("
-                            + Screen.shown(file) + "), et l’édition refaite depuis le début."));
-            RunResult result = program.run();
-            int code = Endings.exitCode(result);
-            stopper.ended(code);
-            program.close();
-            Endings.tell(screen, request, result, Duration.ofNanos(System.nanoTime() - start), atlas.debug());
-            return code;
-        } finally {
-            program.close();
+        try (Stopper stopper = new Stopper(screen)) {
+            LogFile.below(job.outputRoot().resolve(RunRequest.WORK_FOLDER));
+            RunRequest asked = job.request(regions, validate);
+            RunRequest request = keep ? asked.keeping() : asked;
+            checkRegions(request);
+            try (AtlasApplication program = stopper.watch(AtlasApplication.onDisk(request, screen.progress()))) {
+                program.setAside()
+                        .ifPresent(
+                                file -> screen.complain("La base de travail était abîmée\u00a0: elle est mise de côté ("
+                                        + Screen.shown(file) + "), et l’édition refaite depuis le début."));
+                RunResult result = program.run();
+                int code = Endings.exitCode(result);
+                stopper.ended(code);
+                program.close();
+                Endings.tell(screen, request, result, Duration.ofNanos(System.nanoTime() - start), atlas.debug());
+                return code;
+            }
         }
     }
 

@@ -1,47 +1,86 @@
 package fr.atlasqpv.cli;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a run that the user stops (Ctrl-C, SIGTERM): the program is closed, which waits for the last transaction, and the process
- * exits with {@link ExitCode#STOPPED} and not with the number of the signal.
+ * Ends a command that the user stops (Ctrl-C, SIGTERM): the program is closed, which waits for the last transaction, and the process
+ * exits with {@link ExitCode#STOPPED} and not with the number of the signal. From then on the command says nothing more: what it fails
+ * at, it fails at because it was stopped.
  */
 final class Stopper implements AutoCloseable {
-    private final Thread hook;
-    private final AtomicReference<Integer> ended = new AtomicReference<>();
+    private static final long PATIENCE_SECONDS = 10;
 
-    /**
-     * @param program what to close
-     * @param screen where to say so
-     */
-    Stopper(AutoCloseable program, Screen screen) {
-        this.hook = new Thread(() -> {
-            screen.complain("Arrêt demandé\u00a0: fin de l’opération en cours…");
-            try {
-                program.close();
-            } catch (Exception e) {
-                System.getLogger(Stopper.class.getName()).log(System.Logger.Level.WARNING, "end of the program", e);
-            }
-            int code = ended.get() == null ? ExitCode.STOPPED : ended.get();
-            if (code == ExitCode.STOPPED) {
-                screen.complain("Arrêté. Relancez la même commande\u00a0: elle reprendra où elle en était.");
-            }
-            Runtime.getRuntime().halt(code);
-        }, "atlas-stop");
+    private final Screen screen;
+    private final Thread hook = new Thread(this::stop, "atlas-stop");
+    private final CountDownLatch told = new CountDownLatch(1);
+    private volatile boolean asked;
+    private volatile AutoCloseable program;
+    private volatile Integer ended;
+
+    /** @param screen where to say so */
+    Stopper(Screen screen) {
+        this.screen = screen;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** The run has ended by itself; a signal that comes now changes nothing. */
-    void ended(int code) {
-        ended.set(code);
+    /** The program to be closed; as long as there is none, nothing has begun that a cut could spoil. */
+    <T extends AutoCloseable> T watch(T started) {
+        program = started;
+        if (asked) {
+            await();
+        }
+        return started;
     }
 
+    private void stop() {
+        asked = true;
+        screen.complain("Arrêt demandé\u00a0: fin de l’opération en cours…");
+        try {
+            if (program != null) {
+                program.close();
+            }
+            if (ended != null) {
+                told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (Exception e) {
+            System.getLogger(Stopper.class.getName()).log(System.Logger.Level.WARNING, "end of the program", e);
+        }
+        int code = ended == null ? ExitCode.STOPPED : ended;
+        if (code == ExitCode.STOPPED) {
+            screen.complain("Arrêté. Relancez la même commande\u00a0: elle reprendra où elle en était.");
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** The command has ended by itself, and tells how; returns no more when it was stopped before. */
+    void ended(int code) {
+        if (asked && (code == ExitCode.STOPPED || code == ExitCode.MACHINE_FAILED)) {
+            await();
+        }
+        ended = code;
+    }
+
+    /** All is told. */
     @Override
     public void close() {
+        told.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            Thread.currentThread().setName("atlas-stopped"); // the process is ending: the hook has the last word
+            await(); // the process is ending: the hook has the last word
+        }
+    }
+
+    private void await() {
+        boolean over = false;
+        while (!over) {
+            try {
+                hook.join();
+                over = true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().setName("atlas-stopped"); // whoever interrupts it does not know that it has nothing to do
+            }
         }
     }
 }

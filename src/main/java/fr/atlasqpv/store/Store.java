@@ -58,10 +58,11 @@ public final class Store implements AutoCloseable {
         try {
             boolean damaged = files.markedDamaged();
             if (!damaged) {
-                create(settings, files);
                 try {
+                    create(settings, files);
+                    SealedFile.verify(settings.h2File());
                     return open(settings, null);
-                } catch (StoreUnavailableException e) {
+                } catch (StoreUnavailableException | DamagedStoreException e) {
                     if (takesOver(settings, e)) {
                         return open(settings, null);
                     }
@@ -97,13 +98,17 @@ public final class Store implements AutoCloseable {
     /** Makes the file of a store, with its tables, where there is none. */
     private static void create(StoreSettings settings, StoreFiles files) throws IOException {
         files.lockUp();
+        String name = files.fresh().getFileName().toString();
+        StoreSettings fresh = settings.named(name.substring(0, name.indexOf('.')));
         if (Files.exists(files.store())) {
             files.keepForOwner();
+            if (SealedFile.seal(files.store(), fresh.h2File())) {
+                files.replace(files.fresh(), files.store());
+            }
             return;
         }
         Files.deleteIfExists(files.fresh());
-        String name = files.fresh().getFileName().toString();
-        open(settings.named(name.substring(0, name.indexOf('.'))), null).close();
+        open(fresh, null).close();
         files.replace(files.fresh(), files.store());
     }
 

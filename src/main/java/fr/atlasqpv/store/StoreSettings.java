@@ -32,7 +32,7 @@ public record StoreSettings(String url, String user, String password) {
     public static StoreSettings file(Path workFolder, String fileSystem) {
         Path folder = workFolder.toAbsolutePath().normalize();
         return new StoreSettings(
-                FILE + fileSystem + folder.resolve("atlas") + FILE_OPTIONS + OPTIONS, "sa",
+                FILE + SealedFile.name(fileSystem + folder.resolve("atlas")) + FILE_OPTIONS + OPTIONS, "sa",
                 new StoreFiles(folder).password());
     }
 
@@ -51,7 +51,7 @@ public record StoreSettings(String url, String user, String password) {
     /** The files of a store on disk. */
     StoreFiles files() {
         String path = url.substring(FILE.length(), url.indexOf(FILE_OPTIONS));
-        return new StoreFiles(Path.of(path.replaceFirst("^[a-z]+:(?=/)", "")).getParent());
+        return new StoreFiles(Path.of(path.replaceFirst("^([a-z]+:)+(?=/)", "")).getParent());
     }
 
     /** A store that lasts as long as the process, for commands that leave nothing behind. */

@@ -19,11 +19,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A machine that stops after any write, of the database or of the release, comes back: the next run ends with the books of a run that
- * nothing cut, and at no moment are there other books in place than whole ones. A few cuts drawn at random, in every build;
- * {@code -Drestart.points=200}: after each of the first two hundred writes, as many after them, and each operation of the release.
+ * nothing cut, and at no moment are there other books in place than whole ones. In every build, after each operation of the release,
+ * and after a few writes drawn at random; {@code -Drestart.points=200}: after each of the first two hundred writes, as many after them,
+ * and each operation of the release with and without the power.
  */
 class CutRunTest {
     private static final int POINTS = Integer.getInteger("restart.points", 4);
@@ -69,6 +72,10 @@ class CutRunTest {
             other(request);
             request = edition.requestInto(output);
         }
+        return comesBack(request, machine, former);
+    }
+
+    private List<Book> comesBack(RunRequest request, Cut machine, boolean former) throws Exception {
         live(request, machine);
         List<Book> inPlace = TinyEdition.withoutReport(request);
         if (former) {
@@ -141,14 +148,30 @@ class CutRunTest {
         }
     }
 
-    @Test
-    void aReleaseCutAfterAnyOperationComesBack() throws Exception {
-        long operations = count().releaseWrites();
-        for (long n : points(0, operations, 4)) {
-            for (boolean power : new boolean[] {false, true}) {
-                assertThat(released("mise-en-place-" + n + power, new Cut(power, n).afterReleaseWrites(n), n % 3 > 0))
-                        .as("%s after operation %d of %d of the release", power ? "power cut" : "cut", n, operations)
-                        .isEqualTo(whole(n % 3 > 0));
+    /** Every operation of the release on the disk, in every build: the exchange with former books, and first books. */
+    @ParameterizedTest(name = "with former books: {0}")
+    @ValueSource(booleans = {true, false})
+    void aReleaseCutAfterAnyOperationComesBack(boolean former) throws Exception {
+        RunRequest request = edition.requestInto("mise-en-place");
+        if (former) {
+            other(request);
+            request = edition.requestInto("mise-en-place");
+        }
+        live(request, new Cut(false, 0).afterReleaseWrites(0));
+        Path before = folder.resolve("avant");
+        new Disk().copy(request.outputRoot(), before);
+        Cut whole = new Cut(false, 0);
+        live(request, whole);
+        assertThat(whole.releaseWrites()).isGreaterThan(20);
+        for (long n = 0; n < whole.releaseWrites(); n++) {
+            for (boolean power : POINTS > 4 ? new boolean[] {false, true} : new boolean[] {n % 2 > 0}) {
+                new Disk().delete(request.outputRoot());
+                new Disk().copy(before, request.outputRoot());
+                assertThat(comesBack(request, new Cut(power, n).afterReleaseWrites(n), former))
+                        .as(
+                                "%s after operation %d of %d of the release", power ? "power cut" : "cut", n,
+                                whole.releaseWrites())
+                        .isEqualTo(whole(former));
             }
         }
     }

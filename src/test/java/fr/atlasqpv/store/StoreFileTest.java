@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Random;
+import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +52,7 @@ class StoreFileTest {
         assertThat(permissions(work())).isEqualTo("rwx------");
         assertThat(permissions(file())).isEqualTo("rw-------");
         assertThat(permissions(work().resolve("atlas.key"))).isEqualTo("rw-------");
-        assertThatThrownBy(() -> DriverManager.getConnection("jdbc:h2:file:" + work().resolve("atlas"), "sa", ""))
+        assertThatThrownBy(() -> DriverManager.getConnection(StoreSettings.file(work()).url(), "sa", ""))
                 .hasMessageContaining("Wrong user name or password");
     }
 
@@ -80,7 +84,7 @@ class StoreFileTest {
     }
 
     @ParameterizedTest(name = "{0} bytes from {1}")
-    @CsvSource({"12288, 0", "4000000, 0", "1, -1"})
+    @CsvSource({"12288, 0", "4000000, 0", "1, -1", "0, -1", "4, 20000", "4, 70000", "1, 100000", "4000000, 16384"})
     void aDamagedStoreIsSetAsideAndAnotherBegun(int bytes, int from) throws Exception {
         open().close();
         try (RandomAccessFile damaged = new RandomAccessFile(file().toFile(), "rw")) {
@@ -101,6 +105,26 @@ class StoreFileTest {
             store.closeCompacted();
         }
         assertThat(work().resolve("atlas-abime.mv.db")).as("it holds counts").doesNotExist();
+    }
+
+    @Test
+    void aStoreOfTheTimeWhenItHadNoSealsGetsThemAndKeepsItsHistory() throws Exception {
+        try (Store former = open()) {
+            new JdbcTemplate(former.dataSource())
+                    .update("INSERT INTO run VALUES (1, '2022', 'x', '', '', '', '', '', NOW(), NOW(), 'RELEASED')");
+        }
+        try (InputStream sealed = FilePath.get(StoreSettings.file(work()).h2File()).newInputStream()) {
+            Files.write(folder.resolve("plain"), sealed.readAllBytes());
+        }
+        Files.move(folder.resolve("plain"), file(), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1)).startsWith("H:2,");
+
+        try (Store store = open()) {
+            assertThat(new RunHistory(store.dataSource()).all()).hasSize(1);
+            assertThat(store.setAside()).isEmpty();
+        }
+        assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1)).doesNotStartWith("H:2,");
+        assertThat(permissions(file())).isEqualTo("rw-------");
     }
 
     @Test
