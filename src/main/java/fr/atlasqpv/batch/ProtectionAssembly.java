@@ -25,7 +25,7 @@ final class ProtectionAssembly {
                 AggregationAssembly.wholeOfFrance(edition, attachment));
         return new ProtectionInput(
                 cells.raw(run).values(), counts, hierarchy, edition.rules(),
-                PreviousEdition.elsewhere(request, hierarchy, known(edition, counts)));
+                PreviousEdition.elsewhere(request, hierarchy, known(edition, counts)), request.drawKey().key());
     }
 
     /** Sums of the measures, level by level. */

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param regions codes of the regions whose books are made again; empty: all those of the edition
  * @param validate whether the PDF are validated against their standard once written
  * @param program version and fingerprint of the program
+ * @param drawKey key of the draw between patterns of equal cost
  * @param inputs inputs present, in the order of the edition
  * @param previous files of the books of the previous edition, in order; empty when the edition names none
  * @param faults what is wrong in the edition file: a check goes on with what could be read of it
@@ -38,6 +39,7 @@ public record RunRequest(
         List<String> regions,
         boolean validate,
         String program,
+        DrawKeyFile drawKey,
         List<InputFile> inputs,
         List<InputFile> previous,
         List<EditionFault> faults) {
@@ -56,6 +58,7 @@ public record RunRequest(
      * Takes the fingerprints of an edition file and of its inputs.
      *
      * @throws UncheckedIOException when a file that exists cannot be read
+     * @throws fr.atlasqpv.edition.EditionFileException when the key of the draw cannot be used
      */
     public static RunRequest of(
             Path jobFile,
@@ -77,7 +80,7 @@ public record RunRequest(
             return new RunRequest(
                     jobFile, edition, fingerprint(read.files()), inputFolder, outputRoot,
                     regions.stream().sorted().toList(),
-                    validate, program, inputs, PreviousEdition.files(edition, outputRoot), read.faults());
+                    validate, program, DrawKeyFile.of(jobFile, edition, outputRoot), inputs, PreviousEdition.files(edition, outputRoot), read.faults());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,7 +106,9 @@ public record RunRequest(
     /** Fingerprint of everything that the books depend on. */
     public String identity() {
         return Fingerprints.of(
-                List.of(edition.id(), editionSha256, inputsSha256(), program, String.join(",", regions)));
+                List.of(
+                        edition.id(), editionSha256, inputsSha256(), drawKey.sha256(), program,
+                        String.join(",", regions)));
     }
 
     /** Where the store, the logs and the books in the making are. */

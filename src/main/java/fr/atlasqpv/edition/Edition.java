@@ -37,6 +37,9 @@ import java.util.stream.Stream;
  * @param rules rules of secrecy
  * @param previousEdition folder of the books of the previous edition, which the attacker has as well; a relative path starts
  *     from the output root; empty when there is none
+ * @param drawKey file of the key that draws between patterns of equal cost, relative to the edition file; empty when the key
+ *     is made at the first run and kept in the work folder
+ * @param drawKeyPublic whether that key is known to all, for a try
  * @param splitEpci SIREN of the EPCI split by département
  * @param zooms SIREN of the EPCI that get a zoom map, in order
  * @param typologies dictionary per typology: indicator id → code → label
@@ -63,6 +66,8 @@ public record Edition(
         BookSpec book,
         SecrecyRules rules,
         String previousEdition,
+        String drawKey,
+        boolean drawKeyPublic,
         List<String> splitEpci,
         List<String> zooms,
         Map<String, Map<String, String>> typologies,

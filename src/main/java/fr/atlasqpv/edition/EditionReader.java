@@ -41,6 +41,8 @@ final class EditionReader {
         attachment.optionalText("inhabitants", "");
         Section rules = file.section("rules", true);
         String previousEdition = rules.optionalText("previous-edition", "");
+        String drawKey = rules.optionalText("draw-key", "");
+        boolean drawKeyPublic = rules.flag("draw-key-public", false);
         Edition edition = new Edition(
                 slug(head),
                 head.text("year"),
@@ -59,8 +61,10 @@ final class EditionReader {
                 catalogue,
                 indicators,
                 new BookReader(file.section("book", true), catalogue).read(),
-                new RulesReader(rules, catalogue).read(),
+                new RulesReader(rules, catalogue, Vintages.agree(sources)).read(),
                 previousEdition,
+                drawKey,
+                drawKeyPublic,
                 sirens(attachment, "split-epci"),
                 sirens(file, "zooms"),
                 typologies(file.section("typologies", false), catalogue),
