@@ -18,55 +18,62 @@ import java.util.stream.Collectors;
  * <p>The file holds hexadecimal digits; what follows a {@code #} is a remark. A key that is lost is not found again in the books: a
  * later edition then draws another pattern for the same counts, and the books of before are what the attack reckons with.
  *
- * @param file the file
+ * @param origin who gave the key
+ * @param file the file, null for a key that the edition tells
  * @param hexadecimal the key
- * @param named whether the edition names it
- * @param known whether it is known to all, for a try
  */
-record DrawKeyFile(Path file, String hexadecimal, boolean named, boolean known) {
+record DrawKeyFile(Origin origin, Path file, String hexadecimal) {
     private static final String MADE = "tirage.key";
+
+    /** Who gave a key. */
+    enum Origin {
+        /** The edition tells it: all know it. */
+        PUBLIC,
+        /** The edition names its file. */
+        NAMED,
+        /** The first run made it. */
+        MADE
+    }
 
     /**
      * Reads the key, or makes one that {@link #keep} writes.
      *
-     * @throws EditionFileException when the file that the edition names is missing or holds no key
+     * @throws EditionFileException when its file is missing or holds no key
      */
     static DrawKeyFile of(Path jobFile, Edition edition, Path outputRoot) {
-        boolean named = !edition.drawKey().isEmpty();
-        Path file = named
-                ? jobFile.toAbsolutePath().resolveSibling(edition.drawKey())
-                : outputRoot.resolve(RunRequest.WORK_FOLDER).resolve(MADE);
-        if (!named && !Files.exists(file)) {
-            return new DrawKeyFile(file, DrawKey.made(), false, false);
+        if (!edition.publicDrawKey().isEmpty()) {
+            return new DrawKeyFile(Origin.PUBLIC, null, edition.publicDrawKey());
         }
-        String hexadecimal = read(jobFile, edition, file);
-        return new DrawKeyFile(file, hexadecimal, named, edition.drawKeyPublic());
+        if (!edition.drawKey().isEmpty()) {
+            Path file = jobFile.toAbsolutePath().resolveSibling(edition.drawKey());
+            return new DrawKeyFile(Origin.NAMED, file, read(file, jobFile, "rules.draw-key", edition.drawKey()));
+        }
+        Path file = outputRoot.resolve(RunRequest.WORK_FOLDER).resolve(MADE);
+        String key = Files.exists(file) ? read(file, file, "", "") : DrawKey.made();
+        return new DrawKeyFile(Origin.MADE, file, key);
     }
 
-    private static String read(Path jobFile, Edition edition, Path file) {
+    private static String read(Path file, Path told, String place, String value) {
+        String key;
         try {
-            String hexadecimal = Files.readAllLines(file, StandardCharsets.UTF_8)
+            key = Files.readAllLines(file, StandardCharsets.UTF_8)
                     .stream()
                     .map(line -> line.replaceFirst("#.*", "").strip())
                     .collect(Collectors.joining());
-            DrawKey.of(hexadecimal);
-            return hexadecimal;
         } catch (IOException e) {
-            throw fault(jobFile, edition, file, "cle-du-tirage-illisible", "Le fichier de la clé du tirage manque ou ne se "
-                    + "lit pas. Remettez-le à côté du fichier d’édition, ou retirez draw-key.");
-        } catch (IllegalArgumentException e) {
-            throw fault(jobFile, edition, file, "cle-du-tirage-invalide", "Ce fichier ne contient pas de clé\u00a0: on attend "
-                    + "des chiffres hexadécimaux, deux par octet, " + DrawKey.LEAST_BYTES + " octets au moins.");
+            throw fault(told, place, "cle-du-tirage-illisible", "Le fichier de la clé du tirage manque ou ne se lit pas. "
+                    + "Remettez-le, à côté du fichier d’édition s’il le nomme, ou retirez draw-key.", value);
         }
+        if (!DrawKey.valid(key)) {
+            throw fault(told, place, "cle-du-tirage-invalide", "Ce fichier ne contient pas de clé\u00a0: on attend des chiffres "
+                    + "hexadécimaux, deux par octet, " + DrawKey.LEAST_BYTES + " octets au moins.", value);
+        }
+        return key;
     }
 
-    private static EditionFileException fault(Path jobFile, Edition edition, Path file, String code, String message) {
-        boolean named = !edition.drawKey().isEmpty();
+    private static EditionFileException fault(Path file, String place, String code, String message, String value) {
         return new EditionFileException(
-                List.of(
-                        new EditionFault(
-                                named ? jobFile.toString() : file.toString(), 0, named ? "rules.draw-key" : "", code,
-                                message, edition.drawKey())));
+                List.of(new EditionFault(file.toString(), 0, place, code, message, value)));
     }
 
     DrawKey key() {
@@ -80,8 +87,18 @@ record DrawKeyFile(Path file, String hexadecimal, boolean named, boolean known) 
 
     /** Writes a key that has just been made, for its owner only. */
     void keep() throws IOException {
-        if (!named && !Files.exists(file)) {
+        if (origin == Origin.MADE && !Files.exists(file)) {
             OwnersOnly.write(file, hexadecimal + "\n");
         }
+    }
+
+    /** Whose key it is, for the report. */
+    String told() {
+        return switch (origin) {
+            case PUBLIC -> "clé d’essai, que l’édition donne\u00a0: qui la lit peut rejouer le tirage";
+            case NAMED -> "clé de l’institut (" + file.getFileName() + ")";
+            case MADE -> "clé faite par la première exécution, gardée dans le dossier de travail (" + MADE
+                    + ")\u00a0: une copie sûre permettra de refaire les mêmes livres";
+        };
     }
 }

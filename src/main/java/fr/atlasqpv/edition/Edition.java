@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  *     from the output root; empty when there is none
  * @param drawKey file of the key that draws between patterns of equal cost, relative to the edition file; empty when the key
  *     is made at the first run and kept in the work folder
- * @param drawKeyPublic whether that key is known to all, for a try
+ * @param publicDrawKey a key in hexadecimal digits that all may know, for a try; empty when there is none
  * @param splitEpci SIREN of the EPCI split by département
  * @param zooms SIREN of the EPCI that get a zoom map, in order
  * @param typologies dictionary per typology: indicator id → code → label
@@ -67,7 +67,7 @@ public record Edition(
         SecrecyRules rules,
         String previousEdition,
         String drawKey,
-        boolean drawKeyPublic,
+        String publicDrawKey,
         List<String> splitEpci,
         List<String> zooms,
         Map<String, Map<String, String>> typologies,

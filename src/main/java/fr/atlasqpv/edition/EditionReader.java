@@ -4,6 +4,7 @@ import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.secrecy.DrawKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ final class EditionReader {
     /** Texts that the books have a place for. */
     private static final List<String> TEXTS =
             List.of("introduction", "credits", "legal-notice", "processing-note", "about", "abbreviations");
+
+    private static final String PUBLIC_KEY = "public-draw-key";
 
     private final Faults faults;
 
@@ -42,7 +45,7 @@ final class EditionReader {
         Section rules = file.section("rules", true);
         String previousEdition = rules.optionalText("previous-edition", "");
         String drawKey = rules.optionalText("draw-key", "");
-        boolean drawKeyPublic = rules.flag("draw-key-public", false);
+        String publicDrawKey = publicDrawKey(rules, drawKey);
         Edition edition = new Edition(
                 slug(head),
                 head.text("year"),
@@ -64,7 +67,7 @@ final class EditionReader {
                 new RulesReader(rules, catalogue, Vintages.agree(sources)).read(),
                 previousEdition,
                 drawKey,
-                drawKeyPublic,
+                publicDrawKey,
                 sirens(attachment, "split-epci"),
                 sirens(file, "zooms"),
                 typologies(file.section("typologies", false), catalogue),
@@ -117,6 +120,20 @@ final class EditionReader {
                     id);
         }
         return id;
+    }
+
+    private static String publicDrawKey(Section rules, String drawKey) {
+        String key = rules.optionalText(PUBLIC_KEY, "");
+        if (!key.isEmpty() && !drawKey.isEmpty()) {
+            rules.fault(PUBLIC_KEY, "cle-du-tirage-en-double", "Une édition a une clé du tirage, secrète ou d’essai, pas deux.", "");
+        } else if (!key.isEmpty() && !DrawKey.valid(key)) {
+            rules.fault(
+                    PUBLIC_KEY, "cle-du-tirage-invalide",
+                    "On attend des chiffres hexadécimaux, deux par octet, " + DrawKey.LEAST_BYTES + " octets au moins.",
+                    key);
+            return "";
+        }
+        return key;
     }
 
     private List<String> sirens(Section section, String key) {

@@ -38,11 +38,15 @@ public final class DrawKey {
      * @throws IllegalArgumentException when these are no such digits, or stand for fewer bytes than {@link #LEAST_BYTES}
      */
     public static DrawKey of(String hexadecimal) {
-        byte[] bytes = HexFormat.of().parseHex(hexadecimal);
-        if (bytes.length < LEAST_BYTES) {
-            throw new IllegalArgumentException("a key of " + bytes.length + " bytes");
+        if (!valid(hexadecimal)) {
+            throw new IllegalArgumentException("no key of " + LEAST_BYTES + " bytes at least");
         }
-        return new DrawKey(bytes);
+        return new DrawKey(HexFormat.of().parseHex(hexadecimal));
+    }
+
+    /** Whether a text is a key. */
+    public static boolean valid(String hexadecimal) {
+        return hexadecimal.matches("(?:[0-9a-fA-F]{2}){" + LEAST_BYTES + ",}");
     }
 
     /** A new key, in hexadecimal digits. */
