@@ -7,6 +7,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.quality.input.SourceCoverage;
 import fr.atlasqpv.secrecy.Protection;
+import fr.atlasqpv.secrecy.ProtectionInput;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.store.OwnersOnly;
 import fr.atlasqpv.store.RunRecord.Input;
@@ -244,9 +245,14 @@ public final class AtlasApplication implements AutoCloseable {
 
     /** Protects the figures anew, after {@link #check}. */
     ProtectionResult protection() {
-        return Protection.protect(ProtectionAssembly.of(
+        return Protection.protect(protectionInput());
+    }
+
+    /** What the protection works on, after {@link #check}. */
+    ProtectionInput protectionInput() {
+        return ProtectionAssembly.of(
                 request, bean(RunTables.class).attachments(), bean(RunTables.class).cells(),
-                bean(CurrentRun.class).key()));
+                bean(CurrentRun.class).key());
     }
 
     private RunResult run(String job) throws IOException, JobExecutionException {

@@ -56,6 +56,7 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
         for (JobExecution killed : repository.findRunningJobExecutions(job.getName())) {
             operator.recover(killed);
         }
+        request.drawKey().keep();
         lifecycle.runStarted();
         try {
             return result(operator.start(job, parameters(attempt(job))), releases);
@@ -113,6 +114,7 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
                 .addString("edition", request.edition().id())
                 .addString("edition.sha256", request.editionSha256())
                 .addString("inputs.sha256", request.inputsSha256())
+                .addString("draw-key.sha256", request.drawKey().sha256())
                 .addString("program", request.program())
                 .addString("output", request.outputRoot().toString())
                 .addString("regions", request.regions().isEmpty() ? "toutes" : String.join(",", request.regions()))

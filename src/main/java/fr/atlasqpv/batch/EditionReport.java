@@ -88,7 +88,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                 request.edition().catalogue(),
                 new RunReport.JobFile(publishedPath(), Files.size(request.jobFile()), request.editionSha256()),
                 request.program(),
-                rules(request.edition()),
+                rules(request.edition(), request.drawKey().told()),
                 secrecyRules(),
                 regions,
                 tables.notices().all(run).stream().map(EditionReport::notice).toList(),
@@ -150,7 +150,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                 : file.getFileName().toString();
     }
 
-    private static List<RunReport.Rule> rules(Edition edition) {
+    private static List<RunReport.Rule> rules(Edition edition, String key) {
         List<RunReport.Rule> rules = new ArrayList<>();
         edition.indicators()
                 .stream()
@@ -161,6 +161,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                         "secret",
                         "Largeur de protection d’une cellule secrète\u00a0: "
                                 + edition.rules().protectionWidth().toPlainString() + "\u00a0unités."));
+        rules.add(new RunReport.Rule("tirage", "Entre motifs de même coût, un tirage décide\u00a0: " + key + "."));
         rules.add(
                 new RunReport.Rule(
                         "rattachement",

@@ -33,7 +33,7 @@ final class ProtectionAssembly {
                 AggregationAssembly.wholeOfFrance(edition, attachment));
         return new ProtectionInput(
                 cells.raw(run).values(), counts, hierarchy, edition.rules(),
-                PreviousEdition.elsewhere(request, hierarchy, known(edition, counts)));
+                PreviousEdition.elsewhere(request, hierarchy, known(edition, counts)), request.drawKey().key());
     }
 
     /** Sums of the measures, level by level. */
@@ -48,7 +48,7 @@ final class ProtectionAssembly {
         SecrecyRules rules = edition.rules();
         Set<Measure> known = rules.primary()
                 .stream()
-                .flatMap(rule -> rules.together(rule.indicator()).stream())
+                .flatMap(rule -> rules.together(rule.indicator(), edition.catalogue().indicators()).stream())
                 .flatMap(indicator -> indicator.denominator().stream())
                 .filter(rules.knownMeasures()::contains)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param regions codes of the regions whose books are made again; empty: all those of the edition
  * @param validate whether the PDF are validated against their standard once written
  * @param program version and fingerprint of the program
+ * @param drawKey key of the draw between patterns of equal cost
  * @param inputs inputs present, in the order of the edition
  * @param previous files of the books of the previous edition, in order; empty when the edition names none
  * @param released what the output root has released before, as far as this run reckons with it
@@ -40,6 +41,7 @@ public record RunRequest(
         List<String> regions,
         boolean validate,
         String program,
+        DrawKeyFile drawKey,
         List<InputFile> inputs,
         List<InputFile> previous,
         Releases released,
@@ -60,6 +62,7 @@ public record RunRequest(
      * Takes the fingerprints of an edition file and of its inputs.
      *
      * @throws UncheckedIOException when a file that exists cannot be read
+     * @throws fr.atlasqpv.edition.EditionFileException when the key of the draw cannot be used
      */
     public static RunRequest of(
             Path jobFile,
@@ -81,7 +84,7 @@ public record RunRequest(
             RunRequest alone = new RunRequest(
                     jobFile, edition, fingerprint(read.files()), inputFolder, outputRoot,
                     regions.stream().sorted().toList(),
-                    validate, program, inputs, PreviousEdition.files(edition, outputRoot), Releases.NONE,
+                    validate, program, DrawKeyFile.of(jobFile, edition, outputRoot), inputs, PreviousEdition.files(edition, outputRoot), Releases.NONE,
                     read.faults(), false);
             return alone.reckoningWith(alone.releases());
         } catch (IOException e) {
@@ -91,14 +94,16 @@ public record RunRequest(
 
     private RunRequest reckoningWith(Releases before) {
         return new RunRequest(
-                jobFile, edition, editionSha256, inputFolder, outputRoot, regions, validate, program, inputs, previous,
+                jobFile, edition, editionSha256, inputFolder, outputRoot, regions, validate, program, drawKey, inputs,
+                previous,
                 before, faults, keep);
     }
 
     /** The same, that keeps its figures when it is refused. */
     public RunRequest keeping() {
         return new RunRequest(
-                jobFile, edition, editionSha256, inputFolder, outputRoot, regions, validate, program, inputs, previous,
+                jobFile, edition, editionSha256, inputFolder, outputRoot, regions, validate, program, drawKey, inputs,
+                previous,
                 released, faults, true);
     }
 
@@ -150,7 +155,9 @@ public record RunRequest(
     /** Fingerprint of everything that the books depend on. */
     public String identity() {
         return Fingerprints.of(
-                List.of(edition.id(), editionSha256, inputsSha256(), program, String.join(",", regions)));
+                List.of(
+                        edition.id(), editionSha256, inputsSha256(), drawKey.sha256(), program,
+                        String.join(",", regions)));
     }
 
     /** Where the store, the logs and the books in the making are. */

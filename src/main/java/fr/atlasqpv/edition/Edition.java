@@ -39,6 +39,9 @@ import java.util.stream.Stream;
  * @param previousEdition folder of the books of the previous edition, which the attacker has as well; a relative path starts
  *     from the output root; empty when there is none
  * @param notPrevious books released in the same output root that are not to count as a previous edition: name of their folder → why
+ * @param drawKey file of the key that draws between patterns of equal cost, relative to the edition file; empty when the key
+ *     is made at the first run and kept in the work folder
+ * @param publicDrawKey a key in hexadecimal digits that all may know, for a try; empty when there is none
  * @param splitEpci SIREN of the EPCI split by département
  * @param zooms SIREN of the EPCI that get a zoom map, in order
  * @param typologies dictionary per typology: indicator id → code → label
@@ -67,6 +70,8 @@ public record Edition(
         Map<String, String> unruled,
         String previousEdition,
         Map<String, String> notPrevious,
+        String drawKey,
+        String publicDrawKey,
         List<String> splitEpci,
         List<String> zooms,
         Map<String, Map<String, String>> typologies,

@@ -5,6 +5,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.BookSpec;
 import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.secrecy.DrawKey;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +24,8 @@ final class EditionReader {
     /** Texts that the books have a place for. */
     private static final List<String> TEXTS =
             List.of("introduction", "credits", "legal-notice", "processing-note", "about", "abbreviations");
+
+    private static final String PUBLIC_KEY = "public-draw-key";
 
     private final Faults faults;
 
@@ -43,9 +46,11 @@ final class EditionReader {
         attachment.optionalText("inhabitants", "");
         Section rules = file.section("rules", true);
         String previousEdition = rules.optionalText("previous-edition", "");
+        String drawKey = rules.optionalText("draw-key", "");
+        String publicDrawKey = publicDrawKey(rules, drawKey);
         Map<String, String> notPrevious = notPrevious(rules);
         BookSpec book = new BookReader(file.section("book", true), catalogue).read();
-        RulesReader secrecy = new RulesReader(rules, catalogue);
+        RulesReader secrecy = new RulesReader(rules, catalogue, Vintages.agree(sources));
         SecrecyRules judged = secrecy.read();
         secrecy.demandEach(
                 indicators.stream().filter(i -> !i.sources().isEmpty()).map(IndicatorNotice::indicator).toList());
@@ -71,6 +76,8 @@ final class EditionReader {
                 secrecy.unruled(),
                 previousEdition,
                 notPrevious,
+                drawKey,
+                publicDrawKey,
                 sirens(attachment, "split-epci"),
                 sirens(file, "zooms"),
                 typologies(file.section("typologies", false), catalogue),
@@ -143,6 +150,20 @@ final class EditionReader {
                     id);
         }
         return id;
+    }
+
+    private static String publicDrawKey(Section rules, String drawKey) {
+        String key = rules.optionalText(PUBLIC_KEY, "");
+        if (!key.isEmpty() && !drawKey.isEmpty()) {
+            rules.fault(PUBLIC_KEY, "cle-du-tirage-en-double", "Une édition a une clé du tirage, secrète ou d’essai, pas deux.", "");
+        } else if (!key.isEmpty() && !DrawKey.valid(key)) {
+            rules.fault(
+                    PUBLIC_KEY, "cle-du-tirage-invalide",
+                    "On attend des chiffres hexadécimaux, deux par octet, " + DrawKey.LEAST_BYTES + " octets au moins.",
+                    key);
+            return "";
+        }
+        return key;
     }
 
     private List<String> sirens(Section section, String key) {

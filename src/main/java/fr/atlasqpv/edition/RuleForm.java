@@ -5,6 +5,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.secrecy.Clamp;
 import fr.atlasqpv.secrecy.PrimaryRule;
+import fr.atlasqpv.secrecy.ProtectionLevels;
 import fr.atlasqpv.secrecy.Within;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -31,6 +32,8 @@ final class RuleForm<R> {
     static final String KIND = "rule";
     /** How clamping rules are written. */
     static final RuleForm<Clamp> CLAMP = new RuleForm<>(Clamp.class);
+    /** How protection levels are written. */
+    static final RuleForm<ProtectionLevels> LEVELS = new RuleForm<>(ProtectionLevels.class);
 
     private static final SortedMap<String, RuleForm<? extends PrimaryRule>> KINDS = new TreeMap<>();
 
@@ -48,10 +51,12 @@ final class RuleForm<R> {
         this.type = type;
         for (RecordComponent component : type.getRecordComponents()) {
             Class<?> holds = component.getType();
-            boolean number = holds == BigDecimal.class && component.isAnnotationPresent(Within.class);
-            if (!number && holds != Indicator.class && holds != Measure.class && holds != boolean.class) {
+            boolean number = (holds == BigDecimal.class || holds == Optional.class)
+                    && component.isAnnotationPresent(Within.class);
+            boolean word = holds == Indicator.class || holds == Measure.class || holds.isEnum();
+            if (!number && !word && holds != boolean.class) {
                 throw new IllegalStateException(component
-                        + " is no indicator, measure, flag nor number with its bounds (@Within)");
+                        + " is no indicator, measure, word, flag nor number with its bounds (@Within)");
             }
             keys.put(hyphenated(component.getName()), component);
         }
@@ -94,8 +99,19 @@ final class RuleForm<R> {
             Within bounds = component.getAnnotation(Within.class);
             return section.decimal(key, bounds.low(), bounds.high());
         }
+        if (holds == Optional.class) {
+            Within bounds = component.getAnnotation(Within.class);
+            return Optional.ofNullable(section.optionalDecimal(key, bounds.low(), bounds.high()));
+        }
         if (holds == boolean.class) {
             return section.flag(key, false);
+        }
+        if (holds.isEnum()) {
+            Map<String, Object> words = new LinkedHashMap<>();
+            for (Object word : holds.getEnumConstants()) {
+                words.put(word(word), word);
+            }
+            return section.choice(key, "mot-inconnu", w -> Optional.ofNullable(words.get(w)), words.keySet());
         }
         return holds == Indicator.class ? indicator(section, key, catalogue) : measure(section, key, catalogue);
     }
@@ -119,16 +135,25 @@ final class RuleForm<R> {
         }
         new RuleForm<>(rule.getClass()).keys.forEach((key, component) -> {
             try {
-                written.put(key, switch (component.getAccessor().invoke(rule)) {
-                    case Indicator indicator -> indicator.id();
-                    case Measure measure -> measure.id();
-                    case Object value -> value;
-                });
+                Object value = component.getAccessor().invoke(rule);
+                if (!Optional.empty().equals(value)) {
+                    written.put(key, switch (value) {
+                        case Indicator indicator -> indicator.id();
+                        case Measure measure -> measure.id();
+                        case Enum<?> constant -> word(constant);
+                        case Optional<?> number -> number.orElseThrow();
+                        default -> value;
+                    });
+                }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
         });
         return written;
+    }
+
+    private static String word(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String hyphenated(String name) {

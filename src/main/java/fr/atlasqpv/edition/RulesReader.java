@@ -5,9 +5,12 @@ import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.secrecy.Clamp;
+import fr.atlasqpv.secrecy.Inequality;
 import fr.atlasqpv.secrecy.PrimaryRule;
+import fr.atlasqpv.secrecy.ProtectionLevels;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import fr.atlasqpv.territory.Level;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,9 +18,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,17 +35,29 @@ public final class RulesReader {
     private static final String SAME = "same-units";
     /** Stands where the kind of a rule does, and says that there is none. */
     private static final String NONE = "none";
+    private static final String INEQUALITIES = "inequalities";
+    private static final String PARTS = "parts";
+    private static final String WHOLE = "whole";
+    private static final String LEVELS = "protection-levels";
+    private static final String TOLERANCE = "draw-tolerance";
 
     private final Section rules;
     private final Catalogue catalogue;
+    private final BiPredicate<List<Measure>, Measure> vintages;
     private final List<String> indicators;
     private final List<String> measures;
     private final SequencedMap<String, String> unruled = new LinkedHashMap<>();
     private final Set<String> named = new HashSet<>();
 
-    RulesReader(Section rules, Catalogue catalogue) {
+    /**
+     * @param rules the section
+     * @param catalogue measures and indicators that it may name
+     * @param vintages whether measures are of one vintage: an inequality between others says nothing
+     */
+    RulesReader(Section rules, Catalogue catalogue, BiPredicate<List<Measure>, Measure> vintages) {
         this.rules = rules;
         this.catalogue = catalogue;
+        this.vintages = vintages;
         this.indicators = catalogue.indicators().stream().map(Indicator::id).toList();
         this.measures = catalogue.measures().stream().map(Measure::id).toList();
     }
@@ -53,6 +70,14 @@ public final class RulesReader {
         written.put(WIDTH, rules.protectionWidth());
         written.put(KNOWN, rules.knownMeasures().stream().map(Measure::id).toList());
         written.put(SAME, rules.sameUnits().stream().map(g -> g.stream().map(Indicator::id).toList()).toList());
+        written.put(
+                INEQUALITIES,
+                rules.inequalities()
+                        .stream()
+                        .map(i -> Map.of(PARTS, i.parts().stream().map(Measure::id).toList(), WHOLE, i.whole().id()))
+                        .toList());
+        written.put(LEVELS, rules.levels().stream().map(RuleForm::written).toList());
+        written.put(TOLERANCE, rules.drawTolerance());
         return written;
     }
 
@@ -67,7 +92,8 @@ public final class RulesReader {
         Faults faults = new Faults();
         YamlNode root = YamlTree.read(json, faults.file(Path.of("rules")), faults);
         faults.throwIfAny();
-        SecrecyRules rules = new RulesReader(new Section(root, "", faults), catalogue).read();
+        // What a run has written holds: it has compared the vintages
+        SecrecyRules rules = new RulesReader(new Section(root, "", faults), catalogue, (parts, whole) -> true).read();
         faults.throwIfAny();
         return rules;
     }
@@ -79,7 +105,10 @@ public final class RulesReader {
                 clamps(),
                 rules.decimal(WIDTH, 1, 1000),
                 rules.choices(KNOWN, "mesure-inconnue", catalogue::measure, measures),
-                joined(sameUnits(), primary));
+                joined(sameUnits(), primary),
+                inequalities(),
+                levels(),
+                tolerance());
         rules.finish();
         return read;
     }
@@ -228,6 +257,41 @@ public final class RulesReader {
             }
         }
         return groups.stream().map(List::copyOf).toList();
+    }
+
+    private List<Inequality> inequalities() {
+        List<Inequality> inequalities = new ArrayList<>();
+        for (Section s : rules.sections(INEQUALITIES, WHOLE)) {
+            List<Measure> parts = s.choices(PARTS, "mesure-inconnue", catalogue::measure, measures);
+            Measure whole = s.choice(WHOLE, "mesure-inconnue", catalogue::measure, measures);
+            s.finish();
+            if (parts.isEmpty() || parts.contains(whole)) {
+                s.fault(PARTS, "inegalite-vide", "On attend ici des mesures dont le tout n’est pas.", "");
+            } else if (whole != null && vintages.test(parts, whole)) {
+                inequalities.add(new Inequality(parts, whole));
+            }
+        }
+        return inequalities;
+    }
+
+    private List<ProtectionLevels> levels() {
+        List<ProtectionLevels> levels = new ArrayList<>();
+        for (Section s : rules.sections(LEVELS, "indicator")) {
+            RuleForm.LEVELS.read(s, catalogue).ifPresent(level -> {
+                if (levels.stream().anyMatch(l -> l.indicator().equals(level.indicator()))) {
+                    s.fault("indicator", "largeurs-en-double", "Cet indicateur a déjà ses largeurs de protection.",
+                            level.indicator().id());
+                } else {
+                    levels.add(level);
+                }
+            });
+        }
+        return levels;
+    }
+
+    private BigDecimal tolerance() {
+        BigDecimal tolerance = rules.optionalDecimal(TOLERANCE, 0, 20);
+        return tolerance == null ? BigDecimal.ZERO : tolerance;
     }
 
     private List<List<Indicator>> sameUnits() {

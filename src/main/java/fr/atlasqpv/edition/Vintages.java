@@ -4,9 +4,12 @@ import fr.atlasqpv.edition.Edition.Carries;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.edition.Edition.ValueColumn;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which vintages the figures of an indicator rest on: those of the counts or rates that it is made of, and those of the
@@ -25,6 +28,21 @@ final class Vintages {
                                 ? indicator.measures().contains(v.measure())
                                 : indicator.equals(v.indicator())))
                 .toList();
+    }
+
+    /** Whether the sources that give some measures are all of one vintage with those of another. */
+    static BiPredicate<List<Measure>, Measure> agree(List<Source> sources) {
+        return (parts, whole) -> Stream.concat(parts.stream(), Stream.of(whole))
+                .flatMap(m -> sources.stream().filter(s -> gives(s, m)))
+                .map(Source::millesime)
+                .distinct()
+                .count() <= 1;
+    }
+
+    private static boolean gives(Source source, Measure measure) {
+        return measure.equals(source.measure())
+                || source.values().stream()
+                        .anyMatch(v -> v.carries() == Carries.MEASURE && measure.equals(v.measure()));
     }
 
     /** Vintages of the bases that weigh the rates of an indicator, joined by {@code ; }; empty when none is weighed. */

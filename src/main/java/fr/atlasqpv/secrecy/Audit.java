@@ -22,14 +22,17 @@ final class Audit {
         this.knowledge = knowledge;
     }
 
-    /** Every withheld cell that is given away, in order of address, then every sum with a single withheld cell. */
+    /**
+     * Every cell that is given away, withheld or told as a bound that protects, in order of address, then every sum with a single
+     * withheld cell.
+     */
     List<Disclosure> disclosures() {
         List<Disclosure> disclosures = new ArrayList<>();
-        withheld.stream().forEach(c -> {
+        table.watched(withheld).stream().forEach(c -> {
             Cell cell = table.cells().get(c);
-            Reason reason = cell.reason(knowledge.of(c));
+            Reason reason = withheld.get(c) ? cell.reason(knowledge.of(c)) : cell.reasonWhenTold(knowledge.of(c));
             if (reason != null) {
-                boolean elsewhere = cell.reason(cell.known()) != null;
+                boolean elsewhere = withheld.get(c) && cell.reason(cell.known()) != null;
                 disclosures.add(new Disclosure(
                         cell.keys(),
                         elsewhere ? Reason.PREVIOUS_EDITION : reason,
@@ -39,7 +42,9 @@ final class Audit {
         for (Link sum : new RuleOfSums(table).broken(withheld)) {
             int alone = Arrays.stream(sum.cells()).filter(withheld::get).findFirst().orElseThrow();
             disclosures.add(
-                    new Disclosure(table.cells().get(alone).keys(), Reason.ALONE_IN_A_SUM, names(sum)));
+                    sum.status()
+                            ? new Disclosure(table.cells().get(alone).keys(), Reason.SAME_CELL_TOLD, List.of())
+                            : new Disclosure(table.cells().get(alone).keys(), Reason.ALONE_IN_A_SUM, names(sum)));
         }
         return disclosures;
     }
@@ -57,7 +62,7 @@ final class Audit {
         return new Attack(withheld.cardinality(), exact, narrow, sensitive);
     }
 
-    /** Clamped cells, told as a bound, that the other figures pin more tightly than the protection width. */
+    /** Clamped cells, told as a bound, that the other figures pin more tightly than the width of a withheld one. */
     int clampedNarrow() {
         int narrow = 0;
         for (int c = 0; c < table.cells().size(); c++) {
@@ -72,7 +77,7 @@ final class Audit {
     private List<CellKey> equation(int cell) {
         Link tightest = null;
         double least = Double.POSITIVE_INFINITY;
-        for (Link link : table.sums()) {
+        for (Link link : table.sums().stream().filter(l -> !l.status()).toList()) {
             double others = 0;
             boolean there = false;
             for (int other : link.cells()) {

@@ -25,6 +25,9 @@ import java.util.TreeSet;
  * tells no count; the rule of sums is checked all the same.
  */
 public final class BookAttack {
+    /** Of books that are written nothing is drawn any more. */
+    private static final DrawKey NO_CHOICE = DrawKey.of("00".repeat(DrawKey.LEAST_BYTES));
+
     private final Input input;
     private final Terms terms;
     private final List<Disclosure> disclosures = new ArrayList<>();
@@ -68,7 +71,7 @@ public final class BookAttack {
 
     private BookAttack(Input input) {
         this.input = input;
-        this.terms = new Terms(input.rules(), input.elsewhere());
+        this.terms = new Terms(input.rules(), input.elsewhere(), input.denominators(), NO_CHOICE);
     }
 
     /**
@@ -80,14 +83,16 @@ public final class BookAttack {
     public static Result attack(Input input) {
         BookAttack attack = new BookAttack(input);
         SortedSet<Indicator> concerned = input.rules().ruled();
+        SortedSet<Indicator> all = new TreeSet<>();
         input.cells().forEach((key, told) -> {
+            all.add(key.indicator());
             if (told.status() == CellStatus.SECRET) {
                 concerned.add(key.indicator());
             }
         });
         // What does not add up, a median or a code, tells nothing of its neighbours
         concerned.removeIf(i -> i.numerator().isEmpty());
-        input.rules().together(concerned).forEach(attack::attack);
+        input.rules().together(concerned, all).forEach(attack::attack);
         return new Result(List.copyOf(attack.disclosures), attack.attacks, List.copyOf(attack.notices));
     }
 

@@ -6,6 +6,7 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Withholds a share when those concerned, or those not concerned, are some but fewer than the minimum.
@@ -42,5 +43,10 @@ public record FewOnEitherSide(Indicator indicator, Measure numerator, Measure de
         }
         ValueRange low = ValueRange.between(BigDecimal.ZERO, minimum);
         return List.of(low, low.mirrored(whole));
+    }
+
+    @Override
+    public Optional<BigDecimal> fewest() {
+        return PrimaryRule.fewest(numerator, indicator, minimum);
     }
 }

@@ -6,6 +6,7 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Withholds a figure that counts some units but fewer than the minimum: strictly between zero and it.
@@ -34,5 +35,10 @@ public record FewOnOneSide(Indicator indicator, Measure numerator,
     public List<ValueRange> sensitive(BigDecimal denominator) {
         return PrimaryRule.isNumerator(numerator, indicator) ? List.of(ValueRange.between(BigDecimal.ZERO, minimum))
                 : List.of();
+    }
+
+    @Override
+    public Optional<BigDecimal> fewest() {
+        return PrimaryRule.fewest(numerator, indicator, minimum);
     }
 }

@@ -3,6 +3,7 @@ package fr.atlasqpv.secrecy;
 import fr.atlasqpv.indicator.CellKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -30,7 +31,7 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
      * @param open what anybody knows of it when it is withheld
      * @param shown what its published figure tells
      * @param known what other publications tell, whatever this one says
-     * @param width protection width
+     * @param levels what an attacker must be left not to know
      * @param sensitive what must not be known of it
      * @param cost what withholding it costs
      * @param clamped whether its published figure is a bound
@@ -42,22 +43,59 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
             Interval open,
             Interval shown,
             Interval known,
-            double width,
+            Levels levels,
             List<Span> sensitive,
             long cost,
             boolean clamped) {
-        /** Whether somebody who knows that the count lies in the interval knows too much. */
-        boolean exposedBy(Interval interval) {
-            return reason(interval) != null;
+        /** A cell of which a width is protected. */
+        Cell(
+                String name, List<CellKey> keys, boolean whole, Interval open, Interval shown, Interval known,
+                double width, List<Span> sensitive, long cost, boolean clamped) {
+            this(name, keys, whole, open, shown, known, Levels.width(width), sensitive, cost, clamped);
         }
 
-        /** Why the interval tells too much, null when it does not. */
+        /** Least width of what may be learnt of the count when it is withheld. */
+        double width() {
+            return levels.width;
+        }
+
+        /** Whether it is told as a bound that protects somebody. */
+        boolean guarded() {
+            return clamped && levels.clampWidth > 0;
+        }
+
+        /** The same cell at another cost. */
+        Cell costing(long other) {
+            return new Cell(name, keys, whole, open, shown, known, levels, sensitive, other, clamped);
+        }
+
+        /** Why an interval tells too much of the withheld count, null when it does not. */
         Disclosure.Reason reason(Interval interval) {
-            double required = Math.min(width, open.length());
-            if (interval.length() < required - Interval.TOLERANCE) {
+            if (interval.length() < Math.min(levels.width, open.length()) - Interval.TOLERANCE) {
                 return interval.length() < Interval.TOLERANCE ? Disclosure.Reason.EXACT : Disclosure.Reason.NARROW;
             }
+            if (tooNear(interval)) {
+                return Disclosure.Reason.NARROW;
+            }
             return sensitiveIn(interval) ? Disclosure.Reason.SENSITIVE_RANGE : null;
+        }
+
+        /** Why an interval tells too much of the count told as a bound, null when it does not. */
+        Disclosure.Reason reasonWhenTold(Interval interval) {
+            boolean narrow = interval.length() < Math.min(levels.clampWidth, open.length()) - Interval.TOLERANCE;
+            return guarded() && narrow ? Disclosure.Reason.CLAMP_UNDONE : null;
+        }
+
+        private boolean tooNear(Interval interval) {
+            double low = Math.max(open.low(), levels.truth - levels.lower);
+            double high = Math.min(open.high(), levels.truth + levels.upper);
+            // Comparisons with an unknown truth, a NaN, are false
+            return interval.low() > low + Interval.TOLERANCE || interval.high() < high - Interval.TOLERANCE;
+        }
+
+        /** Whether a rule may be why the count is withheld, for somebody who knows that it lies in the interval. */
+        boolean mayBeSensitive(Interval interval) {
+            return sensitive.isEmpty() || sensitive.stream().anyMatch(s -> s.meets(interval));
         }
 
         /** Whether the interval lies in what a rule protects, when not everything the count can be does. */
@@ -68,13 +106,28 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
     }
 
     /**
+     * What an attacker must be left not to know of a count.
+     *
+     * @param width least width of what he learns when it is withheld
+     * @param lower how far below the truth that must reach
+     * @param upper how far above it
+     * @param truth the count, not a number when it is not known
+     * @param clampWidth least width of what he learns when it is told as a bound, 0 when that is a manner of printing
+     */
+    record Levels(double width, double lower, double upper, double truth, double clampWidth) {
+        static Levels width(double width) {
+            return new Levels(width, 0, 0, Double.NaN, 0);
+        }
+    }
+
+    /**
      * A linear constraint: low ≤ Σ sign × count ≤ high.
      *
      * @param cells positions of the unknowns
      * @param signs +1 or −1 for each
      * @param low least value
      * @param high greatest value
-     * @param sum whether it is a published sum: the first cell is the total of the others
+     * @param sum whether the rule of sums holds: a published sum, whose first cell is the total of the others, or one status
      */
     record Link(int[] cells, int[] signs, double low, double high, boolean sum) {
         /** A total and its parts. */
@@ -88,6 +141,16 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
                 signs[i + 1] = -1;
             }
             return new Link(cells, signs, 0, 0, true);
+        }
+
+        /** Two counts that are withheld together or not at all; nothing is said of their difference. */
+        static Link status(int one, int other) {
+            return new Link(new int[] {one, other}, new int[] {1, -1}, -NO_BOUND, NO_BOUND, true);
+        }
+
+        /** Whether it says something of a status only. */
+        boolean status() {
+            return sum && low == -NO_BOUND && high == NO_BOUND;
         }
 
         /** What a total has beyond the parts that are published: between low and high. */
@@ -108,6 +171,23 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
     /** Published sums, the links that the rule of sums speaks of. */
     List<Link> sums() {
         return links.stream().filter(Link::sum).toList();
+    }
+
+    /** Whether what is known of a cell is too much: of a withheld count, or of one told as a bound that protects. */
+    boolean exposed(int cell, BitSet withheld, Interval known) {
+        Cell c = cells.get(cell);
+        return (withheld.get(cell) ? c.reason(known) : c.reasonWhenTold(known)) != null;
+    }
+
+    /** Withheld cells, and those told as a bound that protects. */
+    BitSet watched(BitSet withheld) {
+        BitSet watched = (BitSet) withheld.clone();
+        for (int c = 0; c < cells.size(); c++) {
+            if (cells.get(c).guarded()) {
+                watched.set(c);
+            }
+        }
+        return watched;
     }
 
     /** For each cell, positions of the links it stands in. */

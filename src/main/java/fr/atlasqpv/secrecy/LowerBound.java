@@ -91,7 +91,7 @@ final class LowerBound {
     }
 
     private boolean exposed(int cell, Knowledge knowledge) {
-        return !hopeless.get(cell) && table.cells().get(cell).exposedBy(knowledge.of(cell));
+        return !hopeless.get(cell) && table.cells().get(cell).reason(knowledge.of(cell)) != null;
     }
 
     /** Judged by quick bounds: what they give away is given away, and the condition they found is true. */
@@ -161,6 +161,6 @@ final class LowerBound {
     }
 
     private double points(int cell) {
-        return Math.floor(table.cells().get(cell).cost() / (double) TableBuilder.COST_OF_A_POINT);
+        return TableBuilder.points(table.cells().get(cell).cost());
     }
 }

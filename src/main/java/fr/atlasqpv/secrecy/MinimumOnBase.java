@@ -6,6 +6,7 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Withholds a figure whose base counts fewer units than the minimum, zero included.
@@ -29,5 +30,10 @@ public record MinimumOnBase(Indicator indicator, Measure base, @Within(low = 1, 
     @Override
     public List<ValueRange> sensitive(BigDecimal denominator) {
         return PrimaryRule.isNumerator(base, indicator) ? List.of(ValueRange.below(minimum)) : List.of();
+    }
+
+    @Override
+    public Optional<BigDecimal> fewest() {
+        return PrimaryRule.fewest(base, indicator, minimum);
     }
 }

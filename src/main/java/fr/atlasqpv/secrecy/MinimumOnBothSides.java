@@ -6,6 +6,7 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Withholds a rate when those concerned, or those not concerned, count fewer units than the minimum, zero included.
@@ -40,5 +41,10 @@ public record MinimumOnBothSides(Indicator indicator, Measure numerator, Measure
         }
         ValueRange low = ValueRange.below(minimum);
         return List.of(low, low.mirrored(whole));
+    }
+
+    @Override
+    public Optional<BigDecimal> fewest() {
+        return PrimaryRule.fewest(numerator, indicator, minimum);
     }
 }

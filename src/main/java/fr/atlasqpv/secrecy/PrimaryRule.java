@@ -6,6 +6,7 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A primary rule: a figure is withheld because of the units it counts itself, whatever stands around it.
@@ -34,6 +35,9 @@ public sealed interface PrimaryRule permits MinimumOnBase, MinimumOnBothSides, F
      */
     List<ValueRange> sensitive(BigDecimal denominator);
 
+    /** Fewest units that may be told of, where they are those of the indicator's numerator; empty otherwise. */
+    Optional<BigDecimal> fewest();
+
     /** What a rule says of a cell. */
     enum Finding {
         /** The figure may be told. */
@@ -47,6 +51,11 @@ public sealed interface PrimaryRule permits MinimumOnBase, MinimumOnBothSides, F
     /** Whether a rule that counts this measure counts the very units of the indicator's numerator. */
     static boolean isNumerator(Measure counted, Indicator indicator) {
         return indicator.numerator().filter(counted::equals).isPresent();
+    }
+
+    /** The minimum of a rule that counts this measure, when it is in the units of the indicator's numerator. */
+    static Optional<BigDecimal> fewest(Measure counted, Indicator indicator, BigDecimal minimum) {
+        return isNumerator(counted, indicator) ? Optional.of(minimum) : Optional.empty();
     }
 
     /** Withheld when the condition holds. */

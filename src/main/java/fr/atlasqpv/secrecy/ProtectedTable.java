@@ -36,7 +36,8 @@ final class ProtectedTable {
     }
 
     void protect() {
-        if (primary.isEmpty()) {
+        withholdWhatNoClampHides();
+        if (table.watched(primary).isEmpty()) {
             return;
         }
         Attacker attacker = new Attacker(table);
@@ -49,7 +50,6 @@ final class ProtectedTable {
         }
         Audit audit = new Audit(table, pattern, knowledge);
         disclosures.addAll(audit.disclosures());
-        double points = (double) TableBuilder.COST_OF_A_POINT;
         line = new TableLine(
                 indicators,
                 table.cells().size(),
@@ -57,16 +57,40 @@ final class ProtectedTable {
                 new Audit(table, primary, attacker.exact(primary)).attack(),
                 new Audit(table, suppression.naive(), attacker.exact(suppression.naive())).attack(),
                 audit.attack(),
-                Math.floor(suppression.cost(pattern) / points),
+                suppression.points(pattern),
                 new LowerBound(table, primary, suppression.hopeless(), attacker).points(),
                 audit.clampedNarrow(),
                 last.programs());
+    }
+
+    /** A bound that leaves less than its width by itself protects nobody: the cell is withheld. */
+    private void withholdWhatNoClampHides() {
+        for (int c = 0; c < table.cells().size(); c++) {
+            LinkedTable.Cell cell = table.cells().get(c);
+            if (cell.reasonWhenTold(cell.shown().and(cell.known())) != null) {
+                primary.set(c);
+            }
+        }
     }
 
     SortedSet<CellKey> withheldKeys() {
         SortedSet<CellKey> keys = new TreeSet<>();
         pattern.stream().forEach(c -> keys.addAll(table.cells().get(c).keys()));
         return keys;
+    }
+
+    LinkedTable table() {
+        return table;
+    }
+
+    /** Cells that the primary rules withhold. */
+    BitSet primary() {
+        return (BitSet) primary.clone();
+    }
+
+    /** Cells withheld in the end. */
+    BitSet pattern() {
+        return (BitSet) pattern.clone();
     }
 
     List<Disclosure> disclosures() {

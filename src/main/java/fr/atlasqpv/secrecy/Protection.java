@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +56,10 @@ public final class Protection {
         }
         this.neighbourhoods = new PublishedSums(
                 input.hierarchy(), k -> k.territory().level() == Level.QPV && cells.containsKey(k));
-        this.terms = new Terms(input.rules(), input.elsewhere());
+        UnitCounts known = (territory, perimeter, measure) -> input.rules().knownMeasures().contains(measure)
+                ? input.counts().count(territory, perimeter, measure)
+                : Optional.empty();
+        this.terms = new Terms(input.rules(), input.elsewhere(), known, input.key());
     }
 
     /**
@@ -70,7 +74,7 @@ public final class Protection {
         protection.judge();
         // Tables of different indicators have no cell in common: each is protected on a core of its own
         input.rules()
-                .together(input.rules().ruled())
+                .together(input.rules().ruled(), protection.indicators())
                 .parallelStream()
                 .map(protection::protectedTable)
                 .toList()
@@ -97,6 +101,10 @@ public final class Protection {
                 .filter(k -> cells.containsKey(k) && ours(cells.get(k))
                         && input.rules().ruled().contains(k.indicator()))
                 .forEach(withheld::add);
+    }
+
+    private Set<Indicator> indicators() {
+        return cells.keySet().stream().map(CellKey::indicator).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A figure of ours, not one quoted from a publication for a territory that the run does not cover. */

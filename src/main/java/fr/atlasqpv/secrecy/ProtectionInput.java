@@ -13,9 +13,11 @@ import java.util.List;
  * @param hierarchy which territory is part of which
  * @param rules rules of the edition
  * @param elsewhere what other publications tell of the same counts, the previous edition's books for instance
+ * @param key key of the draw between patterns of equal cost
  */
 public record ProtectionInput(
-        Collection<RawCell> cells, UnitCounts counts, Hierarchy hierarchy, SecrecyRules rules, Elsewhere elsewhere) {
+        Collection<RawCell> cells, UnitCounts counts, Hierarchy hierarchy, SecrecyRules rules, Elsewhere elsewhere,
+        DrawKey key) {
     /** Defensive copy. */
     public ProtectionInput {
         cells = List.copyOf(cells);

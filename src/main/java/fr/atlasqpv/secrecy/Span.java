@@ -20,6 +20,13 @@ record Span(double low, boolean lowIncluded, double high, boolean highIncluded) 
         return above && below;
     }
 
+    /** Whether a value of the interval lies here. */
+    boolean meets(Interval interval) {
+        boolean below = highIncluded ? interval.low() <= high + TOLERANCE : interval.low() < high - TOLERANCE;
+        boolean above = lowIncluded ? interval.high() >= low - TOLERANCE : interval.high() > low + TOLERANCE;
+        return below && above;
+    }
+
     /** The same set of values as spans that do not overlap: an interval inside the union is inside one of them. */
     static List<Span> disjoint(List<Span> spans) {
         List<Span> sorted = new ArrayList<>(spans);

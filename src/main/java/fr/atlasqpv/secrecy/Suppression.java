@@ -9,14 +9,15 @@ import java.util.Optional;
 
 /**
  * Complementary suppression of one table: withholds as little as it can besides the primary cells, so that the rule of
- * sums holds and no withheld cell is given away. Deterministic: ties go to the smaller cell, then to the lower code.
+ * sums holds and no withheld cell is given away. Ties are drawn: the costs of the cells hold the draw ({@link DrawKey}).
  *
  * <ol>
  *   <li>complete every broken sum by the cheapest chain of cells;
  *   <li>attack; where a cell is exposed, withhold the cheapest further cell that covers it, or, when no single one does,
  *       its neighbourhood; again until none is exposed;
  *   <li>take back what is not needed any more, dearest first;
- *   <li>cluster by cluster, search for the cheapest pattern ({@link BestPattern}) and keep it when it is cheaper.
+ *   <li>cluster by cluster, search for the cheapest pattern ({@link BestPattern}) and keep it when it is cheaper;
+ *   <li>draw the partners anew among those of the same cost ({@link PartnerDraw}).
  * </ol>
  */
 final class Suppression {
@@ -49,6 +50,14 @@ final class Suppression {
 
     /** The pattern of the edition. */
     BitSet pattern() {
+        return partnerDraw().of(cheapest());
+    }
+
+    PartnerDraw partnerDraw() {
+        return new PartnerDraw(table, primary, rule, attacker, neighbourhood, this);
+    }
+
+    private BitSet cheapest() {
         BitSet best = prune(protect(naive()), primary);
         for (int pass = 0; pass < PASSES; pass++) {
             BitSet better = improve(best);
@@ -69,19 +78,29 @@ final class Suppression {
         return withheld.stream().filter(c -> !primary.get(c)).mapToLong(c -> table.cells().get(c).cost()).sum();
     }
 
-    boolean exposed(int cell, Knowledge knowledge) {
-        return !hopeless.get(cell) && table.cells().get(cell).exposedBy(knowledge.of(cell));
+    /** Points of the cells withheld besides the primary ones, without what the draw adds. */
+    double points(BitSet withheld) {
+        return withheld.stream()
+                .filter(c -> !primary.get(c))
+                .mapToLong(c -> TableBuilder.points(table.cells().get(c).cost()))
+                .sum();
+    }
+
+    boolean exposed(int cell, BitSet withheld, Knowledge knowledge) {
+        return !hopeless.get(cell) && table.exposed(cell, withheld, knowledge.of(cell));
     }
 
     private Optional<Integer> firstExposed(BitSet withheld, Knowledge knowledge) {
-        return withheld.stream().filter(c -> exposed(c, knowledge)).boxed().findFirst();
+        return table.watched(withheld).stream().filter(c -> exposed(c, withheld, knowledge)).boxed().findFirst();
     }
 
-    /** First withheld cell that the figures give away, by address. */
+    /** First cell that the figures give away, withheld or told as a bound that protects, by address. */
     Optional<Integer> firstExposed(BitSet withheld) {
         Knowledge knowledge = attacker.quick(withheld);
         Optional<Integer> exposed = firstExposed(withheld, knowledge);
-        return exposed.isPresent() ? exposed : firstExposed(withheld, attacker.sharpen(knowledge, withheld));
+        return exposed.isPresent()
+                ? exposed
+                : firstExposed(withheld, attacker.sharpen(knowledge, table.watched(withheld)));
     }
 
     private BitSet protect(BitSet start) {
@@ -117,7 +136,7 @@ final class Suppression {
         Knowledge knowledge = attacker.quick(pattern);
         BitSet alone = new BitSet();
         alone.set(cell);
-        return !exposed(cell, knowledge) && !exposed(cell, attacker.sharpen(knowledge, alone));
+        return !exposed(cell, pattern, knowledge) && !exposed(cell, pattern, attacker.sharpen(knowledge, alone));
     }
 
     /** Withholds everything around, as far as it takes, then takes back what is not needed. */
@@ -160,8 +179,9 @@ final class Suppression {
 
     private BitSet exposedOf(BitSet pattern) {
         BitSet exposed = new BitSet();
-        Knowledge knowledge = attacker.sharpen(attacker.quick(pattern), pattern);
-        pattern.stream().filter(c -> exposed(c, knowledge)).forEach(exposed::set);
+        BitSet watched = table.watched(pattern);
+        Knowledge knowledge = attacker.sharpen(attacker.quick(pattern), watched);
+        watched.stream().filter(c -> exposed(c, pattern, knowledge)).forEach(exposed::set);
         return exposed;
     }
 
@@ -171,11 +191,12 @@ final class Suppression {
         }
         Knowledge knowledge = attacker.quick(pattern);
         return noneExposed(pattern, exposedAnyway, knowledge)
-                && noneExposed(pattern, exposedAnyway, attacker.sharpen(knowledge, pattern));
+                && noneExposed(pattern, exposedAnyway, attacker.sharpen(knowledge, table.watched(pattern)));
     }
 
     private boolean noneExposed(BitSet pattern, BitSet exposedAnyway, Knowledge knowledge) {
-        return pattern.stream().noneMatch(c -> !exposedAnyway.get(c) && exposed(c, knowledge));
+        return table.watched(pattern).stream()
+                .noneMatch(c -> !exposedAnyway.get(c) && exposed(c, pattern, knowledge));
     }
 
     private List<Integer> dearestFirst(BitSet pattern, BitSet keep) {

@@ -3,6 +3,7 @@ package fr.atlasqpv.secrecy;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.secrecy.LinkedTable.Cell;
+import fr.atlasqpv.secrecy.LinkedTable.Levels;
 import fr.atlasqpv.secrecy.LinkedTable.Link;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Writes down what links the cells of some indicators: published sums, cells that count the very same people, and the
@@ -40,12 +42,10 @@ final class TableBuilder {
      *
      * @param rules rules of the edition
      * @param elsewhere what other publications tell
+     * @param known counts that the attacker knows
+     * @param key key of the draw
      */
-    record Terms(SecrecyRules rules, Elsewhere elsewhere) {
-        double width() {
-            return rules.protectionWidth().doubleValue();
-        }
-    }
+    record Terms(SecrecyRules rules, Elsewhere elsewhere, UnitCounts known, DrawKey key) {}
 
     /** Which links are believed where no exact count can check them. */
     enum Trust {
@@ -94,7 +94,7 @@ final class TableBuilder {
                 tie(total, parts).ifPresent(t -> ties.put(total, t));
             }
         }
-        mergeSameUnits(ties);
+        List<List<CellKey>> oneStatus = mergeSameUnits(ties);
         mergeEpciThatIsItsDepartement();
         SortedMap<CellKey, List<CellKey>> classes = classes();
         List<Cell> cells = new ArrayList<>();
@@ -102,11 +102,15 @@ final class TableBuilder {
             keys.forEach(k -> positions.put(k, cells.size()));
             cells.add(cell(representative, keys));
         });
-        rank(cells);
+        draw(cells);
         ties.values().forEach(t -> links.add(t.link(positions)));
         PerimeterLinks perimeters = new PerimeterLinks(figures, positions, sums.hierarchy());
         links.addAll(perimeters.departements());
         links.addAll(others.sums(figures, positions));
+        oneStatus.forEach(pair -> links.add(Link.status(positions.get(pair.getFirst()), positions.get(pair.getLast()))));
+        if (trust != Trust.SUMS_ALONE) {
+            links.addAll(new InequalityLinks(figures, positions, terms).links());
+        }
         if (trust == Trust.ALL) {
             links.addAll(perimeters.inclusions());
         }
@@ -146,7 +150,7 @@ final class TableBuilder {
             return Optional.of(new Tie(total, parts, 0, LinkedTable.NO_BOUND, false));
         }
         double beyond = rest.doubleValue();
-        boolean looksLikeASum = Math.abs(beyond) < terms.width();
+        boolean looksLikeASum = Math.abs(beyond) < terms.rules.width(total.indicator()).doubleValue();
         return Optional.of(new Tie(total, parts, Math.min(0, beyond), Math.max(0, beyond), looksLikeASum));
     }
 
@@ -185,19 +189,32 @@ final class TableBuilder {
         return classes;
     }
 
-    /** Same units, same vintage: one cell. Where the counts differ, a share leaves some units out, they are not the same. */
-    private void mergeSameUnits(Map<CellKey, Tie> ties) {
+    /**
+     * Same units, same vintage: one cell. Where the counts differ, a share leaves some units out, they are not the same; they have
+     * one status all the same, for an attacker may take one for the other.
+     *
+     * @return pairs that are not the same and have one status
+     */
+    private List<List<CellKey>> mergeSameUnits(Map<CellKey, Tie> ties) {
+        List<List<CellKey>> oneStatus = new ArrayList<>();
         for (List<Indicator> group : terms.rules.sameUnits()) {
             for (CellKey key : figures.keySet()) {
                 if (key.indicator().equals(group.getFirst())) {
                     group.stream()
                             .skip(1)
                             .map(i -> new CellKey(key.territory(), key.perimeter(), i))
-                            .filter(k -> figures.containsKey(k) && (sameCount(key, k) || believedSame(key, k)))
-                            .forEach(other -> mergeSame(key, other, ties));
+                            .filter(figures::containsKey)
+                            .forEach(other -> {
+                                if (sameCount(key, other) || believedSame(key, other)) {
+                                    mergeSame(key, other, ties);
+                                } else {
+                                    oneStatus.add(List.of(key, other));
+                                }
+                            });
                 }
             }
         }
+        return oneStatus;
     }
 
     private void mergeSame(CellKey key, CellKey other, Map<CellKey, Tie> ties) {
@@ -219,9 +236,10 @@ final class TableBuilder {
         return tie.low == 0 && tie.high == 0 && tie.parts.stream().allMatch(part -> addsUp(part, ties));
     }
 
+    /** In a book no count tells; where one is declared to be at most the other, they may differ. */
     private boolean believedSame(CellKey a, CellKey b) {
         boolean unknown = figures.get(a).numerator() == null && figures.get(b).numerator() == null;
-        return unknown && trust != Trust.SUMS_ALONE;
+        return unknown && trust != Trust.SUMS_ALONE && !terms.rules.unequal(a.indicator(), b.indicator());
     }
 
     private boolean sameCount(CellKey a, CellKey b) {
@@ -266,6 +284,10 @@ final class TableBuilder {
         Interval known = open;
         long cost = 0;
         boolean clamped = false;
+        double width = 0;
+        double lower = 0;
+        double upper = 0;
+        double clampWidth = 0;
         List<Span> sensitive = new ArrayList<>();
         for (CellKey key : keys) {
             Figure figure = figures.get(key);
@@ -281,6 +303,11 @@ final class TableBuilder {
                 known = known.and(others.told(figure, shown, other));
             }
             cost += cost(key.territory().level());
+            width = Math.max(width, terms.rules.width(key.indicator()).doubleValue());
+            lower = Math.max(lower, level(key, ProtectionLevels::lower));
+            upper = Math.max(upper, level(key, ProtectionLevels::upper));
+            clampWidth = Math.max(clampWidth, terms.rules.clampWidth(key.indicator()).map(BigDecimal::doubleValue)
+                    .orElse(0.0));
             if (figure.denominatorKnown() || figure.denominator() == null) {
                 terms.rules.primary().stream()
                         .filter(r -> r.indicator().equals(key.indicator()))
@@ -290,9 +317,15 @@ final class TableBuilder {
             }
         }
         open = whole ? open.integers() : open;
+        BigDecimal count = figures.get(representative).numerator();
         return new Cell(
-                representative.toString(), keys, whole, open, shown.and(open), known, terms.width(),
+                representative.toString(), keys, whole, open, shown.and(open), known,
+                new Levels(width, lower, upper, count == null ? Double.NaN : count.doubleValue(), clampWidth),
                 Span.disjoint(sensitive), cost, clamped);
+    }
+
+    private double level(CellKey key, Function<ProtectionLevels, BigDecimal> which) {
+        return terms.rules.levels(key.indicator()).map(which).map(BigDecimal::doubleValue).orElse(0.0);
     }
 
     /** A notice of the run says that the numerator exceeds the denominator: everybody knows more than the clamp tells. */
@@ -306,30 +339,23 @@ final class TableBuilder {
     }
 
     /** One point of cost; what is below it only orders patterns of equal cost. */
-    static final long COST_OF_A_POINT = 1L << 32;
+    static final long COST_OF_A_POINT = 1L << (DrawKey.Draws.BITS + 12);
 
-    /** Between equal costs the smaller cell goes, then the first by code. */
-    private void rank(List<Cell> cells) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            order.add(i);
-        }
-        order.sort((a, b) -> {
-            int bySize = size(cells.get(a)).compareTo(size(cells.get(b)));
-            return bySize != 0 ? bySize : Integer.compare(a, b);
+    /**
+     * Between patterns of equal cost, or nearly so within the tolerance of the rules, a draw decides: sizes and codes, which everybody
+     * reads, would tell what the program would not have chosen.
+     */
+    private void draw(List<Cell> cells) {
+        DrawKey.Draws draws = terms.key.draws();
+        double tolerance = terms.rules.drawTolerance().doubleValue() / 100 / (1L << DrawKey.Draws.BITS);
+        cells.replaceAll(c -> {
+            double dearer = c.cost() * tolerance * draws.of("tolerance " + c.name());
+            return c.costing(c.cost() + (long) dearer + 1 + draws.of(c.name()));
         });
-        for (int rank = 0; rank < order.size(); rank++) {
-            int at = order.get(rank);
-            Cell c = cells.get(at);
-            cells.set(at, new Cell(
-                    c.name(), c.keys(), c.whole(), c.open(), c.shown(), c.known(), c.width(), c.sensitive(),
-                    c.cost() + 1 + rank, c.clamped()));
-        }
     }
 
-    private BigDecimal size(Cell cell) {
-        Figure figure = figures.get(cell.keys().getFirst());
-        BigDecimal size = figure.denominator() == null ? figure.numerator() : figure.denominator();
-        return size == null ? BigDecimal.ZERO : size;
+    /** Points of a cost, without what the draw adds. */
+    static long points(long cost) {
+        return cost / COST_OF_A_POINT;
     }
 }

@@ -1,9 +1,13 @@
 package fr.atlasqpv.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +37,45 @@ public final class OwnersOnly {
         }
         for (Path each : below(path)) {
             set(each, Files.isDirectory(each) ? FOLDER : FILE);
+        }
+    }
+
+    /** Makes a folder for its owner only, or takes from others what they may see of it. */
+    static void folder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+            set(folder, FOLDER);
+        }
+    }
+
+    /**
+     * Writes a text whole, in a folder for its owner only; on the disk once this returns.
+     *
+     * @throws IOException when the disk fails
+     */
+    public static void write(Path file, String text) throws IOException {
+        folder(file.getParent());
+        Path written = file.resolveSibling(file.getFileName() + ".nouveau");
+        Files.deleteIfExists(written);
+        Files.createFile(written);
+        keep(written);
+        Files.writeString(written, text, StandardCharsets.UTF_8);
+        replace(written, file);
+    }
+
+    /** Puts a file in place of another, or of none, on the disk once this returns. */
+    static void replace(Path from, Path to) throws IOException {
+        keep(from);
+        sync(from, StandardOpenOption.WRITE);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (java.io.File.separatorChar == '/') {
+            sync(to.toAbsolutePath().getParent(), StandardOpenOption.READ);
+        }
+    }
+
+    private static void sync(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
         }
     }
 

@@ -2,14 +2,9 @@ package fr.atlasqpv.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,15 +47,7 @@ record StoreFiles(Path folder) {
 
     /** Makes the folder, or takes from others what they may see of it. */
     void lockUp() throws IOException {
-        Files.createDirectories(folder);
-        ownersOnly(folder, "rwx------");
-    }
-
-    private static void ownersOnly(Path path, String permissions) throws IOException {
-        if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null
-                && !PosixFilePermissions.toString(Files.getPosixFilePermissions(path)).equals(permissions)) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        }
+        OwnersOnly.folder(folder);
     }
 
     /** The password of the store, drawn at random when there is none yet. */
@@ -72,13 +59,7 @@ record StoreFiles(Path folder) {
             byte[] random = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(random);
             String password = HexFormat.of().formatHex(random);
-            lockUp();
-            Path written = folder.resolve("atlas.key.nouveau");
-            Files.deleteIfExists(written);
-            Files.createFile(written);
-            ownersOnly(written, "rw-------");
-            Files.writeString(written, password, StandardCharsets.US_ASCII);
-            replace(written, key());
+            OwnersOnly.write(key(), password);
             return password;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,18 +68,7 @@ record StoreFiles(Path folder) {
 
     /** Puts a file in place of another, or of none, on the disk once this returns. */
     void replace(Path from, Path to) throws IOException {
-        ownersOnly(from, "rw-------");
-        sync(from, StandardOpenOption.WRITE);
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        if (java.io.File.separatorChar == '/') {
-            sync(folder, StandardOpenOption.READ);
-        }
-    }
-
-    private static void sync(Path path, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, how)) {
-            channel.force(true);
-        }
+        OwnersOnly.replace(from, to);
     }
 
     /** Leaves a word for the next start: the store is damaged. */
@@ -130,7 +100,7 @@ record StoreFiles(Path folder) {
     /** After the file was rewritten by the database, with permissions of its own. */
     void keepForOwner() throws IOException {
         if (Files.exists(store())) {
-            ownersOnly(store(), "rw-------");
+            OwnersOnly.keep(store());
         }
     }
 }

@@ -8,7 +8,9 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.secrecy.Clamp;
+import fr.atlasqpv.secrecy.Inequality;
 import fr.atlasqpv.secrecy.PrimaryRule;
+import fr.atlasqpv.secrecy.ProtectionLevels;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,15 +97,21 @@ class RuleFormTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', value = {
-            "indicator: taux_pauvrete, floor: 5, ceiling: 95, inclusive: true | ",
-            "indicator: taux_pauvrete, floor: 5, ceiling: 95 | ",
-            "indicator: taux_pauvrete, floor: 5 | cle-manquante",
-            "indicator: taux, floor: 5, ceiling: 95 | indicateur-inconnu",
-            "indicator: taux_pauvrete, floor: -1, ceiling: 95 | nombre-hors-bornes",
-            "indicator: taux_pauvrete, floor: 5, ceiling: 101 | nombre-hors-bornes",
-            "indicator: taux_pauvrete, floor: 5, ceiling: 95, inclusive: oui | type-inattendu",
-            "indicator: taux_pauvrete, floor: 5, ceiling: 95, inclusif: true | cle-inconnue",
-            "indicator: taux_pauvrete, floor: 95, ceiling: 5 | regle-incoherente",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, inclusive: true, purpose: presentation | ",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, purpose: presentation | ",
+            "indicator: taux_pauvrete, floor: 5, purpose: presentation | cle-manquante",
+            "indicator: taux, floor: 5, ceiling: 95, purpose: presentation | indicateur-inconnu",
+            "indicator: taux_pauvrete, floor: -1, ceiling: 95, purpose: presentation | nombre-hors-bornes",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 101, purpose: presentation | nombre-hors-bornes",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, inclusive: oui, purpose: presentation | type-inattendu",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, inclusif: true, purpose: presentation | cle-inconnue",
+            "indicator: taux_pauvrete, floor: 95, ceiling: 5, purpose: presentation | regle-incoherente",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95 | cle-manquante",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, purpose: beauty | mot-inconnu",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, purpose: secrecy | ",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, purpose: secrecy, width: 20 | ",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, purpose: secrecy, width: 0 | nombre-hors-bornes",
+            "indicator: taux_pauvrete, floor: 5, ceiling: 95, purpose: presentation, width: 20 | regle-incoherente",
     })
     void aClampIsReadOrWhatIsWrongInItIsTold(String text, String code) {
         List<EditionFault> faults = EditionText.faultsOf(
@@ -144,17 +153,23 @@ class RuleFormTest {
     void anIndicatorHasOneClampAndStandsInOneGroup() {
         Clamp clamp = new Clamp(SHARE, BigDecimal.valueOf(5), BigDecimal.valueOf(95), false);
         assertThatThrownBy(() -> new SecrecyRules(
-                List.of(), List.of(clamp, clamp), BigDecimal.TEN, List.of(), List.of()))
+                List.of(), List.of(clamp, clamp), BigDecimal.TEN, List.of(), List.of(), List.of(), List.of(),
+                BigDecimal.ZERO))
                 .hasMessageContaining(SHARE.id());
         assertThatThrownBy(() -> new SecrecyRules(
-                List.of(), List.of(), BigDecimal.TEN, List.of(), List.of(List.of(SHARE), List.of(NUMBER, SHARE))))
+                List.of(), List.of(), BigDecimal.TEN, List.of(), List.of(List.of(SHARE), List.of(NUMBER, SHARE)), List.of(),
+                List.of(), BigDecimal.ZERO))
                 .hasMessageContaining(SHARE.id());
     }
 
     private static SecrecyRules rules(List<PrimaryRule> primary) {
         return new SecrecyRules(
-                primary, List.of(new Clamp(SHARE, BigDecimal.valueOf(5), BigDecimal.valueOf(95), true)),
-                new BigDecimal("11.5"), List.of(Measures2022.POPULATION), List.of(List.of(SHARE, NUMBER)));
+                primary, List.of(new Clamp(SHARE, BigDecimal.valueOf(5), BigDecimal.valueOf(95), true, Clamp.Purpose.SECRECY,
+                        Optional.of(BigDecimal.valueOf(13)))),
+                new BigDecimal("11.5"), List.of(Measures2022.POPULATION), List.of(List.of(SHARE, NUMBER)),
+                List.of(new Inequality(List.of(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES), Measures2022.LOGEMENTS_SOCIAUX)),
+                List.of(new ProtectionLevels(SHARE, BigDecimal.valueOf(30), BigDecimal.ONE, BigDecimal.TWO)),
+                new BigDecimal("2.5"));
     }
 
     private static SecrecyRules read(String json) {

@@ -159,9 +159,9 @@ final class TestExtract {
         return new Edition(
                 "2022", "2022", "", "", "", "", "", "", "", "input", regions, 1296, new BigDecimal("0.5"), sources,
                 Catalogue2022.CATALOGUE, List.of(), Book2022.SPEC,
-                new SecrecyRules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), List.of()), Map.of(), "",
-                Map.of(),
-                List.of(),
+                new SecrecyRules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), List.of(), List.of(),
+                        List.of(), BigDecimal.ZERO),
+                Map.of(), "", Map.of(), "", "", List.of(),
                 List.of(), typologies, Map.of(), CheckRules.NONE);
     }
 

@@ -30,6 +30,9 @@ import java.util.function.Function;
 final class AtlasFixture {
     private static final Set<Measure> KNOWN = Set.of(Measures2022.RESIDENCES_PRINCIPALES, Measures2022.PERSONNES);
 
+    /** Key of the draws of the tests. */
+    static final DrawKey KEY = DrawKey.of("37".repeat(DrawKey.LEAST_BYTES));
+
     private final Indicator indicator;
     private final SortedMap<String, String> epciOfQpv = new TreeMap<>();
     private final SortedMap<String, String> departementOfQpv = new TreeMap<>();
@@ -170,6 +173,26 @@ final class AtlasFixture {
                 new TreeSet<>(regionOfDepartement.values()), new TreeSet<>(departementOfEpci.keySet()), wholeOfFrance);
     }
 
+    /** The protection of its shares, by the rule of the share of social dwellings. */
+    ProtectedTable table(Indicator share) {
+        ProtectionInput input = input(List.of(socialShare()));
+        Optional<Clamp> clamp = clamps().stream().filter(c -> c.indicator().equals(share)).findFirst();
+        List<Figure> figures = cells().stream()
+                .map(c -> new Figure(c.key(), Publication.of(c, clamp), c.numerator(), c.denominator(), true))
+                .toList();
+        Set<CellKey> withheld = new TreeSet<>();
+        cells().stream()
+                .map(RawCell::key)
+                .filter(k -> socialShare().judge(input.counts(), k.territory(), k.perimeter())
+                        == PrimaryRule.Finding.WITHHELD)
+                .forEach(withheld::add);
+        ProtectedTable table = new ProtectedTable(
+                List.of(share), figures, hierarchy(),
+                new TableBuilder.Terms(input.rules(), Elsewhere.NOTHING, input.counts(), KEY), withheld);
+        table.protect();
+        return table;
+    }
+
     static PrimaryRule socialShare() {
         return new FewOnEitherSide(Indicators2022.PART_LOGEMENTS_SOCIAUX, Measures2022.LOGEMENTS_SOCIAUX_OCCUPES,
                 Measures2022.RESIDENCES_PRINCIPALES, BigDecimal.valueOf(11));
@@ -189,7 +212,8 @@ final class AtlasFixture {
     static SecrecyRules rules(List<PrimaryRule> primary, boolean linked) {
         return new SecrecyRules(primary, clamps(), BigDecimal.valueOf(11), List.copyOf(KNOWN),
                 linked ? List.of(List.of(Indicators2022.PART_LOGEMENTS_SOCIAUX, Indicators2022.NB_LOGEMENTS_SOCIAUX))
-                        : List.of());
+                        : List.of(),
+                List.of(), List.of(), BigDecimal.ZERO);
     }
 
     /** What an attacker has in hand when he has the books of this result and knows the denominators. */
@@ -220,7 +244,7 @@ final class AtlasFixture {
 
     ProtectionInput input(List<PrimaryRule> rules, Function<List<RawCell>, List<RawCell>> order) {
         return new ProtectionInput(order.apply(cells()), this::count, hierarchy(), rules(rules, linked),
-                otherEditions());
+                otherEditions(), KEY);
     }
 
     static Function<List<RawCell>, List<RawCell>> shuffled(long seed) {

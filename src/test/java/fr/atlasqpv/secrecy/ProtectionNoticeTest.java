@@ -22,7 +22,7 @@ class ProtectionNoticeTest {
         ProtectionInput known = atlas("250").input(List.of(AtlasFixture.socialShare()));
         ProtectionInput unknown = new ProtectionInput(
                 known.cells(), (territory, perimeter, measure) -> Optional.empty(), known.hierarchy(), known.rules(),
-                known.elsewhere());
+                known.elsewhere(), known.key());
 
         assertThat(Protection.protect(known).notices()).isEmpty();
         assertThat(Protection.protect(unknown).notices()).singleElement().satisfies(notice -> {

@@ -59,7 +59,8 @@ class ProtectionStressTest {
                 .toList();
         TableBuilder builder =
                 new TableBuilder(figures, input.hierarchy(),
-                        new Terms(AtlasFixture.rules(RULES, false), Elsewhere.NOTHING));
+                        new Terms(
+                                AtlasFixture.rules(RULES, false), Elsewhere.NOTHING, input.counts(), AtlasFixture.KEY));
         LinkedTable table = builder.build();
         BitSet primary = new BitSet();
         cells.stream()

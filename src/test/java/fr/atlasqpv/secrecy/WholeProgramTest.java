@@ -56,7 +56,8 @@ class WholeProgramTest {
                     weighted.denominator(), true);
         }).toList();
         TableBuilder.Terms terms = new TableBuilder.Terms(
-                AtlasFixture.rules(List.of(AtlasFixture.socialShare()), false), Elsewhere.NOTHING);
+                AtlasFixture.rules(List.of(AtlasFixture.socialShare()), false), Elsewhere.NOTHING,
+                BookAttack.nothingKnown(), AtlasFixture.KEY);
         return new TableBuilder(figures, atlas.hierarchy(), terms).build();
     }
 }
