@@ -47,14 +47,14 @@ public record JoinNotices(Edition.Source source) {
     }
 
     /**
-     * One notice in the place of those of most codes of a file.
+     * One notice in the place of those of many codes of a file.
      *
      * @param first the notice of the first of them
      * @param unknown number of codes that the list does not have
      * @param all number of codes
      * @param lines lines of the unknown codes
      */
-    public Notice mostlyUnknown(Notice first, long unknown, long all, List<Long> lines) {
+    public Notice manyUnknown(Notice first, long unknown, long all, List<Long> lines) {
         String some = lines.stream().limit(LINES_TOLD).map(String::valueOf).collect(Collectors.joining(", "));
         return new Notice(
                 first.file(), first.line(), first.column(), first.code(), first.severity(),

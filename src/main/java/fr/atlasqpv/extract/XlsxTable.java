@@ -33,9 +33,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
  * a text.
  */
 final class XlsxTable implements Table {
-    /** The library holds a workbook in memory, at some twenty times the size of its texts. */
-    private static final long LARGEST_PART = 60_000_000;
-    private static final long LARGEST_CONTENT = 120_000_000;
+    /** The library holds a workbook in memory, at some twenty times the size of its sheets: more fills a gigabyte. */
+    private static final long LARGEST_PART = 40_000_000;
+    private static final long LARGEST_CONTENT = 80_000_000;
     /** Sheets, styles and pictures of a workbook; the library takes no more. */
     private static final int MOST_PARTS = 1_000;
     /** Text of a cell that holds true, as a French spreadsheet shows it. */

@@ -7,7 +7,6 @@ import fr.atlasqpv.cli.AtlasCommand;
 import fr.atlasqpv.edition.EditionFile;
 import fr.atlasqpv.fuzz.Damage;
 import fr.atlasqpv.fuzz.Rounds;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -31,6 +31,8 @@ import java.util.function.Function;
 public final class JoinChecks {
     /** So few unknown codes are told one by one in any file. */
     private static final int MOST_STRAYS = 20;
+    /** One code in so many. */
+    private static final int MANY = 4;
 
     private final Edition edition;
     private final Evidence.Facts facts;
@@ -146,8 +148,8 @@ public final class JoinChecks {
     }
 
     /**
-     * Codes that their list does not know, one by one; where they are most of what a file names, it is of another year or of another
-     * country than the list, and one notice says so.
+     * Codes that their list does not know, one by one; where they are more than a quarter of what a file names, it is of another year than
+     * the list, or the list is not whole, and one notice says so.
      */
     private void tellUnknown() {
         for (Known known : List.of(regions, departements, communes, epci, qpv)) {
@@ -242,9 +244,9 @@ public final class JoinChecks {
             joined.forEach((place, with) -> {
                 JoinNotices told = new JoinNotices(edition.source(place.source()).orElseThrow());
                 long strays = with.unknown().stream().map(Stray::code).distinct().count();
-                if (strays > MOST_STRAYS && strays * 2 > with.all().size()) {
+                if (strays > MOST_STRAYS && strays * MANY > with.all().size()) {
                     Stray first = with.unknown().getFirst();
-                    notices.add(told.mostlyUnknown(
+                    notices.add(told.manyUnknown(
                             unknown.of(told, first.line(), place.field(), first.code(), codes), strays,
                             with.all().size(), with.unknown().stream().map(Stray::line).distinct().toList()));
                 } else {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Codes that no list knows: told one by one, or once where they are most of a file. */
+/** Codes that no list knows: told one by one, or once where they are many of a file. */
 class JoinChecksTest {
     @TempDir
     private Path folder;
@@ -32,11 +32,11 @@ class JoinChecksTest {
     @Test
     void aFewAreToldOneByOne() throws IOException {
         assertThat(unknown(20, 0)).hasSize(20);
-        assertThat(unknown(30, 40)).hasSize(30);
+        assertThat(unknown(30, 90)).hasSize(30);
     }
 
     @Test
-    void mostOfAFileIsToldOnceWithItsFirstLines() throws IOException {
+    void manyOfAFileAreToldOnceWithTheirFirstLines() throws IOException {
         assertThat(unknown(30, 20)).singleElement().satisfies(n -> {
             assertThat(n.value()).isEqualTo("99100");
             assertThat(n.line()).isPositive();
