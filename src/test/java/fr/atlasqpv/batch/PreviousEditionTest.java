@@ -37,10 +37,8 @@ class PreviousEditionTest {
         String job = Files.readString(edition.jobFile());
         String here = "  same-units:";
         assertThat(job).contains(here);
-        Files.writeString(edition.jobFile(), job.replace(here, "  previous-edition: " + BEFORE + "\n" + """
-                \s not-previous:
-                \s   - {edition: minuscule, because: ces essais n’ont pas paru}
-                """ + here));
+        Files.writeString(edition.jobFile(), job.replace(here, "  previous-edition: " + BEFORE
+                + "\n  not-previous:\n    - {edition: minuscule, because: ces essais n’ont pas paru}\n" + here));
     }
 
     /** Lays the books of the last run aside as those of the previous edition, one figure told and another withheld. */

@@ -207,10 +207,8 @@ class ReleasesTest {
         run();
         correctTheSmallerNeighbour();
         String job = Files.readString(edition.jobFile());
-        Files.writeString(edition.jobFile(), job.replace("  same-units:", """
-                \s not-previous:
-                \s   - {edition: minuscule, because: "Essai, montré à personne"}
-                \s same-units:"""));
+        Files.writeString(edition.jobFile(), job.replace("  same-units:",
+                "  not-previous:\n    - {edition: minuscule, because: \"Essai, montré à personne\"}\n  same-units:"));
 
         RunResult result = run();
 
