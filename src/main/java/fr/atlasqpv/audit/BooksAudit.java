@@ -141,7 +141,8 @@ public final class BooksAudit {
         result.notices().forEach(notice -> findings.add(new Finding(Kind.NOTICE, prefix + notice.message())));
         if (prefix.isEmpty()) {
             result.attacks().forEach((indicator, attack) -> lines.add(new AuditReport.Line(
-                    rules.rules().together(indicator, rules.catalogue().indicators()), attack.withheld(), attack.exact(),
+                    rules.rules().together(indicator, rules.catalogue().indicators()), attack.withheld(),
+                    attack.exact(),
                     attack.narrow() + attack.sensitive())));
         }
     }

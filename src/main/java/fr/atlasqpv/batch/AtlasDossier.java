@@ -70,7 +70,8 @@ final class AtlasDossier {
                 && source.layout().rows() == Layout.Rows.EVENTS
                 && rules.primary()
                         .stream()
-                        .flatMap(rule -> rules.together(rule.indicator(), request.edition().catalogue().indicators()).stream())
+                        .flatMap(rule -> rules.together(rule.indicator(), request.edition().catalogue().indicators())
+                                .stream())
                         .anyMatch(ruled -> ruled.measures().contains(source.measure())
                                 || request.edition().published(ruled)
                                         .filter(notice -> notice.sources().contains(source.id()))

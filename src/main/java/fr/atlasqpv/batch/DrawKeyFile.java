@@ -61,12 +61,16 @@ record DrawKeyFile(Origin origin, Path file, String hexadecimal) {
                     .map(line -> line.replaceFirst("#.*", "").strip())
                     .collect(Collectors.joining());
         } catch (IOException e) {
-            throw fault(told, place, "cle-du-tirage-illisible", "Le fichier de la clé du tirage manque ou ne se lit pas. "
-                    + "Remettez-le, à côté du fichier d’édition s’il le nomme, ou retirez draw-key.", value);
+            throw fault(told, place, "cle-du-tirage-illisible",
+                    "Le fichier de la clé du tirage manque ou ne se lit pas. "
+                            + "Remettez-le, à côté du fichier d’édition s’il le nomme, ou retirez draw-key.",
+                    value);
         }
         if (!DrawKey.valid(key)) {
-            throw fault(told, place, "cle-du-tirage-invalide", "Ce fichier ne contient pas de clé\u00a0: on attend des chiffres "
-                    + "hexadécimaux, deux par octet, " + DrawKey.LEAST_BYTES + " octets au moins.", value);
+            throw fault(told, place, "cle-du-tirage-invalide",
+                    "Ce fichier ne contient pas de clé\u00a0: on attend des chiffres "
+                            + "hexadécimaux, deux par octet, " + DrawKey.LEAST_BYTES + " octets au moins.",
+                    value);
         }
         return key;
     }

@@ -84,7 +84,8 @@ public record RunRequest(
             RunRequest alone = new RunRequest(
                     jobFile, edition, fingerprint(read.files()), inputFolder, outputRoot,
                     regions.stream().sorted().toList(),
-                    validate, program, DrawKeyFile.of(jobFile, edition, outputRoot), inputs, PreviousEdition.files(edition, outputRoot), Releases.NONE,
+                    validate, program, DrawKeyFile.of(jobFile, edition, outputRoot), inputs,
+                    PreviousEdition.files(edition, outputRoot), Releases.NONE,
                     read.faults(), false);
             return alone.reckoningWith(alone.releases());
         } catch (IOException e) {

@@ -155,7 +155,8 @@ final class EditionReader {
     private static String publicDrawKey(Section rules, String drawKey) {
         String key = rules.optionalText(PUBLIC_KEY, "");
         if (!key.isEmpty() && !drawKey.isEmpty()) {
-            rules.fault(PUBLIC_KEY, "cle-du-tirage-en-double", "Une édition a une clé du tirage, secrète ou d’essai, pas deux.", "");
+            rules.fault(PUBLIC_KEY, "cle-du-tirage-en-double",
+                    "Une édition a une clé du tirage, secrète ou d’essai, pas deux.", "");
         } else if (!key.isEmpty() && !DrawKey.valid(key)) {
             rules.fault(
                     PUBLIC_KEY, "cle-du-tirage-invalide",

@@ -25,7 +25,8 @@ public record Disclosure(List<CellKey> cells, Reason reason, List<CellKey> equat
         /** Another cell of the book that counts the very same people is told. */
         SAME_CELL_TOLD("est publiée ailleurs dans le livre, sous un autre niveau ou un autre indicateur"),
         /** It is told as a bound that protects, and the other figures bound it more tightly. */
-        CLAMP_UNDONE("est publiée comme une borne, et les autres chiffres la resserrent au-delà de sa largeur de protection"),
+        CLAMP_UNDONE(
+                "est publiée comme une borne, et les autres chiffres la resserrent au-delà de sa largeur de protection"),
         /** It is told though a rule protects every value that it can have. */
         SENSITIVE_TOLD("est publiée alors qu’une règle la protège"),
         /** The previous edition has published it. */
@@ -51,7 +52,8 @@ public record Disclosure(List<CellKey> cells, Reason reason, List<CellKey> equat
                 ? ""
                 : " par la somme " + equation.getFirst() + " = "
                         + equation.stream().skip(1).map(CellKey::toString).collect(Collectors.joining(" + "));
-        String what = reason == Reason.SENSITIVE_TOLD || reason == Reason.CLAMP_UNDONE ? "La valeur " : "La valeur secrète ";
+        String what =
+                reason == Reason.SENSITIVE_TOLD || reason == Reason.CLAMP_UNDONE ? "La valeur " : "La valeur secrète ";
         return what + who + " " + reason.french + how + ".";
     }
 }

@@ -107,7 +107,8 @@ final class TableBuilder {
         PerimeterLinks perimeters = new PerimeterLinks(figures, positions, sums.hierarchy());
         links.addAll(perimeters.departements());
         links.addAll(others.sums(figures, positions));
-        oneStatus.forEach(pair -> links.add(Link.status(positions.get(pair.getFirst()), positions.get(pair.getLast()))));
+        oneStatus
+                .forEach(pair -> links.add(Link.status(positions.get(pair.getFirst()), positions.get(pair.getLast()))));
         if (trust != Trust.SUMS_ALONE) {
             links.addAll(new InequalityLinks(figures, positions, terms).links());
         }

@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * dwellings, which are withheld, and QP002001, the smaller of its neighbours, with them.
  */
 class ReleasesTest {
+    private static final String KEY = "public-draw-key: \"000000000000000000000000000029";
+
     @TempDir
     private Path folder;
 
@@ -39,8 +41,11 @@ class ReleasesTest {
         return bench.run(edition.request());
     }
 
-    /** Dwellings that a producer had forgotten: QP059002 is the smaller neighbour from then on. */
-    private void correctTheSmallerNeighbour() throws IOException {
+    /** Dwellings that a producer had forgotten; and another key, with which QP059002 would be drawn as the partner. */
+    private void correctAndDrawAnew() throws IOException {
+        String job = Files.readString(edition.jobFile());
+        assertThat(job).contains(KEY + "56");
+        Files.writeString(edition.jobFile(), job.replace(KEY + "56", KEY + "57"));
         edition.change("logements.csv", s -> s + "02001;QP002001;1\n".repeat(23));
     }
 
@@ -102,7 +107,7 @@ class ReleasesTest {
         assertThat(secrets()).containsExactly("QP002001", "QP059001");
         Path former = folder.resolve("gardé");
         new Disk().copy(edition.books(), former);
-        correctTheSmallerNeighbour();
+        correctAndDrawAnew();
         RunRequest alone = edition.requestInto("ailleurs");
         whole.run(alone);
         assertThat(secrets(alone)).as("without the former books").containsExactly("QP059001", "QP059002");
@@ -126,7 +131,7 @@ class ReleasesTest {
         whole.run(edition.request());
         Path manifest = Releases.folder(edition.output()).resolve("0001-minuscule/manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replace("few-on-one-side", "few-on-some-side"));
-        correctTheSmallerNeighbour();
+        correctAndDrawAnew();
 
         RunResult result = whole.run(edition.request());
 
@@ -154,7 +159,7 @@ class ReleasesTest {
     @Test
     void aThirdReleaseReckonsWithTheFirst() throws Exception {
         run();
-        correctTheSmallerNeighbour();
+        correctAndDrawAnew();
         run();
         edition.append("zfu.csv", "QP002001");
 
@@ -173,7 +178,7 @@ class ReleasesTest {
     void inputsOfBeforeMakeBooksThatReckonWithThoseInBetween() throws Exception {
         run();
         String before = Files.readString(edition.input().resolve("logements.csv"));
-        correctTheSmallerNeighbour();
+        correctAndDrawAnew();
         run();
         edition.change("logements.csv", corrected -> before);
 
@@ -205,7 +210,7 @@ class ReleasesTest {
     @Test
     void toForgetBooksIsADecisionWithItsReason() throws Exception {
         run();
-        correctTheSmallerNeighbour();
+        correctAndDrawAnew();
         String job = Files.readString(edition.jobFile());
         Files.writeString(edition.jobFile(), job.replace("  same-units:",
                 "  not-previous:\n    - {edition: minuscule, because: \"Essai, montré à personne\"}\n  same-units:"));
@@ -225,7 +230,7 @@ class ReleasesTest {
     void booksWithoutACopyCountAsTheyLieThere() throws Exception {
         run();
         new Disk().delete(Releases.folder(edition.output()));
-        correctTheSmallerNeighbour();
+        correctAndDrawAnew();
 
         assertThat(run().ending()).isEqualTo(Ending.DONE);
 
@@ -242,7 +247,7 @@ class ReleasesTest {
         String sound = Files.readString(manifest);
         Path figures = edition.books().resolve("32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv");
         String told = Files.readString(figures);
-        correctTheSmallerNeighbour();
+        correctAndDrawAnew();
         for (Runnable damage : List.<Runnable>of(
                 () -> write(manifest, "{}"),
                 () -> write(manifest, sound.replace("\"catalogue\"", "\"autre\"")),
@@ -307,7 +312,7 @@ class ReleasesTest {
     @Test
     void booksReleasedSinceTheRunWasAskedForStopItBeforeItBegins() throws Exception {
         run();
-        correctTheSmallerNeighbour();
+        correctAndDrawAnew();
         RunRequest stale = edition.request();
         edition.append("zfu.csv", "QP002001");
         run();

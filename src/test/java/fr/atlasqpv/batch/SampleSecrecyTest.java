@@ -61,8 +61,9 @@ class SampleSecrecyTest {
         ProtectionResult presentation = protectedAndAttacked(UnaryOperator.identity(), INPUT);
         ProtectionResult secrecy = protectedAndAttacked(
                 text -> text.replace("purpose: presentation", "purpose: secrecy"), INPUT);
-        System.out.println("clamps: " + presentation.report().tables() + "\n" + secrecy.report().tables() + "\nwithheld "
-                + withheld(presentation).size() + " then " + withheld(secrecy).size());
+        System.out
+                .println("clamps: " + presentation.report().tables() + "\n" + secrecy.report().tables() + "\nwithheld "
+                        + withheld(presentation).size() + " then " + withheld(secrecy).size());
         assertThat(presentation.report().tables().getFirst().clampedNarrow()).isPositive();
         assertThat(secrecy.report().tables()).allMatch(t -> t.clampedNarrow() == 0);
         assertThat(withheld(secrecy)).hasSizeGreaterThan(withheld(presentation).size());

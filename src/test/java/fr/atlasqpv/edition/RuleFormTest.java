@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,17 +157,20 @@ class RuleFormTest {
                 BigDecimal.ZERO))
                 .hasMessageContaining(SHARE.id());
         assertThatThrownBy(() -> new SecrecyRules(
-                List.of(), List.of(), BigDecimal.TEN, List.of(), List.of(List.of(SHARE), List.of(NUMBER, SHARE)), List.of(),
+                List.of(), List.of(), BigDecimal.TEN, List.of(), List.of(List.of(SHARE), List.of(NUMBER, SHARE)),
+                List.of(),
                 List.of(), BigDecimal.ZERO))
                 .hasMessageContaining(SHARE.id());
     }
 
     private static SecrecyRules rules(List<PrimaryRule> primary) {
         return new SecrecyRules(
-                primary, List.of(new Clamp(SHARE, BigDecimal.valueOf(5), BigDecimal.valueOf(95), true, Clamp.Purpose.SECRECY,
+                primary,
+                List.of(new Clamp(SHARE, BigDecimal.valueOf(5), BigDecimal.valueOf(95), true, Clamp.Purpose.SECRECY,
                         Optional.of(BigDecimal.valueOf(13)))),
                 new BigDecimal("11.5"), List.of(Measures2022.POPULATION), List.of(List.of(SHARE, NUMBER)),
-                List.of(new Inequality(List.of(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES), Measures2022.LOGEMENTS_SOCIAUX)),
+                List.of(new Inequality(List.of(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES),
+                        Measures2022.LOGEMENTS_SOCIAUX)),
                 List.of(new ProtectionLevels(SHARE, BigDecimal.valueOf(30), BigDecimal.ONE, BigDecimal.TWO)),
                 new BigDecimal("2.5"));
     }

@@ -32,7 +32,8 @@ class RulesReaderTest {
                 """.formatted(x, primary, clamps);
         return EditionText.faultsOf(text, root -> {
             Section file = root.section();
-            new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), (parts, whole) -> true).read();
+            new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), (parts, whole) -> true)
+                    .read();
         });
     }
 
@@ -67,7 +68,8 @@ class RulesReaderTest {
             "r | 5 | ", "r | 5.50 | ", "r | 5.25 | bornes-trop-precises", "n | 5 | bornes-sans-taux",
             "v | 5 | bornes-sans-taux"})
     void onlyARateHasBoundsAndTheyArePrintedLikeIt(String clamped, String floor, String code) {
-        assertThat(faults("form: code", "", "{indicator: %s, floor: %s, ceiling: 95, purpose: presentation}".formatted(clamped, floor)))
+        assertThat(faults("form: code", "",
+                "{indicator: %s, floor: %s, ceiling: 95, purpose: presentation}".formatted(clamped, floor)))
                 .extracting(EditionFault::code)
                 .containsExactlyElementsOf(code == null ? List.of() : List.of(code));
     }

@@ -73,7 +73,8 @@ class InequalityPropertyTest {
                         key.indicator().equals(SHARE)
                                 ? RawCell.rate(key, count, BigDecimal.valueOf(atlas.sum(key, residences)), false)
                                 : RawCell.count(key, count, false));
-                if (random.nextInt(3) == 0 && !(key.indicator().equals(NUMBER) && key.territory().level() == Level.REG)) {
+                if (random.nextInt(3) == 0
+                        && !(key.indicator().equals(NUMBER) && key.territory().level() == Level.REG)) {
                     atlas.withheld.add(key);
                 }
             }

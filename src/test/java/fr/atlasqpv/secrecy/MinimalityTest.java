@@ -7,11 +7,11 @@ import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.secrecy.RandomTables.Sample;
 import fr.atlasqpv.secrecy.RandomTables.Shape;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +121,8 @@ class MinimalityTest {
                     deniable += fromOther.get(first) ? 1 : 0;
                     even += fromOther.get(first) && fromOther.cardinality() == fromFirst ? 1 : 0;
                     odds += fromOther.get(first)
-                            ? Math.max(fromFirst, fromOther.cardinality()) / (double) (fromFirst + fromOther.cardinality())
+                            ? Math.max(fromFirst, fromOther.cardinality())
+                                    / (double) (fromFirst + fromOther.cardinality())
                             : 1;
                 }
             }
@@ -148,7 +149,8 @@ class MinimalityTest {
         DrawKey.Draws draws = key.draws();
         LinkedTable keyed = new LinkedTable(
                 table.cells().stream().map(c -> c.costing(
-                        TableBuilder.points(c.cost()) * TableBuilder.COST_OF_A_POINT + 1 + draws.of(c.name()))).toList(),
+                        TableBuilder.points(c.cost()) * TableBuilder.COST_OF_A_POINT + 1 + draws.of(c.name())))
+                        .toList(),
                 table.links());
         BitSet start = (BitSet) others.clone();
         start.set(primary);
