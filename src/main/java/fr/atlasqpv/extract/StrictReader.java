@@ -43,7 +43,7 @@ final class StrictReader extends Reader {
         if (length == 0) {
             return 0;
         }
-        CharBuffer chars = CharBuffer.wrap(target, offset, length);
+        CharBuffer chars = CharBuffer.wrap(target, offset, length).slice(); // places count from the offset
         while (chars.position() == 0) {
             if (failure != null) {
                 failure.throwException();

@@ -2,10 +2,65 @@ package fr.atlasqpv.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.atlasqpv.secrecy.LinkedTable.Cell;
+import fr.atlasqpv.secrecy.RandomTables.Sample;
+import fr.atlasqpv.secrecy.RandomTables.Shape;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AttackerTest {
+
+    /** Compares with every solution of a small random table. */
+    static void check(Shape shape, int seed) {
+        Sample sample = RandomTables.sample(shape, seed);
+        Interval[] truth = BruteForce.of(sample, sample.withheld());
+        Knowledge attack = new Attacker(sample.table()).exact(sample.withheld());
+        assertThat(attack.contradiction()).isFalse();
+        int[][] linksOfCells = sample.table().linksOfCells();
+        for (int c = 0; c < truth.length; c++) {
+            if (linksOfCells[c].length == 0) {
+                continue;
+            }
+            Cell cell = sample.table().cells().get(c);
+            String where = shape + " seed " + seed + " cell " + c;
+            assertThat(truth[c].contains(sample.truth()[c])).as(where).isTrue();
+            assertThat(attack.of(c)).as(where).isEqualTo(truth[c]);
+            assertThat(cell.reason(attack.of(c))).as(where).isEqualTo(cell.reason(truth[c]));
+        }
+    }
+
+    /** Many more tables: {@link AttackerPropertyTest}. */
+    @ParameterizedTest
+    @CsvSource({"TREE, 40", "RECTANGLE, 20", "STRADDLING, 30", "PERIMETERS, 30", "ANY, 30"})
+    void theAttackFindsWhatTryingEverySolutionFinds(Shape shape, int tables) {
+        for (int seed = 0; seed < tables; seed++) {
+            check(shape, seed);
+        }
+    }
+
+    /** The same tables, of weighted counts: any number between the integers may be. */
+    @ParameterizedTest
+    @CsvSource({"RECTANGLE, 6", "STRADDLING, 10", "PERIMETERS, 10", "ANY, 12"})
+    void ofWeightedCountsItFindsWhatTwoProgramsOverTheWholeTableFind(Shape shape, int tables) {
+        for (int seed = 0; seed < tables; seed++) {
+            Sample sample = RandomTables.sample(shape, seed);
+            List<Cell> weighted = sample.table().cells().stream().map(c -> new Cell(
+                    c.name(), c.keys(), false, c.open(), c.shown(), c.known(), c.width(), c.sensitive(), c.cost(),
+                    false))
+                    .toList();
+            LinkedTable table = new LinkedTable(weighted, sample.table().links());
+            Knowledge attack = new Attacker(table).exact(sample.withheld());
+            for (int c : sample.withheld().stream().toArray()) {
+                Interval whole = WholeProgram.of(table, sample.withheld(), c);
+                String where = shape + " seed " + seed + " cell " + c;
+                assertThat(attack.low[c]).as(where).isCloseTo(whole.low(), Offset.offset(1e-3));
+                assertThat(attack.high[c]).as(where).isCloseTo(whole.high(), Offset.offset(1e-3));
+            }
+        }
+    }
 
     @Test
     void twoSuppressionsPerLineMayStillGiveACellAway() {

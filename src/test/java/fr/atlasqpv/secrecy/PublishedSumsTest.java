@@ -8,6 +8,9 @@ import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class PublishedSumsTest {
@@ -59,6 +62,59 @@ class PublishedSumsTest {
     @Test
     void franceIsASumOnlyWhenTheRunCoversIt() {
         assertThat(parts(Level.FRANCE, Level.FRANCE_CODE, Perimeter.QPV, SHARE)).isEmpty();
+    }
+
+    /** EPCI A, QP1 and QP2 are in 59 with QP9, which no EPCI holds. */
+    @Test
+    void aQpvWithoutEpciStandsByItselfInItsDepartement() {
+        Hierarchy hierarchy = new Hierarchy(
+                new TreeMap<>(Map.of("QP1", "A", "QP2", "A")),
+                new TreeMap<>(Map.of("QP1", "59", "QP2", "59", "QP9", "59")), new TreeMap<>(Map.of("A", "59")),
+                new TreeMap<>(Map.of("59", "32")), new TreeSet<>(List.of("32")), new TreeSet<>(), false);
+
+        assertThat(new PublishedSums(hierarchy, k -> true)
+                .parts(CellKey.of(Level.DEP, "59", Perimeter.QPV, SHARE)))
+                .extracting(k -> k.territory().code()).containsExactly("A", "QP9");
+    }
+
+    @Test
+    void aPartWithoutAFigureIsReplacedByItsOwnParts() {
+        assertThat(told("59").parts(CellKey.of(Level.DEP, "59", Perimeter.QPV, SHARE)))
+                .extracting(k -> k.territory().code()).as("neither EPCI nor QPV").isEmpty();
+        assertThat(told("59", "QP1", "QP2", "QP3", "B").parts(CellKey.of(Level.DEP, "59", Perimeter.QPV, SHARE)))
+                .extracting(k -> k.territory().code()).as("A is not told").containsExactly("QP1", "QP2", "QP3");
+        assertThat(told("32", "59", "QP5", "C").parts(CellKey.of(Level.REG, "32", Perimeter.QPV, SHARE)))
+                .extracting(k -> k.territory().code()).as("62 is not").containsExactly("59", "C");
+        assertThat(told("32", "59").parts(CellKey.of(Level.REG, "32", Perimeter.ENSEMBLE, SHARE)))
+                .extracting(k -> k.territory().code()).containsExactly("59");
+    }
+
+    private static PublishedSums told(String... codes) {
+        return new PublishedSums(HIERARCHY, k -> List.of(codes).contains(k.territory().code()));
+    }
+
+    @Test
+    void aRegionIsCompleteWhenEveryDepartementTellsItAndFranceWhenEveryRegionDoes() {
+        CellKey region = CellKey.of(Level.REG, "32", Perimeter.ENSEMBLE, SHARE);
+        assertThat(told("59", "62").complete(region)).isTrue();
+        assertThat(told("59").complete(region)).isFalse();
+        assertThat(told().complete(region)).isFalse();
+
+        CellKey france = CellKey.of(Level.FRANCE, Level.FRANCE_CODE, Perimeter.ENSEMBLE, SHARE);
+        assertThat(told("32").complete(france)).isTrue();
+        assertThat(told("59", "62").complete(france)).isFalse();
+        assertThat(told().complete(CellKey.of(Level.DEP, "59", Perimeter.ENSEMBLE, SHARE)))
+                .as("below a region nothing makes up the whole").isTrue();
+    }
+
+    @Test
+    void franceIsTheSumOfTheRegionsOfARunThatCoversIt() {
+        Hierarchy whole = new AtlasFixture(SHARE).departement("59", "32", "1", "2").departement("75", "11", "1", "2")
+                .wholeOfFrance().hierarchy();
+
+        assertThat(new PublishedSums(whole, k -> true)
+                .parts(CellKey.of(Level.FRANCE, Level.FRANCE_CODE, Perimeter.ENSEMBLE, SHARE)))
+                .extracting(k -> k.territory().code()).containsExactly("11", "32");
     }
 
     private static List<String> parts(Level level, String code, Perimeter perimeter, Indicator indicator) {
