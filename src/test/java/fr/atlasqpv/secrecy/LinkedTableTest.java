@@ -31,7 +31,6 @@ class LinkedTableTest {
         Interval interval = new Interval(low, high);
 
         assertThat(cell(most).reason(interval)).isEqualTo(reason);
-        assertThat(cell(most).exposedBy(interval)).isEqualTo(reason != null);
     }
 
     @ParameterizedTest(name = "of 0 to {0} known to be {1} to {2}: {3}")

@@ -93,7 +93,8 @@ class ProtectionReportTest {
                 ? input.counts().count(territory, perimeter, measure)
                 : Optional.empty();
         ProtectionResult result = Protection.protect(new ProtectionInput(
-                input.cells(), counts, input.hierarchy(), input.rules(), Elsewhere.NOTHING));
+                input.cells(), counts, input.hierarchy(), input.rules(), Elsewhere.NOTHING,
+                AtlasFixture.KEY));
 
         // two EPCI and, in each perimeter, two départements and their region
         assertThat(result.report().indicators().getFirst().notChecked()).isEqualTo(8);
@@ -114,7 +115,8 @@ class ProtectionReportTest {
 
         ProtectionResult result = Protection.protect(new ProtectionInput(
                 input.cells().stream().filter(c -> c.key().territory().level() == Level.FRANCE).toList(), few,
-                input.hierarchy(), input.rules(), Elsewhere.NOTHING));
+                input.hierarchy(), input.rules(), Elsewhere.NOTHING,
+                AtlasFixture.KEY));
 
         assertThat(status(result, france)).isEqualTo(expected);
     }
