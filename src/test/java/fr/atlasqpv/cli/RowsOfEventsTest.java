@@ -56,7 +56,9 @@ class RowsOfEventsTest {
         String rule = job.lines().filter(l -> l.contains("rule: few-on-one-side")).findFirst().orElseThrow();
         Files.writeString(
                 edition.jobFile(), job.replace(
-                        rule, "    - {rule: none, indicator: nb_logements_sociaux, because: \"pour cet essai\"}"));
+                        rule, "    - {rule: none, indicator: nb_logements_sociaux, because: \"pour cet essai\"}")
+                        // Nor one of which they would be the whole
+                        .replace("    - {parts: [logements_sociaux_occupes], whole: logements_sociaux}\n", ""));
 
         run(edition);
 
