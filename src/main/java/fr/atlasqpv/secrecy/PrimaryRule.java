@@ -36,7 +36,9 @@ public sealed interface PrimaryRule permits MinimumOnBase, MinimumOnBothSides, F
     List<ValueRange> sensitive(BigDecimal denominator);
 
     /** Fewest units that may be told of, where they are those of the indicator's numerator; empty otherwise. */
-    Optional<BigDecimal> fewest();
+    default Optional<BigDecimal> fewest() {
+        return Optional.empty();
+    }
 
     /** What a rule says of a cell. */
     enum Finding {

@@ -231,7 +231,7 @@ class DamagedInputsTest {
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(delimiter = '|', value = {
             "C01 | nulle-part : Le dossier des extraits n’existe pas. [dossier-des-extraits]",
-            "Y06 | 2022.yaml, ligne 1015 : Un second document YAML commence ici",
+            "Y06 | Un second document YAML commence ici",
     })
     void isRefusedAtOnce(String damage, String told) throws Exception {
         damage(damage);

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Occupied dwellings are dwellings: a share and a number of one vintage bound one another. The run, which knows the counts, the audit,
+ * Occupied dwellings are dwellings: a share and a number of one vintage bound one another ({@link InequalityLinks}). The run, which knows the counts, the audit,
  * which reads the books, and whoever tries every solution must judge alike.
  */
 class InequalityPropertyTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * An attacker who has read the source code: of two cells withheld together, which is the one that a rule withholds, and which was
+ * {@link PartnerDraw} against an attacker who has read the source code: of two cells withheld together, which is the one that a rule withholds, and which was
  * chosen to protect it? He protects the table anew with keys of his own, once as if either were primary, and bets on the one that
  * led more often to what he sees.
  */
