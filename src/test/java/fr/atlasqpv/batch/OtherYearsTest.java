@@ -180,7 +180,11 @@ class OtherYearsTest {
         int indicator = model.indexOf("  zone_fraiche:");
         Files.writeString(folder.resolve(LARGE),
                 model.substring(0, indicator).replace("{code: COM}", columns)
-                        + model.substring(indicator).replaceFirst("says: belongs", "says: " + says));
+                        + model.substring(indicator).replaceFirst("says: belongs", "says: " + says)
+                                // A number rests on units: it has a rule, or the reason for none
+                                .replace("  primary:\n", says.equals("number")
+                                        ? "  primary:\n    - {rule: none, indicator: zone_fraiche, because: \"essai\"}\n"
+                                        : "  primary:\n"));
 
         RunResult result = run(LARGE, false);
 
