@@ -34,7 +34,7 @@ record ReleaseStep(RunRequest request, BooksInMaking making, EditionReport repor
                 complete(run);
             }
             for (EarlierBooks replaced : request.released().counted()) {
-                Releases.keep(request.outputRoot(), replaced, null, disk);
+                Releases.keep(request.outputRoot(), replaced, null, null, disk);
             }
             making.swap().swap();
         }
@@ -46,7 +46,8 @@ record ReleaseStep(RunRequest request, BooksInMaking making, EditionReport repor
     private void remember(long run) throws IOException {
         Releases.keep(
                 request.outputRoot(), EarlierBooks.in(making.swap().target(), request.edition().id(), Releases.SOURCE),
-                ProtectionAssembly.knownDenominators(request.edition(), tables.cells(), run), disk);
+                ProtectionAssembly.knownDenominators(request.edition(), tables.cells(), run),
+                request.drawKey().sha256(), disk);
     }
 
     private boolean inPlace(long run) throws IOException {

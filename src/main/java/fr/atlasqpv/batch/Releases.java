@@ -58,6 +58,8 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
     private static final String SECRET = "secret";
     /** What books of before are to the run. */
     static final String SOURCE = "edition-anterieure";
+    /** Fingerprint of the key of the draw. */
+    private static final String DRAW = "tirage.sha256";
     private static final Pattern NUMBERED = Pattern.compile("([0-9]{4,9})-(.+)");
 
     /** Defensive copies. */
@@ -86,10 +88,11 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
      * What the manifest of a release says.
      *
      * @param identity fingerprint of edition file, inputs and program; empty before manifests told it
+     * @param draw fingerprint of the key of its draw, kept beside the copy and never published; empty where it is not known
      * @param simulated whether some of its figures are simulated
      * @param outputs fingerprint of each file by path
      */
-    private record Paper(String identity, boolean simulated, Map<String, String> outputs) {
+    private record Paper(String identity, String draw, boolean simulated, Map<String, String> outputs) {
         static Paper of(Path folder) throws IOException {
             JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve(CatalogueJson.MANIFEST)));
             Map<String, String> outputs = new HashMap<>();
@@ -97,8 +100,16 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
                     .forEach(f -> outputs.put(f.required("chemin").asString(), f.required("sha256").asString()));
             return new Paper(
                     json.path(SECRET).path(IDENTITY).asString(""),
+                    Files.exists(folder.resolve(DRAW)) ? Files.readString(folder.resolve(DRAW)) : "",
                     json.path("edition").path("simulee").asBoolean(false),
                     outputs);
+        }
+    }
+
+    /** What a run is told by: books of the same, drawn with the same key, are its own. */
+    record Own(String identity, String draw) {
+        private boolean made(Paper paper) {
+            return paper.identity.equals(identity) && (paper.draw.isEmpty() || paper.draw.equals(draw));
         }
     }
 
@@ -113,10 +124,10 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
      * What a run of an edition reckons with.
      *
      * @param simulated whether the run reads simulated figures: these count nobody, so that they tell nothing of true ones
-     * @param identity fingerprint of its edition file, inputs and program
+     * @param run fingerprints of its edition file, inputs and program, and of its key
      * @throws UncheckedIOException when the output root cannot be listed
      */
-    static Releases of(Edition edition, boolean simulated, Path outputRoot, String identity) {
+    static Releases of(Edition edition, boolean simulated, Path outputRoot, Own run) {
         List<Remark> remarks = new ArrayList<>();
         List<Release> all = new ArrayList<>();
         try {
@@ -131,7 +142,7 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
             Set<String> refused = new TreeSet<>();
             Set<List<String>> seen = new HashSet<>();
             List<EarlierBooks> counted = new ArrayList<>();
-            for (Release release : all.subList(0, own(all, edition.id(), identity))) {
+            for (Release release : all.subList(0, own(all, edition.id(), run))) {
                 if (release.paper.simulated == simulated && concerns(release.cells, edition)) {
                     if (edition.notPrevious().containsKey(release.books.edition())) {
                         refused.add(release.books.edition());
@@ -159,11 +170,11 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
     }
 
     /** Position of the first release of the run itself, after which nothing counts; the number of releases when there is none. */
-    private static int own(List<Release> all, String edition, String identity) {
+    private static int own(List<Release> all, String edition, Own run) {
         int own = all.size();
         for (int i = all.size() - 1; i >= 0; i--) {
             if (all.get(i).books.edition().equals(edition)) {
-                if (!all.get(i).paper.identity.equals(identity)) {
+                if (!run.made(all.get(i).paper)) {
                     return own;
                 }
                 own = i;
@@ -272,8 +283,10 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
      * Keeps what some books tell, once they are about to be replaced, or in place. Nothing is done when it is kept already.
      *
      * @param known denominators that are known, null when nobody noted them
+     * @param draw fingerprint of the key of their draw, null when nobody noted it
      */
-    static void keep(Path outputRoot, EarlierBooks books, List<Known.Row> known, Disk disk) throws IOException {
+    static void keep(Path outputRoot, EarlierBooks books, List<Known.Row> known, String draw, Disk disk)
+            throws IOException {
         List<Path> kept = numbered(outputRoot);
         for (Path folder : kept) {
             if (folder.getFileName().toString().endsWith("-" + books.edition())
@@ -289,6 +302,9 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
         }
         if (known != null) {
             Known.write(fresh.resolve(EarlierBooks.KNOWN), known);
+        }
+        if (draw != null) {
+            Files.writeString(fresh.resolve(DRAW), draw);
         }
         OwnersOnly.keep(folder(outputRoot));
         disk.syncAll(fresh);

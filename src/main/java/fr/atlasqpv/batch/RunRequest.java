@@ -111,7 +111,7 @@ public record RunRequest(
     /** What the output root has released before this run, as it lies there now. */
     Releases releases() {
         boolean simulated = edition.sources().stream().anyMatch(s -> s.simulated() && has(s));
-        return Releases.of(edition, simulated, outputRoot, making());
+        return Releases.of(edition, simulated, outputRoot, new Releases.Own(making(), drawKey.sha256()));
     }
 
     /** All the books that were released before: those that the edition names, and those that count without it. */

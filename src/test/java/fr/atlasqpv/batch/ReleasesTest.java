@@ -83,7 +83,8 @@ class ReleasesTest {
                 .containsExactly(
                         "0001-minuscule/32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv",
                         "0001-minuscule/32-hauts-de-france/atlas-qpv-minuscule-32-territoires.csv",
-                        "0001-minuscule/connus.csv", "0001-minuscule/manifest.json");
+                        "0001-minuscule/connus.csv", "0001-minuscule/manifest.json",
+                        "0001-minuscule/tirage.sha256");
     }
 
     @Test
@@ -207,6 +208,23 @@ class ReleasesTest {
         assertThat(BooksInMaking.books(edition.books())).isEqualTo(released);
     }
 
+    /** The same edition and inputs with another key make another pattern: whoever has both books has two. */
+    @Test
+    void booksDrawnWithAnotherKeyCount() throws Exception {
+        String job = Files.readString(edition.jobFile());
+        Files.writeString(edition.jobFile(), job.replaceFirst("public-draw-key: .*", "draw-key: essai.key"));
+        Path key = edition.jobFile().resolveSibling("essai.key");
+        Files.writeString(key, "00".repeat(16));
+        run();
+        assertThat(run().ending()).isEqualTo(Ending.ALREADY_DONE);
+
+        Files.writeString(key, "ff".repeat(16));
+
+        assertThat(edition.request().released().counted()).hasSize(1);
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+        assertThat(run().ending()).isEqualTo(Ending.ALREADY_DONE);
+    }
+
     @Test
     void toForgetBooksIsADecisionWithItsReason() throws Exception {
         run();
@@ -236,7 +254,7 @@ class ReleasesTest {
 
         assertThat(secrets()).containsExactly("QP002001", "QP059001");
         assertThat(run().ending()).isEqualTo(Ending.ALREADY_DONE);
-        assertThat(kept()).as("those replaced, and those in place").hasSize(3 + 4);
+        assertThat(kept()).as("those replaced, and those in place").hasSize(3 + 5);
     }
 
     @Test
