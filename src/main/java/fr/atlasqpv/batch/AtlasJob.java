@@ -231,7 +231,7 @@ class AtlasJob {
 
     @Bean
     BookValidation bookValidation(RunRequest request, ObjectProvider<PdfJudge> judge) {
-        return new BookValidation(request.outputRoot(), judge::getObject);
+        return new BookValidation(request, judge::getObject);
     }
 
     @Bean

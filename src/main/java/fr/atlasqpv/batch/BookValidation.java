@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Has written PDF judged, and says what is wrong with them as a person must know it: which book, rule and place, what to do. */
-record BookValidation(Path outputRoot, Supplier<PdfJudge> judge) {
+record BookValidation(RunRequest request, Supplier<PdfJudge> judge) {
     /** Code of the notice of a rule that a book breaks. */
     static final String BROKEN_RULE = "pdf-non-conforme";
 
@@ -29,11 +29,14 @@ record BookValidation(Path outputRoot, Supplier<PdfJudge> judge) {
      */
     List<Notice> notices(Path edition, Path pdf) throws IOException {
         String book = below(edition, pdf);
-        String kept = below(outputRoot, pdf);
+        boolean kept = request.keep() || edition.equals(request.booksFolder());
+        String whereKept = kept
+                ? ", gardé sous " + below(request.outputRoot(), pdf)
+                : "\u00a0; atlas run --validate --keep le garde";
         return judge.get()
                 .judge(Files.readAllBytes(pdf))
                 .stream()
-                .map(r -> new Notice(book, 0, "", BROKEN_RULE, Severity.ERROR, message(r, kept), r.place()))
+                .map(r -> new Notice(book, 0, "", BROKEN_RULE, Severity.ERROR, message(r, whereKept), r.place()))
                 .toList();
     }
 
@@ -46,15 +49,15 @@ record BookValidation(Path outputRoot, Supplier<PdfJudge> judge) {
         return notice.file() + "\u00a0: " + notice.message();
     }
 
-    private static String message(BrokenRule rule, String kept) {
+    private static String message(BrokenRule rule, String whereKept) {
         String what = rule.clause().isEmpty()
                 ? "Ce fichier n’est pas un PDF lisible (" + rule.message() + ")."
                 : "Ce livre enfreint la norme " + rule.standard().label() + ", article\u00a0" + rule.clause()
                         + ", essai\u00a0" + rule.test() + where(rule) + "\u00a0: «\u00a0" + rule.message()
                         + "\u00a0».";
         return what
-                + " Le défaut est dans le programme, non dans les extraits\u00a0: signalez-le avec ce livre, gardé sous "
-                + kept + ".";
+                + " Le défaut est dans le programme, non dans les extraits\u00a0: signalez-le avec ce livre"
+                + whereKept + ".";
     }
 
     private static String where(BrokenRule rule) {

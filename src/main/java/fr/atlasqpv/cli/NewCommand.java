@@ -73,6 +73,8 @@ final class NewCommand implements Callable<Integer> {
         draft = new EditionDraft(Files.readString(model));
         draft.markVintages();
         draft.markSimulated();
+        draft.takeAway("rules", "public-draw-key",
+                "public-draw-key du modèle ôtée\u00a0: la première exécution fait une clé, que personne d’autre ne connaît.");
         draft.setAside("accept", "Acceptations du modèle\u00a0: elles ne valent que pour ses fichiers.");
         draft.setAside("totals", "Totaux que déclarait le modèle\u00a0: déclarez ceux de l’année.");
         draft.head(

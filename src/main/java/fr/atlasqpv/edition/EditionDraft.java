@@ -110,6 +110,14 @@ public final class EditionDraft {
         });
     }
 
+    /** Takes away a key of a section that is the model's alone, and says so in its place. */
+    public void takeAway(String section, String key, String sentence) {
+        section(section).flatMap(s -> entry(s, key)).ifPresent(e -> {
+            String line = lines.get(e.line() - 1);
+            lines.set(e.line() - 1, line.substring(0, line.length() - line.stripLeading().length()) + "# " + sentence);
+        });
+    }
+
     /** Says in the head comment what this edition is; what the model says of itself goes, the rest of the comment stays. */
     public void head(String sentence) {
         for (int i = 0; i < lines.size() && lines.get(i).matches("#+ .*"); i++) {

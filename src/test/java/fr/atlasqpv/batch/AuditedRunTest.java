@@ -96,7 +96,7 @@ class AuditedRunTest {
     @Test
     void theVerdictIsThatOfTheAuditOfTheSameFolder() throws Exception {
         new Bench().whole((atlas, region) -> spoilFigures(region, AuditedRunTest::tellTheWithheldNumber))
-                .run(edition.request());
+                .run(edition.request().keeping());
 
         assertThat(edition.books()).doesNotExist();
         assertThat(safe(EditionSwap.of(edition.request(), new Disk()).fresh())).isFalse();
@@ -109,14 +109,14 @@ class AuditedRunTest {
         new Disk().copy(edition.books().resolve(REGION), other);
         spoilFigures(other, AuditedRunTest::tellTheWithheldNumber);
 
-        RunResult refused = new Bench().whole(SOUND).run(edition.request("32"));
+        RunResult refused = new Bench().whole(SOUND).run(edition.request("32").keeping());
 
         assertThat(refused.ending()).isEqualTo(Ending.BLOCKED);
         assertThat(refused.reasons()).anyMatch(r -> r.contains("QP059001")).anyMatch(r -> r.contains("sans --region"));
 
         new Disk().delete(other);
         new Disk().copy(edition.books().resolve(REGION), other);
-        RunResult mended = new Bench().whole(SOUND).run(edition.request("32"));
+        RunResult mended = new Bench().whole(SOUND).run(edition.request("32").keeping());
 
         assertThat(mended.ending()).isEqualTo(Ending.DONE);
         assertThat(mended.steps().keySet()).containsExactly("audit", "release");

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Books that replace others of the same output root: whoever kept the former ones lays both side by side. QP059001 has five social
- * dwellings, which are withheld, and QP002001, the smaller of its neighbours, with them.
+ * dwellings, which are withheld, and QP002001, its partner by the draw, with them.
  */
 class ReleasesTest {
     private static final String KEY = "public-draw-key: \"000000000000000000000000000029";

@@ -70,7 +70,7 @@ class ValidatedRunTest {
         List<Book> released = bench(pdf -> List.of()).run(edition.validatedRequest()).books();
         edition.append("zfu.csv", "QP002001");
 
-        RunResult result = new Bench().pdf(ValidatedRunTest::writeMuteBook).run(edition.validatedRequest());
+        RunResult result = new Bench().pdf(ValidatedRunTest::writeMuteBook).run(edition.validatedRequest().keeping());
 
         assertThat(result.ending()).isEqualTo(Ending.BLOCKED);
         assertThat(result.reasons()).anyMatch(
@@ -89,7 +89,7 @@ class ValidatedRunTest {
         assertThat(result.reasons()).containsExactly(
                 BOOK + "\u00a0: Ce livre enfreint la norme PDF/UA-1, article\u00a07.3, essai\u00a01, 4 fois, d’abord page\u00a012"
                         + "\u00a0: «\u00a0Figure without Alt\u00a0». Le défaut est dans le programme, non dans les extraits"
-                        + "\u00a0: signalez-le avec ce livre, gardé sous .work/books/minuscule/new/" + BOOK + ".");
+                        + "\u00a0: signalez-le avec ce livre\u00a0; atlas run --validate --keep le garde.");
         assertThat(edition.books()).doesNotExist();
         assertThat(edition.request().papersFolder().resolve("notices.csv")).content()
                 .contains(BOOK + ";;;pdf-non-conforme;ERROR;");

@@ -108,6 +108,13 @@ class EditionDraftTest {
     }
 
     @Test
+    void whatIsTheModelsAloneIsTakenAway() {
+        assertThat(after("rules:\n  a: 1\n  key: \"00\"\nb: 2\n", d -> d.takeAway("rules", "key", "Gone.")))
+                .isEqualTo("rules:\n  a: 1\n  # Gone.\nb: 2\n");
+        assertThat(after("b: 2\n", d -> d.takeAway("rules", "key", "Gone."))).isEqualTo("b: 2\n");
+    }
+
+    @Test
     void aSimulatedSourceIsForAPersonToSay() {
         String sources = "sources:\n  - id: a\n    simulated: true\n  - id: b\n    simulated: false\n";
 
