@@ -2,6 +2,7 @@ package fr.atlasqpv.batch;
 
 import fr.atlasqpv.book.Explanation;
 import fr.atlasqpv.book.Explanations;
+import fr.atlasqpv.book.Places;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.RawCell;
@@ -9,6 +10,7 @@ import fr.atlasqpv.quality.input.SourceCoverage;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionInput;
 import fr.atlasqpv.secrecy.ProtectionResult;
+import fr.atlasqpv.secrecy.Review;
 import fr.atlasqpv.store.OwnersOnly;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
@@ -18,6 +20,7 @@ import fr.atlasqpv.store.WorkFolderLock;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Establishment;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Territory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.launch.JobOperator;
@@ -241,6 +245,20 @@ public final class AtlasApplication implements AutoCloseable {
             reached.forEach((qpv, metres) -> near.put(qpv, which.near(metres, directory)));
         });
         return near;
+    }
+
+    /**
+     * Protects the figures anew, after {@link #check}, for their reviewer.
+     *
+     * @return what is withheld, with exact counts: confidential
+     */
+    public Review review() {
+        return Protection.review(protectionInput());
+    }
+
+    /** Names of the territories as the books print them, after {@link #check}. */
+    public Function<Territory, String> names() {
+        return new Places(bean(RunTables.class).attachments().load(bean(CurrentRun.class).key()))::name;
     }
 
     /** Protects the figures anew, after {@link #check}. */

@@ -188,6 +188,16 @@ public record RunRequest(
                         edition);
     }
 
+    /** Where what the reviewer of the edition reads is written: for the owner of the output root only, never among the books. */
+    public Path reviewFolder() {
+        return workFolder().resolve("revue").resolve(edition.id());
+    }
+
+    /** Whose key the draw between patterns of equal cost has. */
+    public String drawKeyTold() {
+        return drawKey.told();
+    }
+
     /** Where the books of the edition appear. */
     public Path booksFolder() {
         return outputRoot.resolve(edition.id());

@@ -12,9 +12,9 @@ import fr.atlasqpv.territory.Territory;
  *
  * @param attachment the attachment table
  */
-record Places(Attachment attachment) {
+public record Places(Attachment attachment) {
     /** Name of a territory in French typography. */
-    String name(Territory territory) {
+    public String name(Territory territory) {
         String code = territory.code();
         return switch (territory.level()) {
             case FRANCE -> "France métropolitaine";

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = AtlasCommand.Version.class,
         subcommands = {
-                NewCommand.class, CheckCommand.class, RunCommand.class, ExplainCommand.class, AuditCommand.class,
+                NewCommand.class, CheckCommand.class, RunCommand.class, ExplainCommand.class, ReviewCommand.class,
+                AuditCommand.class,
                 CompareCommand.class, StatusCommand.class, NoticesCommand.class
         })
 public final class AtlasCommand implements Runnable {

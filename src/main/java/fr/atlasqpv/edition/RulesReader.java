@@ -81,6 +81,14 @@ public final class RulesReader {
         return written;
     }
 
+    /** A primary rule in one line, as an edition file writes it: {@code few-on-one-side, numerator: dwellings, minimum: 11}. */
+    public static String line(PrimaryRule rule) {
+        return RuleForm.written(rule).entrySet().stream()
+                .filter(e -> !e.getKey().equals("indicator"))
+                .map(e -> e.getKey().equals(RuleForm.KIND) ? e.getValue().toString() : e.getKey() + ": " + e.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
     /**
      * The rules that have been written so.
      *

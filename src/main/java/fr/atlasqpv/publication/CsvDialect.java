@@ -1,6 +1,7 @@
 package fr.atlasqpv.publication;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +47,21 @@ public final class CsvDialect {
      * @throws IOException when the file cannot be written
      */
     public static void write(Path file, List<String> header, Iterable<List<String>> rows) throws IOException {
-        try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT)) {
-            printer.printRecord(header);
-            for (List<String> row : rows) {
-                printer.printRecord(row.stream().map(CsvDialect::escape));
-            }
+        try (Writer text = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            write(text, header, rows);
+        }
+    }
+
+    /**
+     * Writes the text of such a file; what it is written to stays open.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public static void write(Appendable text, List<String> header, Iterable<List<String>> rows) throws IOException {
+        CSVPrinter printer = new CSVPrinter(text, FORMAT);
+        printer.printRecord(header);
+        for (List<String> row : rows) {
+            printer.printRecord(row.stream().map(CsvDialect::escape));
         }
     }
 }

@@ -6,9 +6,11 @@ import fr.atlasqpv.secrecy.LinkedTable.Link;
 import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
 import fr.atlasqpv.secrecy.TableBuilder.Terms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -22,6 +24,8 @@ final class ProtectedTable {
     private BitSet pattern = new BitSet();
     private final List<Disclosure> disclosures = new ArrayList<>();
     private TableLine line;
+    private Suppression suppression;
+    private Knowledge knowledge;
 
     ProtectedTable(
             List<Indicator> indicators,
@@ -41,10 +45,10 @@ final class ProtectedTable {
             return;
         }
         Attacker attacker = new Attacker(table);
-        Suppression suppression = new Suppression(table, primary, attacker);
+        suppression = new Suppression(table, primary, attacker);
         pattern = suppression.pattern();
         Attacker last = new Attacker(table);
-        Knowledge knowledge = last.exact(pattern);
+        knowledge = last.exact(pattern);
         if (knowledge.contradiction()) {
             throw new IllegalStateException("the links of the table contradict its counts: " + indicators);
         }
@@ -99,6 +103,66 @@ final class ProtectedTable {
 
     Optional<TableLine> line() {
         return Optional.ofNullable(line);
+    }
+
+    /**
+     * What a reviewer reads of it, once it is protected; empty when there is nothing to protect.
+     *
+     * @param rules rules that withhold each cell
+     */
+    Optional<Review.Table> review(Map<CellKey, List<PrimaryRule>> rules) {
+        if (line == null) {
+            return Optional.empty();
+        }
+        List<Review.Cell> cells = new ArrayList<>();
+        for (int c = 0; c < table.cells().size(); c++) {
+            cells.add(reviewed(c, rules));
+        }
+        List<Review.Link> links = table.links().stream()
+                .filter(l -> !l.status())
+                .map(l -> new Review.Link(list(l.cells()), list(l.signs()), l.low(), l.high()))
+                .toList();
+        return Optional.of(new Review.Table(
+                indicators, cells, links, draws(), line.cost(), line.lowerBound()));
+    }
+
+    private Review.Cell reviewed(int position, Map<CellKey, List<PrimaryRule>> rules) {
+        LinkedTable.Cell cell = table.cells().get(position);
+        Review.Role role = primary.get(position) ? Review.Role.PRIMARY
+                : pattern.get(position) ? Review.Role.COMPLEMENTARY
+                        : cell.guarded() ? Review.Role.BOUNDED : Review.Role.TOLD;
+        Interval said = (pattern.get(position) ? cell.open() : cell.shown()).and(cell.known());
+        return new Review.Cell(
+                cell.keys(), role,
+                cell.keys().stream().flatMap(k -> rules.getOrDefault(k, List.of()).stream()).toList(),
+                cell.levels().truth(), Review.Bounds.of(cell.open()), Review.Bounds.of(said),
+                Review.Bounds.of(knowledge.of(position)),
+                role == Review.Role.BOUNDED ? cell.levels().clampWidth() : cell.width(), cell.levels().lower(),
+                cell.levels().upper(), TableBuilder.points(cell.cost()),
+                table.exposed(position, pattern, knowledge.of(position)));
+    }
+
+    /** The clusters in which one cell protects the others: there alone the draw had a choice. */
+    private List<Review.Draw> draws() {
+        List<Review.Draw> draws = new ArrayList<>();
+        PartnerDraw draw = suppression.partnerDraw();
+        for (BitSet cluster : new Neighbourhood(table).clusters(pattern)) {
+            BitSet partner = (BitSet) cluster.clone();
+            partner.andNot(primary);
+            if (partner.cardinality() == 1 && cluster.cardinality() > 1) {
+                int chosen = partner.nextSetBit(0);
+                BitSet others = (BitSet) cluster.clone();
+                others.clear(chosen);
+                draws.add(new Review.Draw(
+                        others.stream().boxed().toList(), chosen,
+                        draw.partners(pattern, cluster, chosen).stream().boxed().toList()));
+            }
+        }
+        return draws;
+    }
+
+    private static List<Integer> list(int[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
     }
 
     /** Cells that links lead to, at any remove, from a withheld or clamped one. */

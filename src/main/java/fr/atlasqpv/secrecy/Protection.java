@@ -42,9 +42,10 @@ public final class Protection {
     private final SortedSet<CellKey> withheld = new TreeSet<>();
     private final Map<Indicator, Integer> notChecked = new TreeMap<>();
     private final List<Disclosure> disclosures = new ArrayList<>();
-    private final List<TableLine> tables = new ArrayList<>();
+    private final List<TableLine> lines = new ArrayList<>();
     private final List<ProtectionNotice> notices = new ArrayList<>();
     private final Set<CellKey> tied = new HashSet<>();
+    private final SortedMap<CellKey, List<PrimaryRule>> rulesThatWithhold = new TreeMap<>();
     private final PublishedSums neighbourhoods;
 
     private Protection(ProtectionInput input) {
@@ -71,15 +72,32 @@ public final class Protection {
      */
     public static ProtectionResult protect(ProtectionInput input) {
         Protection protection = new Protection(input);
-        protection.judge();
-        // Tables of different indicators have no cell in common: each is protected on a core of its own
-        input.rules()
-                .together(input.rules().ruled(), protection.indicators())
-                .parallelStream()
-                .map(protection::protectedTable)
-                .toList()
-                .forEach(protection::keep);
+        protection.tables().forEach(protection::keep);
         return protection.result();
+    }
+
+    /**
+     * Protects an edition as {@link #protect} does, for its reviewer.
+     *
+     * @param input raw cells, rules, hierarchy, knowledge of the attacker
+     * @return all that is withheld, with the counts: confidential
+     * @throws IllegalArgumentException when a cell is given twice, or a count is negative
+     */
+    public static Review review(ProtectionInput input) {
+        Protection protection = new Protection(input);
+        return new Review(protection.tables().stream()
+                .flatMap(table -> table.review(protection.rulesThatWithhold).stream())
+                .toList());
+    }
+
+    private List<ProtectedTable> tables() {
+        judge();
+        // Tables of different indicators have no cell in common: each is protected on a core of its own
+        return input.rules()
+                .together(input.rules().ruled(), indicators())
+                .parallelStream()
+                .map(this::protectedTable)
+                .toList();
     }
 
     private void judge() {
@@ -87,7 +105,10 @@ public final class Protection {
             for (RawCell cell : cells.values()) {
                 if (cell.key().indicator().equals(rule.indicator()) && ours(cell)) {
                     switch (rule.judge(input.counts(), cell.key().territory(), cell.key().perimeter())) {
-                        case WITHHELD -> withheld.add(cell.key());
+                        case WITHHELD -> {
+                            withheld.add(cell.key());
+                            rulesThatWithhold.computeIfAbsent(cell.key(), k -> new ArrayList<>()).add(rule);
+                        }
                         case NOT_CHECKED -> notChecked.merge(rule.indicator(), 1, Integer::sum);
                         case PASSES -> {}
                     }
@@ -133,7 +154,7 @@ public final class Protection {
         withheld.addAll(table.withheldKeys());
         disclosures.addAll(table.disclosures());
         tied.addAll(table.tied());
-        table.line().ifPresent(tables::add);
+        table.line().ifPresent(lines::add);
     }
 
     private Figure figure(RawCell cell) {
@@ -149,7 +170,7 @@ public final class Protection {
             publications.put(key, publication(cell));
         });
         noteUnchecked();
-        ProtectionReport report = new ProtectionReport(lines(publications), tables);
+        ProtectionReport report = new ProtectionReport(lines(publications), lines);
         return new ProtectionResult(publications, disclosures, report, notices, tied);
     }
 

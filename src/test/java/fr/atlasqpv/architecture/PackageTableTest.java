@@ -38,6 +38,8 @@ class PackageTableTest {
         TABLE.put(
                 "audit",
                 List.of("territory", "indicator", "secrecy", "edition", "release", "cartography", "publication"));
+        TABLE.put(
+                "review", List.of("territory", "indicator", "secrecy", "edition", "release", "publication", "store"));
         TABLE.put("batch", everythingButTheCommandLine());
         List<String> everything = new ArrayList<>(everythingButTheCommandLine());
         everything.add("batch");
@@ -47,7 +49,7 @@ class PackageTableTest {
     private static List<String> everythingButTheCommandLine() {
         return List.of(
                 "territory", "indicator", "secrecy", "edition", "extract", "release", "book", "store", "quality",
-                "cartography", "publication", "audit");
+                "cartography", "publication", "audit", "review");
     }
 
     static Stream<Arguments> rows() {

@@ -51,6 +51,7 @@ class ExitCodesTest {
             "check --help, 0",
             "status --help, 0",
             "explain --help, 0",
+            "review --help, 0",
             "new --help, 0",
             "new 2027, 2",
             "new 2027 --from jobs/2022.yaml --input dossier-absent, 2",

@@ -1,0 +1,31 @@
+package fr.atlasqpv.secrecy;
+
+import fr.atlasqpv.indicator.Indicators2022;
+import java.util.List;
+
+/** Reviews of made-up atlases, for tests of what is written of them. */
+public final class Reviews {
+    private Reviews() {}
+
+    /** Five QPV of two départements; QP000001 has 7 dwellings too few of one kind, and is withheld with a partner. */
+    public static Review small() {
+        return Protection.review(new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)
+                .departement("59", "32", "250000", "1100000")
+                .departement("62", "32", "160000", "630000")
+                .qpv("QP000001", "A", "59", "493", "500")
+                .qpv("QP000002", "A", "59", "180", "400")
+                .qpv("QP000003", "A", "59", "300", "700")
+                .qpv("QP000004", "B", "62", "390", "800")
+                .qpv("QP000005", "B", "62", "510", "900")
+                .input(List.of(AtlasFixture.socialShare())));
+    }
+
+    /** A region of 200 QPV of which one in ten is sensitive. */
+    public static Review region() {
+        return Protection.review(stress().input(List.of(AtlasFixture.socialShare())));
+    }
+
+    static AtlasFixture stress() {
+        return StressAtlas.region(Indicators2022.PART_LOGEMENTS_SOCIAUX, 200, 0.10, 11);
+    }
+}
