@@ -38,6 +38,9 @@ final class BookComparison {
         for (ReadBook book : region.all()) {
             book.defects().forEach(defect -> differs(book.name() + ", " + defect));
             words(book);
+            book.occurrences().stream().filter(cell -> !cell.fits()).forEach(cell -> differs(
+                    book.name() + ", " + cell.where() + "\u00a0: " + cell.key()
+                            + " a plus de décimales que son indicateur"));
             if (!book.edition().isEmpty() && !book.edition().equals(rules.edition())) {
                 differs(book.name() + "\u00a0: le livre est d’une autre édition que le manifeste");
             }

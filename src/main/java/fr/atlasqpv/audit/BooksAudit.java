@@ -127,7 +127,7 @@ public final class BooksAudit {
         EditionBooks books = laid.books;
         SortedMap<CellKey, Publication> cells = new TreeMap<>();
         books.told().forEach((key, cell) -> {
-            if (cell.sound()) {
+            if (cell.sound() && cell.fits()) {
                 cells.put(key, publication(cell));
             }
         });
@@ -157,7 +157,7 @@ public final class BooksAudit {
         SortedMap<CellKey, ReadCell> told = books.told();
         SortedMap<CellKey, OtherEdition.Told> there = new TreeMap<>();
         other.books.told().forEach((key, cell) -> {
-            if (cell.sound()) {
+            if (cell.sound() && cell.fits()) {
                 there.put(key, new OtherEdition.Told(publication(cell), cell.millesime()));
             }
         });

@@ -1,6 +1,8 @@
 package fr.atlasqpv.audit;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.publication.readback.PaperReadback;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.ReadCell;
 import fr.atlasqpv.secrecy.Hierarchy;
@@ -9,8 +11,11 @@ import fr.atlasqpv.territory.Perimeter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,12 +28,54 @@ import java.util.stream.Stream;
  * @param folder folder of the edition
  * @param rules what its manifest says
  * @param regions books of its regions, by folder
+ * @param papers what lies beside the folders of the regions, and the files that nobody reads, each by its faults
  * @param told what all of them tell, cell by cell: where two disagree, the one that shows a figure, as an attacker would
  */
-record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions, SortedMap<CellKey, ReadCell> told) {
-    /** Books that have been read. */
+record EditionBooks(
+        Path folder, EditionRules rules, List<RegionBooks> regions, Papers papers, SortedMap<CellKey, ReadCell> told) {
+    /** Books that have been read, and nothing beside them. */
     EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) {
-        this(folder, rules, regions, told(regions));
+        this(folder, rules, regions, Papers.NONE, told(regions));
+    }
+
+    /**
+     * What lies in the folder of an edition besides the books.
+     *
+     * @param read texts of the papers of the edition
+     * @param strangers files that nobody reads, told without any figure that their names may hold
+     * @param missing papers that are not there
+     */
+    record Papers(List<ReadBook> read, List<String> strangers, List<String> missing) {
+        static final Papers NONE = new Papers(List.of(), List.of(), List.of());
+
+        /** Goes through the whole folder: what nobody is registered to read is found by being there. */
+        static Papers of(Path folder, Catalogue catalogue) {
+            List<ReadBook> read = new ArrayList<>();
+            List<String> strangers = new ArrayList<>();
+            List<FileKind> missing = new ArrayList<>(List.of(FileKind.values()));
+            for (Path file : files(folder)) {
+                Path path = folder.relativize(file);
+                String stem = path.getNameCount() == 2 ? RegionBooks.stem(file.getParent()) : "";
+                Optional<FileKind> kind = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                        ? FileKind.of(path, stem)
+                        : Optional.empty();
+                if (kind.isEmpty()) {
+                    strangers.add(path.toString().replaceAll("\\d+(?:[.,]\\d+)*(?=[^/]*$)", "…"));
+                } else if (!kind.get().ofRegion()) {
+                    read.add(RegionBooks.read(file, new PaperReadback(catalogue)::read));
+                }
+                kind.ifPresent(missing::remove);
+            }
+            return new Papers(read, strangers, missing.stream().map(FileKind::ending).toList());
+        }
+
+        private static List<Path> files(Path folder) {
+            try (Stream<Path> tree = Files.walk(folder)) {
+                return tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
+            } catch (IOException e) {
+                throw new UnreadableBooksException(folder + "\u00a0: le dossier ne se lit pas.", e);
+            }
+        }
     }
 
     /**
@@ -44,7 +91,7 @@ record EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions, 
         if (regions.isEmpty()) {
             throw new UnreadableBooksException(folder + "\u00a0: aucun dossier de région.");
         }
-        return new EditionBooks(folder, rules, regions);
+        return new EditionBooks(folder, rules, regions, Papers.of(folder, rules.catalogue()), told(regions));
     }
 
     /**

@@ -1,6 +1,7 @@
 package fr.atlasqpv.audit;
 
 import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.publication.readback.PaperReadback;
 import fr.atlasqpv.publication.readback.PdfReadback;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.TerritoriesReadback;
@@ -22,34 +23,49 @@ import java.util.stream.Stream;
  * @param workbook workbook
  * @param pdf PDF
  * @param territories rows of the file of territories
+ * @param papers what else lies there, for its texts
  */
 record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf,
-        List<TerritoriesReadback.Row> territories) {
-    private static final String FIGURES = "-donnees.csv";
+        List<TerritoriesReadback.Row> territories, List<ReadBook> papers) {
+    private static final String FIGURES = FileKind.TIDY.ending();
+
+    /** Books beside which nothing lies. */
+    RegionBooks(
+            String folder, ReadBook csv, ReadBook workbook, ReadBook pdf, List<TerritoriesReadback.Row> territories) {
+        this(folder, csv, workbook, pdf, territories, List.of());
+    }
 
     /** Reads one file of a region. */
-    private interface Reading<T> {
+    interface Reading<T> {
         T read(Path file) throws IOException;
     }
 
     /** What the others are read with: the names of the territories. */
-    private record Tidy(Path stem, Catalogue catalogue, ReadBook csv, List<TerritoriesReadback.Row> territories) {
+    private record Tidy(Path folder, Catalogue catalogue, ReadBook csv, TerritoriesReadback.Read territories) {
         static Tidy of(Path folder, Catalogue catalogue) {
-            Path data = only(folder, FIGURES);
-            Path stem = folder.resolve(data.getFileName().toString().replaceFirst(FIGURES + "$", ""));
             return new Tidy(
-                    stem,
+                    folder,
                     catalogue,
-                    RegionBooks.read(data, new TidyCsvReadback(catalogue)::read),
-                    RegionBooks.read(file(stem, "-territoires.csv"), new TerritoriesReadback()::read));
+                    RegionBooks.read(only(folder, FIGURES), new TidyCsvReadback(catalogue)::read),
+                    RegionBooks.read(
+                            FileKind.TERRITORIES.in(folder, stem(folder)), new TerritoriesReadback()::whole));
         }
 
         ReadBook workbook() {
-            return RegionBooks.read(file(stem, ".xlsx"), new WorkbookReadback(catalogue)::read);
+            return RegionBooks.read(
+                    FileKind.WORKBOOK.in(folder, stem(folder)), new WorkbookReadback(catalogue)::read);
         }
 
         ReadBook pdf() {
-            return RegionBooks.read(file(stem, ".pdf"), new PdfReadback(catalogue, csv.labels())::read);
+            return RegionBooks.read(
+                    FileKind.PDF.in(folder, stem(folder)), new PdfReadback(catalogue, csv.labels())::read);
+        }
+
+        List<ReadBook> papers() {
+            Path description = FileKind.DESCRIPTION.in(folder, "");
+            return Files.isRegularFile(description)
+                    ? List.of(territories.texts(), RegionBooks.read(description, new PaperReadback(catalogue)::read))
+                    : List.of(territories.texts());
         }
     }
 
@@ -69,7 +85,7 @@ record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf,
             Tidy region = tidy.get(i);
             regions.add(new RegionBooks(
                     folders.get(i).getFileName().toString(), region.csv(), others.get(2 * i + 1), others.get(2 * i),
-                    region.territories()));
+                    region.territories().rows(), region.papers()));
         }
         return List.copyOf(regions);
     }
@@ -85,12 +101,13 @@ record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf,
                 .map(folder -> {
                     Tidy tidy = Tidy.of(folder, catalogue);
                     return new RegionBooks(
-                            folder.getFileName().toString(), tidy.csv(), tidy.csv(), tidy.csv(), tidy.territories());
+                            folder.getFileName().toString(), tidy.csv(), tidy.csv(), tidy.csv(),
+                            tidy.territories().rows());
                 })
                 .toList();
     }
 
-    private static <T> T read(Path file, Reading<T> reading) {
+    static <T> T read(Path file, Reading<T> reading) {
         if (!Files.isRegularFile(file)) {
             throw new UnreadableBooksException(file + "\u00a0: le fichier manque.");
         }
@@ -105,8 +122,9 @@ record RegionBooks(String folder, ReadBook csv, ReadBook workbook, ReadBook pdf,
         return List.of(csv, workbook, pdf);
     }
 
-    private static Path file(Path stem, String ending) {
-        return stem.resolveSibling(stem.getFileName() + ending);
+    /** Name of the books in a folder of a region, without what tells them apart. */
+    static String stem(Path folder) {
+        return only(folder, FIGURES).getFileName().toString().replaceFirst(FIGURES + "$", "");
     }
 
     static Path only(Path folder, String ending) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,12 @@ final class WrittenLeaks {
     private static final Pattern DATE =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T[\\d:.]+(Z|[+-]\\d\\d:?\\d\\d)?)?|D:\\d{8,14}\\S*");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
-    private static final Pattern CODE = Pattern.compile("QP[0-9A-Z]{6}|\\b\\d{9}(?:-\\w{2,3})?\\b");
+    /** Codes of QPV, of every generation and of every département, and of EPCI. */
+    private static final Pattern CODE = Pattern.compile("Q[A-Z][0-9A-Z]{6}|\\b\\d{9}(?:-\\w{2,3})?\\b");
+    /** What a notice tells of an extract and of the ground: lines, distances, areas, sizes of files, inhabitants by commune. */
+    private static final Pattern REFERENCE = Pattern.compile(
+            "lignes? " + WHOLE + "(?:(?:, | et )" + WHOLE + ")*|" + WHOLE
+                    + "(?:[.,]\\d+)?" + SPACE + "(?:km²?|octets|o|ko|Mo|Go)\\b|\\([^()]* habitants\\)");
     /** Numbers of the standards that the properties of a PDF name. */
     private static final Set<String> STANDARDS = Set.of("1", "2", "14289", "19005");
     /** A shorter name is a common word. */
@@ -40,6 +46,7 @@ final class WrittenLeaks {
     private final Map<String, Territory> names = new TreeMap<>();
     private final Map<Territory, Set<String>> published = new HashMap<>();
     private final Map<String, Set<Territory>> labelled = new HashMap<>();
+    private final Map<Territory, Set<String>> ofName = new HashMap<>();
     private final Set<String> everywhere = new HashSet<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
 
@@ -49,6 +56,11 @@ final class WrittenLeaks {
             region.territories().forEach(row -> everywhere.add(row.territory().code()));
             region.csv().labels().forEach(
                     (territory, label) -> labelled.computeIfAbsent(label, l -> new HashSet<>()).add(territory));
+            region.csv().labels().forEach((territory, label) -> {
+                if (label.equals(region.workbook().labels().getOrDefault(territory, label))) {
+                    ofName.computeIfAbsent(territory, t -> new HashSet<>()).addAll(numbers(label));
+                }
+            });
             everywhere.addAll(STANDARDS);
         }
         edition.rules().words().forEach(word -> numbers(word).forEach(everywhere::add));
@@ -61,7 +73,14 @@ final class WrittenLeaks {
                 book.elsewhere().forEach(text -> leaks.look(book.name(), text));
                 leaks.decoration(book);
             }
+            region.papers().forEach(paper -> leaks.paper(region.folder() + "/" + paper.name(), paper));
+            leaks.names(region);
         }
+        edition.papers().read().forEach(paper -> leaks.paper(paper.name(), paper));
+        edition.papers().strangers().forEach(file -> leaks.findings.add(new Finding(
+                Kind.DISAGREEMENT, file + "\u00a0: rien ne lit ce fichier\u00a0; ôtez-le du dossier de l’édition.")));
+        edition.papers().missing().forEach(file -> leaks.findings.add(new Finding(
+                Kind.NOTICE, file + "\u00a0: ce fichier manque, il n’a pas été lu.")));
         return List.copyOf(leaks.findings);
     }
 
@@ -79,6 +98,26 @@ final class WrittenLeaks {
         if (!cell.value().isEmpty()) {
             published.computeIfAbsent(territory, t -> new HashSet<>()).add(cell.value());
         }
+    }
+
+    /** A file that tells no cell: what it says of extracts and files is no figure. */
+    private void paper(String name, ReadBook paper) {
+        paper.faults().forEach(fault -> findings.add(new Finding(
+                Kind.DISAGREEMENT, name + ", " + fault + ".")));
+        paper.elsewhere().forEach(text -> look(name, new ReadBook.Text(
+                text.where(), REFERENCE.matcher(text.text()).replaceAll(" "), text.beside(), text.place())));
+    }
+
+    /** A territory has one name in all the books. */
+    private void names(RegionBooks region) {
+        SortedMap<Territory, String> names = region.csv().labels();
+        region.workbook().labels().forEach((territory, name) -> {
+            String other = names.getOrDefault(territory, name);
+            if (!name.equals(other)) {
+                look(region.workbook().name(), new ReadBook.Text(
+                        "nom de " + territory, name + " " + other, territory.code(), ReadBook.Place.OPEN));
+            }
+        });
     }
 
     private void look(String book, ReadBook.Text text) {
@@ -163,7 +202,8 @@ final class WrittenLeaks {
 
     /** A published figure of the same territory, the code of another, a year. */
     private boolean explained(String number, Territory territory) {
-        return published.getOrDefault(territory, Set.of()).contains(number) || everywhere.contains(number);
+        return published.getOrDefault(territory, Set.of()).contains(number) || everywhere.contains(number)
+                || ofName.getOrDefault(territory, Set.of()).contains(number);
     }
 
     /** Numbers of a text with {@code .} decimal, without codes, dates and years. */

@@ -30,7 +30,7 @@ record AuditStep(
     public List<String> judge(StepExecution step) throws IOException {
         long run = step.getJobExecution().getJobInstanceId();
         making.ensure(run);
-        report.draft(run, making.swap().fresh());
+        report.write(run, making.swap().fresh());
         List<Notice> found = audit(run);
         tables.notices().replace(run, NAME, found);
         return found.stream().filter(n -> n.severity() == Severity.ERROR).map(Notice::message).toList();

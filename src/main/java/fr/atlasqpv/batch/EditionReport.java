@@ -8,7 +8,6 @@ import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.publication.JsonFile;
 import fr.atlasqpv.publication.report.HtmlReportWriter;
-import fr.atlasqpv.publication.report.ManifestWriter;
 import fr.atlasqpv.publication.report.NoticesCsvWriter;
 import fr.atlasqpv.publication.report.ReportBooks;
 import fr.atlasqpv.publication.report.RunReport;
@@ -44,8 +43,8 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
             ProtectStep.AUDIT, AuditStep.READ_BACK, AuditStep.UNREADABLE, Finding.Kind.DISCLOSURE.id(),
             Finding.Kind.DISAGREEMENT.id());
 
-    /** Writes manifest, report and notices into the folder of books in the making. */
-    void release(long run, Path folder) throws IOException {
+    /** Writes manifest, report and notices into the folder of books in the making: first for the audit, then with what it said. */
+    void write(long run, Path folder) throws IOException {
         List<RunReport.Book> books = new ArrayList<>();
         for (Path file : Disk.files(folder)) {
             if (!file.getParent().equals(folder)) {
@@ -53,11 +52,6 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
             }
         }
         new ReportBooks().write(report(run, folder, books), folder);
-    }
-
-    /** Writes a manifest without outputs beside the books in the making: who audits them reads the rules there. */
-    void draft(long run, Path folder) throws IOException {
-        new ManifestWriter().write(report(run, folder, List.of()), folder);
     }
 
     /** Writes report and notices of a run that releases nothing. */

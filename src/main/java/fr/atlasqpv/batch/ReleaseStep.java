@@ -21,7 +21,7 @@ record ReleaseStep(RunRequest request, BooksInMaking making, EditionReport repor
             return;
         }
         making.ensure(run);
-        report.release(run, making.swap().fresh());
+        report.write(run, making.swap().fresh());
         tables.history().books(run, BooksInMaking.books(making.swap().fresh()));
         tables.history().summariseNotices(run, tables.notices().all(run));
         making.swap().seal();

@@ -57,17 +57,19 @@ public final class Pdfs {
         }
     }
 
-    static Tampering overThePage(String text) {
+    /** Over a page, in no structure. */
+    public static Tampering overThePage(String text) {
         return document -> write(document, text, false);
     }
 
-    static Tampering decoration(String text) {
+    public static Tampering decoration(String text) {
         return document -> write(document, text, true);
     }
 
     private static void write(PDDocument document, String text, boolean artifact) throws IOException {
         try (PDPageContentStream content =
-                new PDPageContentStream(document, document.getPage(PAGE), AppendMode.APPEND, true, true)) {
+                new PDPageContentStream(document, document.getPage(Math.min(PAGE, document.getNumberOfPages() - 1)),
+                        AppendMode.APPEND, true, true)) {
             if (artifact) {
                 content.beginMarkedContent(COSName.ARTIFACT);
             }
@@ -83,7 +85,7 @@ public final class Pdfs {
     }
 
     /** The first element that has an expansion says a figure instead. */
-    static Tampering alternative(String text) {
+    public static Tampering alternative(String text) {
         return document -> {
             COSDictionary tree =
                     document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT);
@@ -115,7 +117,7 @@ public final class Pdfs {
         return document -> document.getDocumentInformation().setKeywords(text);
     }
 
-    static Tampering attachment(String text) {
+    public static Tampering attachment(String text) {
         return document -> {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             PDComplexFileSpecification file = new PDComplexFileSpecification();
@@ -129,19 +131,20 @@ public final class Pdfs {
         };
     }
 
-    static Tampering note(String text) {
+    public static Tampering note(String text) {
         return document -> {
             PDAnnotationText note = new PDAnnotationText();
             note.setContents(text);
             note.setRectangle(new PDRectangle(10, 10, 10, 10));
-            PDPage page = document.getPage(PAGE);
+            PDPage page = document.getPage(Math.min(PAGE, document.getNumberOfPages() - 1));
             var annotations = page.getAnnotations();
             annotations.add(note);
             page.setAnnotations(annotations);
         };
     }
 
-    static Tampering outline(String title) {
+    /** The title of the first bookmark. */
+    public static Tampering outline(String title) {
         return document -> document.getDocumentCatalog()
                 .getDocumentOutline()
                 .children()
@@ -151,7 +154,7 @@ public final class Pdfs {
     }
 
     /** Draws a figure of the page where the sign of the withheld share stands, in the same element of the structure. */
-    static Tampering inPlaceOfTheSign(String code) {
+    public static Tampering inPlaceOfTheSign(String code) {
         return document -> {
             for (PDPage page : document.getPages()) {
                 if (replaced(document, page, code)) {
@@ -181,7 +184,7 @@ public final class Pdfs {
                 if (text.matches("\\d\\d,\\d")) {
                     figures.put(current, (COSString) tokens.get(i - 1));
                 }
-                inRow = inRow && !text.matches("QP\\w{6}") || text.equals(code);
+                inRow = inRow && !text.matches("Q[A-Z]\\w{6}") || text.equals(code);
                 if (inRow && text.equals("s") && figures.containsKey(current)) {
                     tokens.set(i - 1, figures.get(current));
                     PDStream stream = new PDStream(document);

@@ -9,17 +9,18 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Ways to put a figure back into a workbook. */
-final class Workbooks {
+public final class Workbooks {
     private static final String SHARE = "Part des logements sociaux";
 
     private Workbooks() {}
 
     /** What is done to a workbook. */
-    interface Tampering {
+    public interface Tampering {
         void to(XSSFWorkbook book);
     }
 
-    static void tamper(Path file, List<Tampering> tamperings) throws Exception {
+    /** Does some of it to a file. */
+    public static void tamper(Path file, List<Tampering> tamperings) throws Exception {
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
             for (Tampering tampering : tamperings) {
                 tampering.to(book);
@@ -65,7 +66,8 @@ final class Workbooks {
         return book -> row(book, sheet, code).createCell(120).setCellValue(Double.parseDouble(figure));
     }
 
-    static Tampering hiddenSheet(String figure) {
+    /** A sheet that nobody sees. */
+    public static Tampering hiddenSheet(String figure) {
         return book -> {
             var hidden = book.createSheet("brouillon");
             hidden.createRow(4).createCell(2).setCellValue(Double.parseDouble(figure));

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 public record TinyEdition(Path jobFile, Path input, Path output) {
     private static final Path MODEL = Path.of("src/test/resources/edition-minuscule");
+    private static final List<String> FILES = List.of(
+            "centres.csv", "communes.csv", "composition.csv", "departements.csv", "logements.csv", "populations.csv",
+            "quartiers.csv", "quartiers_communes.csv", "regions.csv", "zfu.csv");
     /** Rows of the file of dwellings. */
     public static final int DWELLINGS = 160;
 
@@ -38,13 +41,41 @@ public record TinyEdition(Path jobFile, Path input, Path output) {
     }
 
     /** A copy with five social dwellings in QP059001: a number to withhold, and with it that of a partner. */
-    static TinyEdition withFewDwellingsInOneQpv(Path folder) throws IOException {
+    public static TinyEdition withFewDwellingsInOneQpv(Path folder) throws IOException {
         return in(folder).change("logements.csv", text -> {
             int[] kept = {0};
             return text.lines()
                     .filter(line -> !line.contains("QP059001") || kept[0]++ < 5)
                     .collect(Collectors.joining("\n", "", "\n"));
         });
+    }
+
+    /** The same whose QPV bear codes of the generation of 2024, and QP059001 the code QN05901M. */
+    public static TinyEdition ofTheNewGeneration(Path folder) throws IOException {
+        TinyEdition edition = withFewDwellingsInOneQpv(folder);
+        for (String file : FILES) {
+            edition.change(file, text -> text.replaceAll("QP0(\\d\\d)0(\\d\\d)", "QN0$1$2M"));
+        }
+        return edition;
+    }
+
+    /** The same with the département 59 overseas: five social dwellings in QP971001, and QN97102M beside it. */
+    public static TinyEdition overseas(Path folder) throws IOException {
+        TinyEdition edition = withFewDwellingsInOneQpv(folder);
+        for (String file : FILES) {
+            edition.change(file, text -> text.replace("QP059001", "QP971001").replace("QP059002", "QN97102M")
+                    .replace("QP002001", "QN00201M")
+                    .replaceAll("\\b5900(\\d);32;59;", "9710$1;01;971;")
+                    .replaceAll("\\b5900(\\d)\\b", "9710$1"));
+        }
+        edition.change("regions.csv", text -> text.replace("32;97101", "32;02001") + "01;97101;Guadeloupe\n");
+        edition.change("departements.csv", text -> text.replace("59;32;97101;Nord", "971;01;97101;Guadeloupe"));
+        edition.change("centres.csv", text -> text.replace("97101;3.21;50.23", "97101;-61.5;16.2")
+                .replace("97102;3.30;50.33", "97102;-61.6;16.3"));
+        Files.writeString(
+                edition.jobFile(), Files.readString(edition.jobFile()).replace("regions: [\"32\"]",
+                        "regions: [\"32\", \"01\"]"));
+        return edition;
     }
 
     /** Measures, indicators, rules and texts of the edition of 2022, fed by the only source that every tiny edition has. */

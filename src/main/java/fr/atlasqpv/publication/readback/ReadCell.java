@@ -36,6 +36,12 @@ public record ReadCell(
         return status.hasValue() != value.isEmpty();
     }
 
+    /** Tells whether its figure has no more decimals than its indicator: others are no figure of the atlas. */
+    public boolean fits() {
+        return value.isEmpty() || key.indicator().kind() == Indicator.Kind.CODE
+                || new BigDecimal(value).stripTrailingZeros().scale() <= key.indicator().decimals();
+    }
+
     /**
      * The cell as the books publish it.
      *
