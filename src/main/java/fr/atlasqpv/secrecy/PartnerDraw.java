@@ -85,10 +85,11 @@ final class PartnerDraw {
         together.set(candidate);
         Knowledge knowledge = attacker.sharpen(attacker.quick(trial), together);
         boolean exposed = together.stream().anyMatch(c -> suppression.exposed(c, trial, knowledge));
-        if (exposed || (candidate != partner && suppression.firstExposed(trial).isPresent())) {
+        boolean deniable = cell(candidate).mayBeSensitive(knowledge.of(candidate));
+        if (exposed || (candidate != partner && suppression.firstExposedAtAll(trial, knowledge).isPresent())) {
             return Fitness.UNSAFE;
         }
-        return cell(candidate).mayBeSensitive(knowledge.of(candidate)) ? Fitness.DENIABLE : Fitness.SAFE;
+        return deniable ? Fitness.DENIABLE : Fitness.SAFE;
     }
 
     /**

@@ -96,7 +96,11 @@ final class Suppression {
 
     /** First cell that the figures give away, withheld or told as a bound that protects, by address. */
     Optional<Integer> firstExposed(BitSet withheld) {
-        Knowledge knowledge = attacker.quick(withheld);
+        return firstExposedAtAll(withheld, attacker.quick(withheld));
+    }
+
+    /** The same, from what is known already of that pattern, which is narrowed in place. */
+    Optional<Integer> firstExposedAtAll(BitSet withheld, Knowledge knowledge) {
         Optional<Integer> exposed = firstExposed(withheld, knowledge);
         return exposed.isPresent()
                 ? exposed
