@@ -33,7 +33,8 @@ final class ProtectionAssembly {
                 AggregationAssembly.wholeOfFrance(edition, attachment));
         return new ProtectionInput(
                 cells.raw(run).values(), counts, hierarchy, edition.rules(),
-                PreviousEdition.elsewhere(request, hierarchy, known(edition, counts)), request.drawKey().key());
+                PreviousEdition.elsewhere(request, hierarchy, known(edition, counts)), request.drawKey().key(),
+                edition.decided());
     }
 
     /** Sums of the measures, level by level. */
@@ -46,9 +47,8 @@ final class ProtectionAssembly {
     /** Denominators of indicators under a rule that the attacker knows, in order. */
     static List<Known.Row> knownDenominators(Edition edition, Cells cells, long run) {
         SecrecyRules rules = edition.rules();
-        Set<Measure> known = rules.primary()
+        Set<Measure> known = edition.protectedIndicators()
                 .stream()
-                .flatMap(rule -> rules.together(rule.indicator(), edition.catalogue().indicators()).stream())
                 .flatMap(indicator -> indicator.denominator().stream())
                 .filter(rules.knownMeasures()::contains)
                 .collect(Collectors.toCollection(TreeSet::new));

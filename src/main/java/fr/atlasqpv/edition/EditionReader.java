@@ -73,6 +73,7 @@ final class EditionReader {
                 indicators.stream().map(i -> explained(i, secrecy.unruled())).toList(),
                 book,
                 judged,
+                secrecy.aPriori(),
                 secrecy.unruled(),
                 previousEdition,
                 notPrevious,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cells linked by sums and inequalities, as an attacker writes them down. One unknown per distinct count: cells that
@@ -35,6 +36,7 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
      * @param sensitive what must not be known of it
      * @param cost what withholding it costs
      * @param clamped whether its published figure is a bound
+     * @param standing whether it may be withheld to protect others
      */
     record Cell(
             String name,
@@ -46,7 +48,15 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
             Levels levels,
             List<Span> sensitive,
             long cost,
-            boolean clamped) {
+            boolean clamped,
+            Standing standing) {
+        /** A cell that may be withheld. */
+        Cell(
+                String name, List<CellKey> keys, boolean whole, Interval open, Interval shown, Interval known,
+                Levels levels, List<Span> sensitive, long cost, boolean clamped) {
+            this(name, keys, whole, open, shown, known, levels, sensitive, cost, clamped, Standing.FREE);
+        }
+
         /** A cell of which a width is protected. */
         Cell(
                 String name, List<CellKey> keys, boolean whole, Interval open, Interval shown, Interval known,
@@ -66,7 +76,17 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
 
         /** The same cell at another cost. */
         Cell costing(long other) {
-            return new Cell(name, keys, whole, open, shown, known, levels, sensitive, other, clamped);
+            return new Cell(name, keys, whole, open, shown, known, levels, sensitive, other, clamped, standing);
+        }
+
+        /** The same cell, of another standing. */
+        Cell standing(Standing other) {
+            return new Cell(name, keys, whole, open, shown, known, levels, sensitive, cost, clamped, other);
+        }
+
+        /** Whether it may be withheld to protect others. */
+        boolean available() {
+            return standing == Standing.FREE;
         }
 
         /** Why an interval tells too much of the withheld count, null when it does not. */
@@ -103,6 +123,14 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
             boolean anyway = sensitive.stream().anyMatch(s -> s.holds(open.low(), open.high()));
             return !anyway && sensitive.stream().anyMatch(s -> s.holds(interval.low(), interval.high()));
         }
+    }
+
+    /** Whether a cell may be withheld to protect others. */
+    enum Standing {
+        /** Like any other. */
+        FREE,
+        /** Somebody has decided that it is told, unless a rule withholds it for itself. */
+        TOLD
     }
 
     /**
@@ -166,6 +194,13 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
             Arrays.fill(signs, 1);
             return new Link(cells, signs, told.low(), told.high(), false);
         }
+    }
+
+    /** The same table, of other standings. */
+    LinkedTable standing(Map<Integer, Standing> others) {
+        List<Cell> changed = new ArrayList<>(cells);
+        others.forEach((cell, standing) -> changed.set(cell, cells.get(cell).standing(standing)));
+        return new LinkedTable(changed, links);
     }
 
     /** Published sums, the links that the rule of sums speaks of. */

@@ -155,7 +155,9 @@ final class LowerBound {
 
     private Variable variable(int cell, ExpressionsBasedModel model, TreeMap<Integer, Variable> variables) {
         return variables.computeIfAbsent(cell, c -> {
-            Variable variable = model.addVariable("y" + c).upper(1).weight(primary.get(c) ? 0 : points(c));
+            boolean may = primary.get(c) || table.cells().get(c).available();
+            Variable variable =
+                    model.addVariable("y" + c).upper(may ? 1 : 0).weight(primary.get(c) ? 0 : points(c));
             return variable.lower(primary.get(c) ? 1 : 0);
         });
     }

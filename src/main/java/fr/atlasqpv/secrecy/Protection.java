@@ -36,6 +36,9 @@ import java.util.stream.Stream;
  * }
  */
 public final class Protection {
+    /** Code of the notice that the secret wins over a decision. */
+    public static final String OVERRULED = "statut-a-priori-ecarte";
+
     private final ProtectionInput input;
     private final SortedMap<CellKey, RawCell> cells = new TreeMap<>();
     private final Terms terms;
@@ -59,7 +62,7 @@ public final class Protection {
         UnitCounts known = (territory, perimeter, measure) -> input.rules().knownMeasures().contains(measure)
                 ? input.counts().count(territory, perimeter, measure)
                 : Optional.empty();
-        this.terms = new Terms(input.rules(), input.elsewhere(), known, input.key());
+        this.terms = new Terms(input.rules(), input.elsewhere(), known, input.key(), input.decided());
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Protection {
         protection.judge();
         // Tables of different indicators have no cell in common: each is protected on a core of its own
         input.rules()
-                .together(input.rules().ruled(), protection.indicators())
+                .together(protection.ruled(), protection.indicators())
                 .parallelStream()
                 .map(protection::protectedTable)
                 .toList()
@@ -94,13 +97,21 @@ public final class Protection {
                 }
             }
         }
+        input.decided().withheld().stream().filter(cells::containsKey).forEach(withheld::add);
         // What another edition withholds of the same people stays withheld: its neighbours are told there
         input.elsewhere()
                 .withheld()
                 .stream()
                 .filter(k -> cells.containsKey(k) && ours(cells.get(k))
-                        && input.rules().ruled().contains(k.indicator()))
+                        && ruled().contains(k.indicator()))
                 .forEach(withheld::add);
+    }
+
+    /** Indicators that a rule judges, or of which somebody has decided that a cell is withheld. */
+    private SortedSet<Indicator> ruled() {
+        SortedSet<Indicator> ruled = input.rules().ruled();
+        ruled.addAll(input.decided().protectedIndicators());
+        return ruled;
     }
 
     private Set<Indicator> indicators() {
@@ -149,6 +160,7 @@ public final class Protection {
             publications.put(key, publication(cell));
         });
         noteUnchecked();
+        noteOverruled(publications);
         ProtectionReport report = new ProtectionReport(lines(publications), tables);
         return new ProtectionResult(publications, disclosures, report, notices, tied);
     }
@@ -191,7 +203,7 @@ public final class Protection {
             return Publication.without(CellStatus.SECRET);
         }
         Form.Change change = (Form.Change) cell.key().indicator().form();
-        SortedSet<Indicator> ruled = input.rules().ruled();
+        SortedSet<Indicator> ruled = ruled();
         boolean exact = Stream.of(change.from(), change.to())
                 .noneMatch(end -> ruled.contains(end) || cells.get(end(cell.key(), end)).aboveItsWhole());
         return Publication.of(
@@ -220,9 +232,24 @@ public final class Protection {
                         + "\u00a0»\u00a0; seul le secret posé par le producteur le protège.")));
     }
 
+    /** No cell nor number of cells: which are withheld for themselves is nothing that a notice tells. */
+    private void noteOverruled(SortedMap<CellKey, Publication> publications) {
+        SortedSet<Indicator> overruled = new TreeSet<>();
+        input.decided()
+                .published()
+                .stream()
+                .filter(k -> publications.containsKey(k) && publications.get(k).status() == CellStatus.SECRET)
+                .forEach(k -> overruled.add(k.indicator()));
+        overruled.forEach(indicator -> notices.add(new ProtectionNotice(
+                OVERRULED,
+                indicator.id(),
+                "L’édition veut publiées des cellules de l’indicateur «\u00a0" + indicator.id()
+                        + "\u00a0» que le secret retient\u00a0: il l’emporte, et «\u00a0atlas check\u00a0» les nomme.")));
+    }
+
     private List<IndicatorLine> lines(SortedMap<CellKey, Publication> publications) {
         List<IndicatorLine> lines = new ArrayList<>();
-        for (Indicator indicator : input.rules().ruled()) {
+        for (Indicator indicator : ruled()) {
             SortedMap<Level, Integer> secret = new TreeMap<>();
             SortedMap<Level, Integer> told = new TreeMap<>();
             SortedMap<Level, Integer> clamped = new TreeMap<>();

@@ -48,7 +48,7 @@ final class RuleOfSums {
 
     /** Whether a cell may be withheld to protect others. */
     private boolean available(int cell, BitSet withheld, BitSet barred) {
-        return !withheld.get(cell) && !barred.get(cell);
+        return !withheld.get(cell) && !barred.get(cell) && table.cells().get(cell).available();
     }
 
     /**

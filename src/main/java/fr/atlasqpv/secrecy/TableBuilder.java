@@ -44,8 +44,13 @@ final class TableBuilder {
      * @param elsewhere what other publications tell
      * @param known counts that the attacker knows
      * @param key key of the draw
+     * @param decided what somebody has decided of single cells
      */
-    record Terms(SecrecyRules rules, Elsewhere elsewhere, UnitCounts known, DrawKey key) {}
+    record Terms(SecrecyRules rules, Elsewhere elsewhere, UnitCounts known, DrawKey key, APriori decided) {
+        Terms(SecrecyRules rules, Elsewhere elsewhere, UnitCounts known, DrawKey key) {
+            this(rules, elsewhere, known, key, APriori.NONE);
+        }
+    }
 
     /** Which links are believed where no exact count can check them. */
     enum Trust {
@@ -303,7 +308,7 @@ final class TableBuilder {
             for (KnownFigure other : others.of(key)) {
                 known = known.and(others.told(figure, shown, other));
             }
-            cost += cost(key.territory().level());
+            cost += cost(key.territory().level()) * terms.decided.weight(key);
             width = Math.max(width, terms.rules.width(key.indicator()).doubleValue());
             lower = Math.max(lower, level(key, ProtectionLevels::lower));
             upper = Math.max(upper, level(key, ProtectionLevels::upper));

@@ -46,6 +46,7 @@ final class AtlasFixture {
     private final List<KnownSum> together = new ArrayList<>();
     private final SortedSet<CellKey> withheldElsewhere = new TreeSet<>();
     private final List<RawCell> more = new ArrayList<>();
+    private final List<APriori.Decision> decided = new ArrayList<>();
 
     AtlasFixture(Indicator indicator) {
         this.indicator = indicator;
@@ -74,6 +75,12 @@ final class AtlasFixture {
 
     AtlasFixture withheldElsewhere(CellKey key) {
         withheldElsewhere.add(key);
+        return this;
+    }
+
+    /** A decision on a cell: a status, or none and a weight. */
+    AtlasFixture decided(CellKey key, APriori.Status status, int weight) {
+        decided.add(new APriori.Decision(key, Optional.ofNullable(status), weight, "somebody", "a reason"));
         return this;
     }
 
@@ -244,7 +251,7 @@ final class AtlasFixture {
 
     ProtectionInput input(List<PrimaryRule> rules, Function<List<RawCell>, List<RawCell>> order) {
         return new ProtectionInput(order.apply(cells()), this::count, hierarchy(), rules(rules, linked),
-                otherEditions(), KEY);
+                otherEditions(), KEY, new APriori(decided));
     }
 
     static Function<List<RawCell>, List<RawCell>> shuffled(long seed) {
