@@ -8,6 +8,7 @@ import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.quality.input.SourceCoverage;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionInput;
+import fr.atlasqpv.secrecy.ProtectionNotice;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.store.OwnersOnly;
 import fr.atlasqpv.store.RunRecord.Input;
@@ -47,7 +48,8 @@ import org.springframework.core.env.Environment;
  */
 public final class AtlasApplication implements AutoCloseable {
     /** Codes of the notices that a check tells in full: figures that rest on few units, decisions that come to nothing. */
-    public static final Set<String> CHECKED = Set.of(FewUnits.CODE, Protection.OVERRULED);
+    public static final Set<String> CHECKED =
+            Set.of(FewUnits.CODE, Protection.OVERRULED, ProtectionNotice.KNOWN_ELSEWHERE);
 
     private static final int MOST_WORKERS = 4;
     private static final int CHECKPOINT_ROWS = 50_000;

@@ -44,6 +44,7 @@ record FewUnits(RunRequest request, RunTables tables, long run) {
             }
         });
         List<Notice> notices = new ArrayList<>(DecidedCells.vain(request.edition(), told));
+        notices.addAll(KnownFiles.vain(request, told));
         few.forEach((indicator, levels) -> notices.add(notice(indicator, levels, width)));
         return notices;
     }

@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  * @param book what the books show
  * @param rules rules of secrecy
  * @param aPriori what somebody has decided of single cells, each with its place in the file
+ * @param known files of counts that anybody can read in other publications
  * @param unruled indicators that no primary rule judges, and why: identifier → reason
  * @param previousEdition folder of the books of the previous edition, which the attacker has as well; a relative path starts
  *     from the output root; empty when there is none
@@ -74,6 +75,7 @@ public record Edition(
         BookSpec book,
         SecrecyRules rules,
         List<Decided> aPriori,
+        List<KnownFile> known,
         Map<String, String> unruled,
         String previousEdition,
         Map<String, String> notPrevious,
@@ -188,6 +190,15 @@ public record Edition(
      * @param place where it stands
      */
     public record Decided(APriori.Decision decision, Place place) {}
+
+    /**
+     * A file of counts that anybody can read in another publication.
+     *
+     * @param file path below the input folder
+     * @param source which publication
+     * @param place where it is named
+     */
+    public record KnownFile(String file, String source, Place place) {}
 
     /** What is decided of single cells. */
     public APriori decided() {

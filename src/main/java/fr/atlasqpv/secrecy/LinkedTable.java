@@ -91,6 +91,9 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
 
         /** Why an interval tells too much of the withheld count, null when it does not. */
         Disclosure.Reason reason(Interval interval) {
+            if (standing == Standing.KNOWN) {
+                return null;
+            }
             if (interval.length() < Math.min(levels.width, open.length()) - Interval.TOLERANCE) {
                 return interval.length() < Interval.TOLERANCE ? Disclosure.Reason.EXACT : Disclosure.Reason.NARROW;
             }
@@ -103,7 +106,7 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
         /** Why an interval tells too much of the count told as a bound, null when it does not. */
         Disclosure.Reason reasonWhenTold(Interval interval) {
             boolean narrow = interval.length() < Math.min(levels.clampWidth, open.length()) - Interval.TOLERANCE;
-            return guarded() && narrow ? Disclosure.Reason.CLAMP_UNDONE : null;
+            return guarded() && narrow && standing != Standing.KNOWN ? Disclosure.Reason.CLAMP_UNDONE : null;
         }
 
         private boolean tooNear(Interval interval) {
@@ -130,7 +133,9 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
         /** Like any other. */
         FREE,
         /** Somebody has decided that it is told, unless a rule withholds it for itself. */
-        TOLD
+        TOLD,
+        /** Anybody can read it elsewhere, nearly enough: to withhold it protects nobody, and no other cell. */
+        KNOWN
     }
 
     /**

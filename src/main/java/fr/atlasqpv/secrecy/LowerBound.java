@@ -64,11 +64,13 @@ final class LowerBound {
 
     private boolean breakSums() {
         int before = conditions.size();
+        RuleOfSums rule = new RuleOfSums(table);
         for (Link sum : table.sums()) {
-            double total = Arrays.stream(sum.cells()).mapToDouble(c -> withheld[c]).sum();
-            for (int cell : sum.cells()) {
+            int[] counted = Arrays.stream(sum.cells()).filter(c -> rule.counts(sum, c)).toArray();
+            double total = Arrays.stream(counted).mapToDouble(c -> withheld[c]).sum();
+            for (int cell : counted) {
                 if (withheld[cell] > total - withheld[cell] + NOTHING) {
-                    List<Integer> others = Arrays.stream(sum.cells()).filter(c -> c != cell).boxed().toList();
+                    List<Integer> others = Arrays.stream(counted).filter(c -> c != cell).boxed().toList();
                     conditions.add(new Condition(cell, others));
                 }
             }

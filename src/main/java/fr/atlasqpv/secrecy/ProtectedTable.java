@@ -42,20 +42,30 @@ final class ProtectedTable {
                 .map(Figure::key)
                 .filter(terms.decided().published()::contains)
                 .forEach(k -> told.set(builder.position(k)));
-        this.table = told.isEmpty() ? free : decided(free, told);
+        this.table = decided(free, told);
     }
 
     /** A cell that a rule withholds is no longer one that is told, nor is one that has one status with it; what has one status with a
      * cell that is told is told. */
     private LinkedTable decided(LinkedTable free, BitSet told) {
+        BitSet bound = (BitSet) told.clone();
+        for (int c = 0; c < free.cells().size(); c++) {
+            if (!free.cells().get(c).available()) {
+                bound.set(c);
+            }
+        }
+        if (bound.isEmpty()) {
+            return free;
+        }
         List<BitSet> oneStatus = new Neighbourhood(
                 new LinkedTable(free.cells(), free.links().stream().filter(Link::status).toList())).clusters(all(free));
         Map<Integer, Standing> standings = new TreeMap<>();
         for (BitSet cells : oneStatus) {
-            if (cells.intersects(told) && cells.intersects(primary)) {
+            if (cells.intersects(bound) && cells.intersects(primary)) {
                 primary.or(cells);
             } else if (cells.intersects(told)) {
-                cells.stream().forEach(c -> standings.put(c, Standing.TOLD));
+                cells.stream().filter(c -> free.cells().get(c).available())
+                        .forEach(c -> standings.put(c, Standing.TOLD));
             }
         }
         return free.standing(standings);
@@ -107,6 +117,16 @@ final class ProtectedTable {
     SortedSet<CellKey> withheldKeys() {
         SortedSet<CellKey> keys = new TreeSet<>();
         pattern.stream().forEach(c -> keys.addAll(table.cells().get(c).keys()));
+        return keys;
+    }
+
+    /** Withheld cells that anybody can read elsewhere. */
+    SortedSet<CellKey> knownElsewhere() {
+        SortedSet<CellKey> keys = new TreeSet<>();
+        pattern.stream()
+                .mapToObj(table.cells()::get)
+                .filter(c -> c.standing() == Standing.KNOWN)
+                .forEach(c -> keys.addAll(c.keys()));
         return keys;
     }
 

@@ -4,6 +4,7 @@ import fr.atlasqpv.indicator.Aggregation;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.secrecy.ProtectionReport.IndicatorLine;
@@ -11,6 +12,7 @@ import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
 import fr.atlasqpv.secrecy.TableBuilder.Terms;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +50,7 @@ public final class Protection {
     private final List<TableLine> tables = new ArrayList<>();
     private final List<ProtectionNotice> notices = new ArrayList<>();
     private final Set<CellKey> tied = new HashSet<>();
+    private final SortedSet<Indicator> knownElsewhere = new TreeSet<>();
     private final PublishedSums neighbourhoods;
 
     private Protection(ProtectionInput input) {
@@ -59,8 +62,9 @@ public final class Protection {
         }
         this.neighbourhoods = new PublishedSums(
                 input.hierarchy(), k -> k.territory().level() == Level.QPV && cells.containsKey(k));
-        UnitCounts known = (territory, perimeter, measure) -> input.rules().knownMeasures().contains(measure)
+        UnitCounts known = (territory, perimeter, measure) -> known(territory, perimeter, measure)
                 ? input.counts().count(territory, perimeter, measure)
+                        .or(() -> input.elsewhere().count(territory, perimeter, measure))
                 : Optional.empty();
         this.terms = new Terms(input.rules(), input.elsewhere(), known, input.key(), input.decided());
     }
@@ -144,12 +148,20 @@ public final class Protection {
         withheld.addAll(table.withheldKeys());
         disclosures.addAll(table.disclosures());
         tied.addAll(table.tied());
+        table.knownElsewhere().forEach(k -> knownElsewhere.add(k.indicator()));
         table.line().ifPresent(tables::add);
+    }
+
+    private boolean known(Territory territory, Perimeter perimeter, Measure measure) {
+        return input.rules().knownMeasures().contains(measure)
+                || input.elsewhere().count(territory, perimeter, measure).isPresent();
     }
 
     private Figure figure(RawCell cell) {
         Indicator indicator = cell.key().indicator();
-        boolean known = indicator.denominator().filter(input.rules().knownMeasures()::contains).isPresent();
+        boolean known = indicator.denominator()
+                .filter(m -> known(cell.key().territory(), cell.key().perimeter(), m))
+                .isPresent();
         Publication publication = Publication.of(cell, input.rules().clamp(indicator));
         return new Figure(cell.key(), publication, cell.numerator(), cell.denominator(), known);
     }
@@ -161,6 +173,7 @@ public final class Protection {
         });
         noteUnchecked();
         noteOverruled(publications);
+        knownElsewhere.forEach(indicator -> notices.add(ProtectionNotice.knownElsewhere(indicator)));
         ProtectionReport report = new ProtectionReport(lines(publications), tables);
         return new ProtectionResult(publications, disclosures, report, notices, tied);
     }
