@@ -20,7 +20,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * What an attacker knows besides the books: the denominators of the rates, which institutes publish elsewhere.
+ * What an attacker knows besides the books: the denominators of the rates, which institutes publish elsewhere, and the counts
+ * behind some figures where another publication tells them.
  *
  * <p>The file is a CSV in UTF-8 with the separator {@code ;} and the columns {@code niveau;code;perimetre;mesure;valeur}:
  * {@code QPV;QP059017;QPV;population;1234}. Levels and perimeters are those of the tidy file; measures those of

@@ -9,6 +9,7 @@ import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.quality.input.SourceCoverage;
 import fr.atlasqpv.secrecy.Protection;
 import fr.atlasqpv.secrecy.ProtectionInput;
+import fr.atlasqpv.secrecy.ProtectionNotice;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.secrecy.Review;
 import fr.atlasqpv.store.OwnersOnly;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -49,8 +51,9 @@ import org.springframework.core.env.Environment;
  * The program once it is set up: one request, one store. Closing it from another thread asks a run to stop, and returns when it has.
  */
 public final class AtlasApplication implements AutoCloseable {
-    /** Code of the notices of a check on figures that rest on few units. */
-    public static final String FEW_UNITS = FewUnits.CODE;
+    /** Codes of the notices that a check tells in full: figures that rest on few units, decisions that come to nothing. */
+    public static final Set<String> CHECKED =
+            Set.of(FewUnits.CODE, Protection.OVERRULED, ProtectionNotice.KNOWN_ELSEWHERE);
 
     private static final int MOST_WORKERS = 4;
     private static final int CHECKPOINT_ROWS = 50_000;

@@ -7,7 +7,6 @@ import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.extract.Fact;
 import fr.atlasqpv.quality.input.Reserves;
 import fr.atlasqpv.release.SourceNotice;
-import fr.atlasqpv.secrecy.SecrecyRules;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Contours;
@@ -65,13 +64,11 @@ final class AtlasDossier {
 
     /** Tells whether each row of a source is a unit of an indicator under a rule. */
     private boolean countsWhatARuleProtects(Source source) {
-        SecrecyRules rules = request.edition().rules();
         return source.layout() != null
                 && source.layout().rows() == Layout.Rows.EVENTS
-                && rules.primary()
+                && request.edition()
+                        .protectedIndicators()
                         .stream()
-                        .flatMap(rule -> rules.together(rule.indicator(), request.edition().catalogue().indicators())
-                                .stream())
                         .anyMatch(ruled -> ruled.measures().contains(source.measure())
                                 || request.edition().published(ruled)
                                         .filter(notice -> notice.sources().contains(source.id()))

@@ -11,6 +11,7 @@ import fr.atlasqpv.store.RunRecord.Rows;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.AttachmentDecision;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,6 +23,8 @@ record AttachStep(RunRequest request, RunTables tables) {
     private static final String JOINS = "joins";
     /** Origin of the notices of the checks on the extracts. */
     private static final String CHECKS = "checks";
+    /** Origin of the notices on what the edition decides of single cells. */
+    private static final String DECIDED = "decided-cells";
 
     /**
      * Puts files of too many unusable rows, keys that do not join and what the checks of the extracts find on record; a transaction
@@ -33,6 +36,8 @@ record AttachStep(RunRequest request, RunTables tables) {
         tables.notices().replace(run, JOINS,
                 JoinChecks.of(request.edition(), evidence.stated(), tables.notices().faulty(run)));
         Attachment attachment = tables.notices().stopping(run) ? null : attachment(run);
+        tables.notices().replace(run, DECIDED,
+                attachment == null ? List.of() : DecidedCells.unknown(request.edition(), attachment));
         tables.notices().replace(run, CHECKS,
                 InputChecks.at(Moment.EXTRACTS, evidence.ofExtracts(attachment)));
     }

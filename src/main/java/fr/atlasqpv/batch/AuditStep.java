@@ -40,7 +40,7 @@ record AuditStep(
         List<Notice> found = new ArrayList<>();
         try {
             UnitCounts known =
-                    ProtectionAssembly.known(request.edition(), ProtectionAssembly.counts(tables.cells(), run));
+                    ProtectionAssembly.known(request, ProtectionAssembly.counts(tables.cells(), run));
             List<BooksAudit.Before> before = new ArrayList<>();
             for (EarlierBooks books : request.earlier()) {
                 before.add(new BooksAudit.Before(books.folder(), books.knownThen(known)));

@@ -122,6 +122,12 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                 request.previous().stream().map(f -> JsonFile.ordered("chemin", f.path(), "sha256", f.sha256()))
                         .toList());
         rules.put(
+                "known",
+                request.known().stream()
+                        .map(f -> JsonFile.ordered(
+                                "chemin", f.path(), "sha256", f.sha256(), "source", KnownFiles.publication(request, f)))
+                        .toList());
+        rules.put(
                 "released-before",
                 request.released().counted().stream()
                         .flatMap(b -> b.tidy().stream().map(f -> JsonFile.ordered(

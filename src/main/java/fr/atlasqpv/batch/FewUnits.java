@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * Figures that would be published and rest on fewer units than the protection width, on one side or the other: what somebody has to look
- * at who declares that an indicator needs no rule. Numbers of cells only, by indicator and level.
+ * at who declares that an indicator needs no rule. Numbers of cells only, by indicator and level. Beside them, what the edition decides of
+ * single cells and the secrecy does not follow.
  */
 record FewUnits(RunRequest request, RunTables tables, long run) {
     /** Code of the notice, one per indicator that has such figures. */
@@ -42,7 +43,8 @@ record FewUnits(RunRequest request, RunTables tables, long run) {
                         .merge(key.territory().level(), 1, Integer::sum);
             }
         });
-        List<Notice> notices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>(DecidedCells.vain(request.edition(), told));
+        notices.addAll(KnownFiles.vain(request, told));
         few.forEach((indicator, levels) -> notices.add(notice(indicator, levels, width)));
         return notices;
     }

@@ -29,6 +29,7 @@ record InventoryStep(RunRequest request, EditionSwap swap, RunTables tables) imp
                         .toList());
         tables.notices().add(run, NAME, included());
         tables.notices().add(run, NAME, PreviousEdition.faults(request));
+        tables.notices().add(run, NAME, KnownFiles.faults(request));
         tables.notices().add(
                 run, NAME, request.released().remarks().stream().map(r -> r.notice(request)).toList());
         request.faults().forEach(f -> tables.notices().add(run, place(f), List.of(notice(f))));

@@ -4,6 +4,7 @@ import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.indicator.AggregationResult.TotalKey;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.secrecy.Elsewhere;
 import fr.atlasqpv.secrecy.Hierarchy;
 import fr.atlasqpv.secrecy.ProtectionInput;
 import fr.atlasqpv.secrecy.SecrecyRules;
@@ -13,6 +14,7 @@ import fr.atlasqpv.store.Cells;
 import fr.atlasqpv.territory.Attachment;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,9 @@ final class ProtectionAssembly {
                 AggregationAssembly.wholeOfFrance(edition, attachment));
         return new ProtectionInput(
                 cells.raw(run).values(), counts, hierarchy, edition.rules(),
-                PreviousEdition.elsewhere(request, hierarchy, known(edition, counts)), request.drawKey().key());
+                PreviousEdition.elsewhere(request, hierarchy, known(request, counts))
+                        .and(Elsewhere.counted(KnownFiles.counts(request))),
+                request.drawKey().key(), edition.decided());
     }
 
     /** Sums of the measures, level by level. */
@@ -43,19 +47,23 @@ final class ProtectionAssembly {
                 .ofNullable(totals.get(new TotalKey(territory, perimeter, measure)));
     }
 
-    /** Denominators of indicators under a rule that the attacker knows, in order. */
-    static List<Known.Row> knownDenominators(Edition edition, Cells cells, long run) {
+    /** What the attacker knows of indicators under a rule, in order: denominators, and what other publications tell of any count. */
+    static List<Known.Row> known(RunRequest request, Cells cells, long run) {
+        Edition edition = request.edition();
         SecrecyRules rules = edition.rules();
-        Set<Measure> known = rules.primary()
+        Set<Measure> known = edition.protectedIndicators()
                 .stream()
-                .flatMap(rule -> rules.together(rule.indicator(), edition.catalogue().indicators()).stream())
                 .flatMap(indicator -> indicator.denominator().stream())
                 .filter(rules.knownMeasures()::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return cells.totals(run)
-                .entrySet()
+        Map<TotalKey, BigDecimal> counts = new HashMap<>(KnownFiles.counts(request));
+        cells.totals(run).forEach((key, count) -> {
+            if (known.contains(key.measure())) {
+                counts.put(key, count);
+            }
+        });
+        return counts.entrySet()
                 .stream()
-                .filter(total -> known.contains(total.getKey().measure()))
                 .map(total -> new Known.Row(
                         total.getKey().territory(), total.getKey().perimeter(), total.getKey().measure(),
                         total.getValue()))
@@ -64,10 +72,11 @@ final class ProtectionAssembly {
                 .toList();
     }
 
-    /** Those among them that the attacker knows. */
-    static UnitCounts known(Edition edition, UnitCounts counts) {
-        return (territory, perimeter, measure) -> edition.rules().knownMeasures().contains(measure)
+    /** Those among them that the attacker knows, and what other publications tell. */
+    static UnitCounts known(RunRequest request, UnitCounts counts) {
+        Map<TotalKey, BigDecimal> elsewhere = KnownFiles.counts(request);
+        return (territory, perimeter, measure) -> request.edition().rules().knownMeasures().contains(measure)
                 ? counts.count(territory, perimeter, measure)
-                : Optional.empty();
+                : Optional.ofNullable(elsewhere.get(new TotalKey(territory, perimeter, measure)));
     }
 }

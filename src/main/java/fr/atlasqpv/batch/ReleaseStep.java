@@ -46,7 +46,7 @@ record ReleaseStep(RunRequest request, BooksInMaking making, EditionReport repor
     private void remember(long run) throws IOException {
         Releases.keep(
                 request.outputRoot(), EarlierBooks.in(making.swap().target(), request.edition().id(), Releases.SOURCE),
-                ProtectionAssembly.knownDenominators(request.edition(), tables.cells(), run),
+                ProtectionAssembly.known(request, tables.cells(), run),
                 request.drawKey().sha256(), disk);
     }
 

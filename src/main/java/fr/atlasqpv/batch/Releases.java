@@ -266,9 +266,7 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
 
     /** Tells whether books tell, with the same vintage, an indicator that a rule of the edition protects, or withhold any. */
     private static boolean concerns(SortedMap<CellKey, Told> cells, Edition edition) {
-        Set<Indicator> ruled = new TreeSet<>();
-        edition.rules().primary().forEach(
-                rule -> ruled.addAll(edition.rules().together(rule.indicator(), edition.catalogue().indicators())));
+        Set<Indicator> ruled = edition.protectedIndicators();
         return cells.entrySet()
                 .stream()
                 .filter(told -> ruled.contains(told.getKey().indicator())

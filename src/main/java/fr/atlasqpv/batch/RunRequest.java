@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param drawKey key of the draw between patterns of equal cost
  * @param inputs inputs present, in the order of the edition
  * @param previous files of the books of the previous edition, in order; empty when the edition names none
+ * @param known files of counts that anybody can read in other publications, in the order of the edition; those that are there
  * @param released what the output root has released before, as far as this run reckons with it
  * @param faults what is wrong in the edition file: a check goes on with what could be read of it
  * @param keep whether a run that is refused keeps its figures, to be looked into, instead of forgetting them
@@ -44,6 +45,7 @@ public record RunRequest(
         DrawKeyFile drawKey,
         List<InputFile> inputs,
         List<InputFile> previous,
+        List<InputFile> known,
         Releases released,
         List<EditionFault> faults,
         boolean keep) {
@@ -55,6 +57,7 @@ public record RunRequest(
         regions = List.copyOf(regions);
         inputs = List.copyOf(inputs);
         previous = List.copyOf(previous);
+        known = List.copyOf(known);
         faults = List.copyOf(faults);
     }
 
@@ -85,7 +88,7 @@ public record RunRequest(
                     jobFile, edition, fingerprint(read.files()), inputFolder, outputRoot,
                     regions.stream().sorted().toList(),
                     validate, program, DrawKeyFile.of(jobFile, edition, outputRoot), inputs,
-                    PreviousEdition.files(edition, outputRoot), Releases.NONE,
+                    PreviousEdition.files(edition, outputRoot), KnownFiles.files(edition, inputFolder), Releases.NONE,
                     read.faults(), false);
             return alone.reckoningWith(alone.releases());
         } catch (IOException e) {
@@ -96,7 +99,7 @@ public record RunRequest(
     private RunRequest reckoningWith(Releases before) {
         return new RunRequest(
                 jobFile, edition, editionSha256, inputFolder, outputRoot, regions, validate, program, drawKey, inputs,
-                previous,
+                previous, known,
                 before, faults, keep);
     }
 
@@ -104,7 +107,7 @@ public record RunRequest(
     public RunRequest keeping() {
         return new RunRequest(
                 jobFile, edition, editionSha256, inputFolder, outputRoot, regions, validate, program, drawKey, inputs,
-                previous,
+                previous, known,
                 released, faults, true);
     }
 
@@ -143,7 +146,8 @@ public record RunRequest(
     }
 
     private Stream<String> given() {
-        return Stream.concat(inputs.stream(), previous.stream())
+        return Stream.of(inputs, previous, known)
+                .flatMap(List::stream)
                 .flatMap(i -> Stream.of(i.source(), i.path(), i.sha256()));
     }
 

@@ -36,7 +36,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(
             names = "--knowledge", paramLabel = "FICHIER",
-            description = "Dénominateurs que l’attaquant connaît\u00a0: CSV niveau;code;perimetre;mesure;valeur.")
+            description = "Effectifs que l’attaquant connaît, dénominateurs ou autres\u00a0: CSV niveau;code;perimetre;mesure;valeur.")
     private Path knowledge;
 
     @Option(

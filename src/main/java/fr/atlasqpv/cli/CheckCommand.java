@@ -52,8 +52,8 @@ final class CheckCommand implements Callable<Integer> {
                     case DONE, ALREADY_DONE -> {
                         group(screen, result.notices());
                         tables(screen, request, program);
-                        result.notices().stream().filter(n -> n.code().equals(AtlasApplication.FEW_UNITS))
-                                .forEach(n -> screen.say("- " + n.message()));
+                        result.notices().stream().filter(n -> AtlasApplication.CHECKED.contains(n.code()))
+                                .forEach(n -> screen.say("- " + (n.line() > 0 ? Screen.line(n) : n.message())));
                         screen.say("Extraits utilisables. Rapport\u00a0: " + Screen.shown(request.papersFolder()));
                     }
                     case INPUT_REJECTED -> {

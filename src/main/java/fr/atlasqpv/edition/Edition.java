@@ -6,12 +6,17 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.BookSpec;
 import fr.atlasqpv.release.IndicatorNotice;
+import fr.atlasqpv.secrecy.APriori;
+import fr.atlasqpv.secrecy.PrimaryRule;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +40,8 @@ import java.util.stream.Stream;
  * @param indicators what the books say of each indicator, in printed order
  * @param book what the books show
  * @param rules rules of secrecy
+ * @param aPriori what somebody has decided of single cells, each with its place in the file
+ * @param known files of counts that anybody can read in other publications
  * @param unruled indicators that no primary rule judges, and why: identifier → reason
  * @param previousEdition folder of the books of the previous edition, which the attacker has as well; a relative path starts
  *     from the output root; empty when there is none
@@ -67,6 +74,8 @@ public record Edition(
         List<IndicatorNotice> indicators,
         BookSpec book,
         SecrecyRules rules,
+        List<Decided> aPriori,
+        List<KnownFile> known,
         Map<String, String> unruled,
         String previousEdition,
         Map<String, String> notPrevious,
@@ -174,12 +183,43 @@ public record Edition(
         CODE
     }
 
+    /**
+     * A decision on a single cell.
+     *
+     * @param decision what is decided
+     * @param place where it stands
+     */
+    public record Decided(APriori.Decision decision, Place place) {}
+
+    /**
+     * A file of counts that anybody can read in another publication.
+     *
+     * @param file path below the input folder
+     * @param source which publication
+     * @param place where it is named
+     */
+    public record KnownFile(String file, String source, Place place) {}
+
+    /** What is decided of single cells. */
+    public APriori decided() {
+        return new APriori(aPriori.stream().map(Decided::decision).toList());
+    }
+
+    /** Indicators under a rule, or of which a cell is withheld by decision, with all that must be protected together with them. */
+    public SortedSet<Indicator> protectedIndicators() {
+        return Stream.concat(
+                rules.primary().stream().map(PrimaryRule::indicator), decided().protectedIndicators().stream())
+                .flatMap(i -> rules.together(i, catalogue.indicators()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Counts that no rule of secrecy touches, in printed order: whoever adds them up learns nothing withheld. */
     public List<Indicator> unruledCounts() {
         return catalogue.indicators()
                 .stream()
                 .filter(i -> i.form() instanceof Form.Count)
                 .filter(i -> rules.primary().stream().noneMatch(t -> t.indicator().equals(i)))
+                .filter(i -> !decided().protectedIndicators().contains(i))
                 .toList();
     }
 

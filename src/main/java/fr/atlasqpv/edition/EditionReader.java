@@ -49,6 +49,7 @@ final class EditionReader {
         String drawKey = rules.optionalText("draw-key", "");
         String publicDrawKey = publicDrawKey(rules, drawKey);
         Map<String, String> notPrevious = notPrevious(rules);
+        List<Edition.KnownFile> known = knownFiles(rules);
         BookSpec book = new BookReader(file.section("book", true), catalogue).read();
         RulesReader secrecy = new RulesReader(rules, catalogue, Vintages.agree(sources));
         SecrecyRules judged = secrecy.read();
@@ -73,6 +74,8 @@ final class EditionReader {
                 indicators.stream().map(i -> explained(i, secrecy.unruled())).toList(),
                 book,
                 judged,
+                secrecy.aPriori(),
+                known,
                 secrecy.unruled(),
                 previousEdition,
                 notPrevious,
@@ -134,6 +137,22 @@ final class EditionReader {
             }
         }
         return refused;
+    }
+
+    /** Files of counts that anybody can read in other publications, each with the name of one. */
+    private static List<Edition.KnownFile> knownFiles(Section rules) {
+        List<Edition.KnownFile> known = new ArrayList<>();
+        for (Section s : rules.sections("known", "file")) {
+            String file = SourcesReader.below(s);
+            String source = s.text("source");
+            s.finish();
+            if (known.stream().anyMatch(k -> k.file().equals(file))) {
+                s.fault("file", "source-en-double", "Ce fichier est déjà dans la liste.", file);
+            } else if (!file.isEmpty()) {
+                known.add(new Edition.KnownFile(file, source, s.place()));
+            }
+        }
+        return known;
     }
 
     private static java.util.function.Function<String, Optional<String>> known(List<String> words) {

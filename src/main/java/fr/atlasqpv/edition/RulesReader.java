@@ -1,28 +1,36 @@
 package fr.atlasqpv.edition;
 
 import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.secrecy.APriori;
+import fr.atlasqpv.secrecy.APriori.Status;
 import fr.atlasqpv.secrecy.Clamp;
 import fr.atlasqpv.secrecy.Inequality;
 import fr.atlasqpv.secrecy.PrimaryRule;
 import fr.atlasqpv.secrecy.ProtectionLevels;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +48,10 @@ public final class RulesReader {
     private static final String WHOLE = "whole";
     private static final String LEVELS = "protection-levels";
     private static final String TOLERANCE = "draw-tolerance";
+    private static final String A_PRIORI = "a-priori";
+    private static final String PERIMETER = "perimeter";
+    private static final String STATUS = "status";
+    private static final String WEIGHT = "weight";
 
     private final Section rules;
     private final Catalogue catalogue;
@@ -48,6 +60,7 @@ public final class RulesReader {
     private final List<String> measures;
     private final SequencedMap<String, String> unruled = new LinkedHashMap<>();
     private final Set<String> named = new HashSet<>();
+    private final List<Edition.Decided> aPriori = new ArrayList<>();
 
     /**
      * @param rules the section
@@ -108,6 +121,7 @@ public final class RulesReader {
 
     SecrecyRules read() {
         List<PrimaryRule> primary = primary();
+        decisions();
         SecrecyRules read = new SecrecyRules(
                 primary,
                 clamps(),
@@ -221,6 +235,87 @@ public final class RulesReader {
                 : indicator.denominator().filter(counted::equals).isPresent();
     }
 
+    /** What somebody has decided of single cells; known once the rules are read. */
+    List<Edition.Decided> aPriori() {
+        return List.copyOf(aPriori);
+    }
+
+    private static boolean withheld(Edition.Decided decided) {
+        return decided.decision().status().filter(Status.WITHHELD::equals).isPresent();
+    }
+
+    private void decisions() {
+        for (Section s : rules.sections(A_PRIORI, "territory")) {
+            String territory = s.text("territory");
+            Level level = s.choice("level", "niveau-inconnu", one(Level.values()), words(Level.values()));
+            Perimeter perimeter = s.optionalChoice(
+                    PERIMETER, "perimetre-inconnu", one(Perimeter.values()), words(Perimeter.values()));
+            Indicator indicator = s.choice("indicator", "indicateur-inconnu", catalogue::indicator, indicators);
+            List<String> statuses = words(Status.values()).stream().map(w -> w.toLowerCase(Locale.ROOT)).toList();
+            Status status = s.optionalChoice(STATUS, "mot-inconnu", one(Status.values()), statuses);
+            int weight = s.has(WEIGHT) ? s.integer(WEIGHT, 1, APriori.GREATEST_WEIGHT) : 1;
+            String who = s.text("who");
+            String why = s.text("why");
+            if (s.has(STATUS) == s.has(WEIGHT)) {
+                s.fault(
+                        s.has(WEIGHT) ? WEIGHT : STATUS, "statut-a-priori-incoherent",
+                        "Dites d’une cellule son statut (status) ou son poids (weight)\u00a0: l’un des deux, un seul.",
+                        "");
+            }
+            s.finish();
+            if (level != null && indicator != null && !territory.isEmpty()) {
+                place(s, new Territory(level, territory), perimeter, indicator).ifPresent(cell -> decide(
+                        s, new APriori.Decision(cell, Optional.ofNullable(status), weight, who, why)));
+            }
+        }
+    }
+
+    /** The cell that is meant; empty, and a fault told, when the indicator has none there. */
+    private static Optional<CellKey> place(Section s, Territory territory, Perimeter given, Indicator indicator) {
+        List<Perimeter> there = Arrays.stream(Perimeter.values())
+                .filter(p -> (given == null || given == p) && indicator.exists(territory.level(), p))
+                .toList();
+        if (there.isEmpty()) {
+            s.fault("indicator", "cellule-impossible",
+                    "L’indicateur " + French.quoted(indicator.id())
+                            + " n’est pas publié à ce niveau et sur ce périmètre.",
+                    indicator.id());
+        } else if (there.size() > 1) {
+            s.fault(PERIMETER, "cle-manquante",
+                    "Dites de qui parle cette cellule\u00a0: " + French.enumeration(words(Perimeter.values())) + ".",
+                    "");
+        }
+        return there.size() == 1 ? Optional.of(new CellKey(territory, there.getFirst(), indicator)) : Optional.empty();
+    }
+
+    private void decide(Section s, APriori.Decision decision) {
+        if (aPriori.stream().anyMatch(d -> d.decision().cell().equals(decision.cell()))) {
+            s.fault("territory", "cellule-en-double", "Cette cellule est déjà dans la liste.",
+                    decision.cell().territory().code());
+            return;
+        }
+        Edition.Decided decided = new Edition.Decided(decision, s.place());
+        if (withheld(decided)) {
+            Indicator indicator = decision.cell().indicator();
+            if (indicator.form() instanceof Form.Change) {
+                s.fault("indicator", "regle-sans-protection",
+                        "Une évolution se déduit de ses deux bouts\u00a0: retenez l’un d’eux, elle le suivra.",
+                        indicator.id());
+            } else {
+                protectable(s, indicator);
+            }
+        }
+        aPriori.add(decided);
+    }
+
+    private static <E extends Enum<E>> Function<String, Optional<E>> one(E[] words) {
+        return text -> Arrays.stream(words).filter(w -> w.name().equalsIgnoreCase(text)).findFirst();
+    }
+
+    private static List<String> words(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+
     private List<Clamp> clamps() {
         List<Clamp> clamps = new ArrayList<>();
         for (Section s : rules.sections(CLAMPS, "indicator")) {
@@ -256,7 +351,10 @@ public final class RulesReader {
                     .stream()
                     .filter(i -> i.additive() && i.numerator().filter(measure::equals).isPresent())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            if (counting.size() > 1 && primary.stream().anyMatch(rule -> counting.contains(rule.indicator()))) {
+            boolean withheld = primary.stream().anyMatch(rule -> counting.contains(rule.indicator()))
+                    || aPriori.stream()
+                            .anyMatch(d -> withheld(d) && counting.contains(d.decision().cell().indicator()));
+            if (counting.size() > 1 && withheld) {
                 groups.stream().filter(g -> g.stream().anyMatch(counting::contains)).toList().forEach(g -> {
                     counting.addAll(g);
                     groups.remove(g);

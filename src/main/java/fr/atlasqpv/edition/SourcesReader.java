@@ -109,7 +109,8 @@ final class SourcesReader {
         return id;
     }
 
-    private static String path(Section s) {
+    /** The path of a file below the input folder; empty, and a fault told, when it is none. */
+    static String below(Section s) {
         String path = s.text("file");
         if (path.startsWith("/") || path.contains("..") || path.contains("\\") || path.contains(":")) {
             s.fault(
@@ -117,7 +118,14 @@ final class SourcesReader {
                     "chemin-invalide",
                     "On attend un chemin relatif au dossier d’entrée, avec des barres obliques et sans «\u00a0..\u00a0».",
                     path);
-        } else if (!path.isEmpty() && Source.FORMATS.stream().noneMatch(path.toLowerCase(Locale.ROOT)::endsWith)) {
+            return "";
+        }
+        return path;
+    }
+
+    private static String path(Section s) {
+        String path = below(s);
+        if (!path.isEmpty() && Source.FORMATS.stream().noneMatch(path.toLowerCase(Locale.ROOT)::endsWith)) {
             s.fault(
                     "file",
                     "format-inconnu",

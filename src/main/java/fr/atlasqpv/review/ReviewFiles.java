@@ -137,7 +137,9 @@ public record ReviewFiles(String edition, String key, Function<Territory, String
 
     private static String rules(Cell cell) {
         String rules = cell.rules().stream().map(RulesReader::line).distinct().collect(Collectors.joining(" ; "));
-        return rules.isEmpty() && cell.role() == Role.PRIMARY ? "autre édition, ou borne qui ne cache rien" : rules;
+        return rules.isEmpty() && cell.role() == Role.PRIMARY
+                ? "décision a priori, autre édition, ou borne qui ne cache rien"
+                : rules;
     }
 
     /** How many cells the draw had to choose from, empty where it had no say. */

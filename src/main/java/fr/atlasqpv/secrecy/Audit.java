@@ -39,8 +39,12 @@ final class Audit {
                         elsewhere ? List.of() : equation(c)));
             }
         });
-        for (Link sum : new RuleOfSums(table).broken(withheld)) {
-            int alone = Arrays.stream(sum.cells()).filter(withheld::get).findFirst().orElseThrow();
+        RuleOfSums rule = new RuleOfSums(table);
+        for (Link sum : rule.broken(withheld)) {
+            int alone = Arrays.stream(sum.cells())
+                    .filter(c -> withheld.get(c) && rule.counts(sum, c))
+                    .findFirst()
+                    .orElseThrow();
             disclosures.add(
                     sum.status()
                             ? new Disclosure(table.cells().get(alone).keys(), Reason.SAME_CELL_TOLD, List.of())

@@ -73,7 +73,8 @@ final class BestPattern {
             }
             BitSet barred = (BitSet) state.barred.clone();
             for (int remedy : remedies) {
-                if (state.withheld.get(remedy) || state.barred.get(remedy)) {
+                if (state.withheld.get(remedy) || state.barred.get(remedy)
+                        || !table.cells().get(remedy).available()) {
                     continue;
                 }
                 BitSet next = (BitSet) state.withheld.clone();

@@ -1,14 +1,17 @@
 package fr.atlasqpv.secrecy;
 
+import fr.atlasqpv.indicator.AggregationResult.TotalKey;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.secrecy.LinkedTable.Link;
+import fr.atlasqpv.secrecy.LinkedTable.Standing;
 import fr.atlasqpv.secrecy.TableBuilder.Terms;
 import fr.atlasqpv.secrecy.TableBuilder.Trust;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +42,7 @@ public final class BookAttack {
      *
      * @param cells every cell of the books
      * @param hierarchy which territory is part of which, as the books say
-     * @param denominators denominators that the attacker knows; empty where he does not
+     * @param denominators denominators that the attacker knows, and numerators that he can read elsewhere; empty where he does not
      * @param rules rules of the edition: what must not be known
      * @param wholeMeasures measures known to be integers (dwellings, not weighted persons)
      * @param elsewhere what other books tell of the same counts, the previous edition's for instance
@@ -71,7 +74,24 @@ public final class BookAttack {
 
     private BookAttack(Input input) {
         this.input = input;
-        this.terms = new Terms(input.rules(), input.elsewhere(), input.denominators(), NO_CHOICE);
+        this.terms = new Terms(
+                input.rules(), input.elsewhere().and(Elsewhere.counted(counted(input))), input.denominators(),
+                NO_CHOICE);
+    }
+
+    /** Numerators that the attacker knows; a measure that he is presumed to know tells denominators only. */
+    private static Map<TotalKey, BigDecimal> counted(Input input) {
+        Map<TotalKey, BigDecimal> counted = new HashMap<>();
+        input.cells()
+                .keySet()
+                .forEach(key -> key.indicator()
+                        .numerator()
+                        .filter(m -> key.indicator().additive() && !input.rules().knownMeasures().contains(m))
+                        .ifPresent(m -> input.denominators()
+                                .count(key.territory(), key.perimeter(), m)
+                                .ifPresent(count -> counted.put(
+                                        new TotalKey(key.territory(), key.perimeter(), m), count))));
+        return counted;
     }
 
     /**
@@ -171,6 +191,9 @@ public final class BookAttack {
             }
             // Nothing can be deduced from figures that cannot be true together; each alone, and the rule of sums, remain.
             knowledge = Knowledge.of(table, attacker.linksOfCells(), pattern);
+        }
+        if (pattern.stream().anyMatch(c -> table.cells().get(c).standing() == Standing.KNOWN)) {
+            notices.add(ProtectionNotice.knownElsewhere(indicators.getFirst()));
         }
         Audit audit = new Audit(table, pattern, knowledge);
         disclosures.addAll(audit.disclosures());

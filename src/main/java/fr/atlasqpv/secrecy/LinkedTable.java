@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cells linked by sums and inequalities, as an attacker writes them down. One unknown per distinct count: cells that
@@ -35,6 +36,7 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
      * @param sensitive what must not be known of it
      * @param cost what withholding it costs
      * @param clamped whether its published figure is a bound
+     * @param standing whether it may be withheld to protect others
      */
     record Cell(
             String name,
@@ -46,7 +48,15 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
             Levels levels,
             List<Span> sensitive,
             long cost,
-            boolean clamped) {
+            boolean clamped,
+            Standing standing) {
+        /** A cell that may be withheld. */
+        Cell(
+                String name, List<CellKey> keys, boolean whole, Interval open, Interval shown, Interval known,
+                Levels levels, List<Span> sensitive, long cost, boolean clamped) {
+            this(name, keys, whole, open, shown, known, levels, sensitive, cost, clamped, Standing.FREE);
+        }
+
         /** A cell of which a width is protected. */
         Cell(
                 String name, List<CellKey> keys, boolean whole, Interval open, Interval shown, Interval known,
@@ -66,11 +76,24 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
 
         /** The same cell at another cost. */
         Cell costing(long other) {
-            return new Cell(name, keys, whole, open, shown, known, levels, sensitive, other, clamped);
+            return new Cell(name, keys, whole, open, shown, known, levels, sensitive, other, clamped, standing);
+        }
+
+        /** The same cell, of another standing. */
+        Cell standing(Standing other) {
+            return new Cell(name, keys, whole, open, shown, known, levels, sensitive, cost, clamped, other);
+        }
+
+        /** Whether it may be withheld to protect others. */
+        boolean available() {
+            return standing == Standing.FREE;
         }
 
         /** Why an interval tells too much of the withheld count, null when it does not. */
         Disclosure.Reason reason(Interval interval) {
+            if (standing == Standing.KNOWN) {
+                return null;
+            }
             if (interval.length() < Math.min(levels.width, open.length()) - Interval.TOLERANCE) {
                 return interval.length() < Interval.TOLERANCE ? Disclosure.Reason.EXACT : Disclosure.Reason.NARROW;
             }
@@ -83,7 +106,7 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
         /** Why an interval tells too much of the count told as a bound, null when it does not. */
         Disclosure.Reason reasonWhenTold(Interval interval) {
             boolean narrow = interval.length() < Math.min(levels.clampWidth, open.length()) - Interval.TOLERANCE;
-            return guarded() && narrow ? Disclosure.Reason.CLAMP_UNDONE : null;
+            return guarded() && narrow && standing != Standing.KNOWN ? Disclosure.Reason.CLAMP_UNDONE : null;
         }
 
         private boolean tooNear(Interval interval) {
@@ -103,6 +126,16 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
             boolean anyway = sensitive.stream().anyMatch(s -> s.holds(open.low(), open.high()));
             return !anyway && sensitive.stream().anyMatch(s -> s.holds(interval.low(), interval.high()));
         }
+    }
+
+    /** Whether a cell may be withheld to protect others. */
+    enum Standing {
+        /** Like any other. */
+        FREE,
+        /** Somebody has decided that it is told, unless a rule withholds it for itself. */
+        TOLD,
+        /** Anybody can read it elsewhere, nearly enough: to withhold it protects nobody, and no other cell. */
+        KNOWN
     }
 
     /**
@@ -166,6 +199,13 @@ record LinkedTable(List<Cell> cells, List<Link> links) {
             Arrays.fill(signs, 1);
             return new Link(cells, signs, told.low(), told.high(), false);
         }
+    }
+
+    /** The same table, of other standings. */
+    LinkedTable standing(Map<Integer, Standing> others) {
+        List<Cell> changed = new ArrayList<>(cells);
+        others.forEach((cell, standing) -> changed.set(cell, cells.get(cell).standing(standing)));
+        return new LinkedTable(changed, links);
     }
 
     /** Published sums, the links that the rule of sums speaks of. */

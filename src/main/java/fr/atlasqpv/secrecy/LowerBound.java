@@ -64,11 +64,13 @@ final class LowerBound {
 
     private boolean breakSums() {
         int before = conditions.size();
+        RuleOfSums rule = new RuleOfSums(table);
         for (Link sum : table.sums()) {
-            double total = Arrays.stream(sum.cells()).mapToDouble(c -> withheld[c]).sum();
-            for (int cell : sum.cells()) {
+            int[] counted = Arrays.stream(sum.cells()).filter(c -> rule.counts(sum, c)).toArray();
+            double total = Arrays.stream(counted).mapToDouble(c -> withheld[c]).sum();
+            for (int cell : counted) {
                 if (withheld[cell] > total - withheld[cell] + NOTHING) {
-                    List<Integer> others = Arrays.stream(sum.cells()).filter(c -> c != cell).boxed().toList();
+                    List<Integer> others = Arrays.stream(counted).filter(c -> c != cell).boxed().toList();
                     conditions.add(new Condition(cell, others));
                 }
             }
@@ -155,7 +157,9 @@ final class LowerBound {
 
     private Variable variable(int cell, ExpressionsBasedModel model, TreeMap<Integer, Variable> variables) {
         return variables.computeIfAbsent(cell, c -> {
-            Variable variable = model.addVariable("y" + c).upper(1).weight(primary.get(c) ? 0 : points(c));
+            boolean may = primary.get(c) || table.cells().get(c).available();
+            Variable variable =
+                    model.addVariable("y" + c).upper(may ? 1 : 0).weight(primary.get(c) ? 0 : points(c));
             return variable.lower(primary.get(c) ? 1 : 0);
         });
     }

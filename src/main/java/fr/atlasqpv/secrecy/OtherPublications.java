@@ -48,6 +48,22 @@ final class OtherPublications {
         return there.contains(count) ? there : there.around(count);
     }
 
+    /**
+     * What a count that anybody can read somewhere says of the count behind ours. One that does not fit is taken as above.
+     *
+     * @param shown what is told today
+     * @param count the count as it is told there
+     */
+    Interval counted(Figure ours, Interval shown, BigDecimal count) {
+        double half = whole ? 0 : new BigDecimal("0.5").movePointLeft(Math.max(0, count.scale())).doubleValue();
+        Interval there = new Interval(Math.max(0, count.doubleValue() - half), count.doubleValue() + half);
+        if (ours.numerator() == null) {
+            return there.and(shown).length() < -Interval.TOLERANCE ? shown : there;
+        }
+        double truth = ours.numerator().doubleValue();
+        return there.contains(truth) ? there : there.around(truth);
+    }
+
     /** What other publications tell of several cells together; what is not true of their counts misleads and is left out. */
     List<Link> sums(SortedMap<CellKey, Figure> figures, Map<CellKey, Integer> positions) {
         List<Link> links = new ArrayList<>();

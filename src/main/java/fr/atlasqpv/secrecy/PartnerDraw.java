@@ -121,7 +121,8 @@ final class PartnerDraw {
         long drawn = protectedCells.stream().mapToLong(c -> cell(c).cost()).sum();
         long points = TableBuilder.points(cell(partner).cost());
         return neighbourhood.around(protectedCells, NEAR).stream()
-                .filter(c -> !pattern.get(c) && TableBuilder.points(cell(c).cost()) == points)
+                .filter(c -> !pattern.get(c) && cell(c).available()
+                        && TableBuilder.points(cell(c).cost()) == points)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(c -> mixed(drawn + cell(c).cost())).thenComparing(c -> c))
                 .toList();

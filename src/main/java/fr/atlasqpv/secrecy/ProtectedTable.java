@@ -3,6 +3,7 @@ package fr.atlasqpv.secrecy;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.secrecy.LinkedTable.Link;
+import fr.atlasqpv.secrecy.LinkedTable.Standing;
 import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
 import fr.atlasqpv.secrecy.TableBuilder.Terms;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The protection of one set of linked indicators, from primary cells to the attack on the pattern. */
@@ -35,12 +37,50 @@ final class ProtectedTable {
             Set<CellKey> withheld) {
         this.indicators = indicators;
         TableBuilder builder = new TableBuilder(figures, hierarchy, terms);
-        this.table = builder.build();
+        LinkedTable free = builder.build();
         figures.stream().map(Figure::key).filter(withheld::contains).forEach(k -> primary.set(builder.position(k)));
+        withholdWhatNoClampHides(free);
+        BitSet told = new BitSet();
+        figures.stream()
+                .map(Figure::key)
+                .filter(terms.decided().published()::contains)
+                .forEach(k -> told.set(builder.position(k)));
+        this.table = decided(free, told);
+    }
+
+    /** A cell that a rule withholds is no longer one that is told, nor is one that has one status with it; what has one status with a
+     * cell that is told is told. */
+    private LinkedTable decided(LinkedTable free, BitSet told) {
+        BitSet bound = (BitSet) told.clone();
+        for (int c = 0; c < free.cells().size(); c++) {
+            if (!free.cells().get(c).available()) {
+                bound.set(c);
+            }
+        }
+        if (bound.isEmpty()) {
+            return free;
+        }
+        List<BitSet> oneStatus = new Neighbourhood(
+                new LinkedTable(free.cells(), free.links().stream().filter(Link::status).toList())).clusters(all(free));
+        Map<Integer, Standing> standings = new TreeMap<>();
+        for (BitSet cells : oneStatus) {
+            if (cells.intersects(bound) && cells.intersects(primary)) {
+                primary.or(cells);
+            } else if (cells.intersects(told)) {
+                cells.stream().filter(c -> free.cells().get(c).available())
+                        .forEach(c -> standings.put(c, Standing.TOLD));
+            }
+        }
+        return free.standing(standings);
+    }
+
+    private static BitSet all(LinkedTable table) {
+        BitSet all = new BitSet();
+        all.set(0, table.cells().size());
+        return all;
     }
 
     void protect() {
-        withholdWhatNoClampHides();
         if (table.watched(primary).isEmpty()) {
             return;
         }
@@ -68,7 +108,7 @@ final class ProtectedTable {
     }
 
     /** A bound that leaves less than its width by itself protects nobody: the cell is withheld. */
-    private void withholdWhatNoClampHides() {
+    private void withholdWhatNoClampHides(LinkedTable table) {
         for (int c = 0; c < table.cells().size(); c++) {
             LinkedTable.Cell cell = table.cells().get(c);
             if (cell.reasonWhenTold(cell.shown().and(cell.known())) != null) {
@@ -80,6 +120,16 @@ final class ProtectedTable {
     SortedSet<CellKey> withheldKeys() {
         SortedSet<CellKey> keys = new TreeSet<>();
         pattern.stream().forEach(c -> keys.addAll(table.cells().get(c).keys()));
+        return keys;
+    }
+
+    /** Withheld cells that anybody can read elsewhere. */
+    SortedSet<CellKey> knownElsewhere() {
+        SortedSet<CellKey> keys = new TreeSet<>();
+        pattern.stream()
+                .mapToObj(table.cells()::get)
+                .filter(c -> c.standing() == Standing.KNOWN)
+                .forEach(c -> keys.addAll(c.keys()));
         return keys;
     }
 

@@ -4,6 +4,7 @@ import fr.atlasqpv.indicator.Aggregation;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.secrecy.ProtectionReport.IndicatorLine;
@@ -11,6 +12,7 @@ import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
 import fr.atlasqpv.secrecy.TableBuilder.Terms;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +38,9 @@ import java.util.stream.Stream;
  * }
  */
 public final class Protection {
+    /** Code of the notice that the secret wins over a decision. */
+    public static final String OVERRULED = "statut-a-priori-ecarte";
+
     private final ProtectionInput input;
     private final SortedMap<CellKey, RawCell> cells = new TreeMap<>();
     private final Terms terms;
@@ -46,6 +51,7 @@ public final class Protection {
     private final List<ProtectionNotice> notices = new ArrayList<>();
     private final Set<CellKey> tied = new HashSet<>();
     private final SortedMap<CellKey, List<PrimaryRule>> rulesThatWithhold = new TreeMap<>();
+    private final SortedSet<Indicator> knownElsewhere = new TreeSet<>();
     private final PublishedSums neighbourhoods;
 
     private Protection(ProtectionInput input) {
@@ -57,10 +63,11 @@ public final class Protection {
         }
         this.neighbourhoods = new PublishedSums(
                 input.hierarchy(), k -> k.territory().level() == Level.QPV && cells.containsKey(k));
-        UnitCounts known = (territory, perimeter, measure) -> input.rules().knownMeasures().contains(measure)
+        UnitCounts known = (territory, perimeter, measure) -> known(territory, perimeter, measure)
                 ? input.counts().count(territory, perimeter, measure)
+                        .or(() -> input.elsewhere().count(territory, perimeter, measure))
                 : Optional.empty();
-        this.terms = new Terms(input.rules(), input.elsewhere(), known, input.key());
+        this.terms = new Terms(input.rules(), input.elsewhere(), known, input.key(), input.decided());
     }
 
     /**
@@ -94,7 +101,7 @@ public final class Protection {
         judge();
         // Tables of different indicators have no cell in common: each is protected on a core of its own
         return input.rules()
-                .together(input.rules().ruled(), indicators())
+                .together(ruled(), indicators())
                 .parallelStream()
                 .map(this::protectedTable)
                 .toList();
@@ -115,13 +122,21 @@ public final class Protection {
                 }
             }
         }
+        input.decided().withheld().stream().filter(cells::containsKey).forEach(withheld::add);
         // What another edition withholds of the same people stays withheld: its neighbours are told there
         input.elsewhere()
                 .withheld()
                 .stream()
                 .filter(k -> cells.containsKey(k) && ours(cells.get(k))
-                        && input.rules().ruled().contains(k.indicator()))
+                        && ruled().contains(k.indicator()))
                 .forEach(withheld::add);
+    }
+
+    /** Indicators that a rule judges, or of which somebody has decided that a cell is withheld. */
+    private SortedSet<Indicator> ruled() {
+        SortedSet<Indicator> ruled = input.rules().ruled();
+        ruled.addAll(input.decided().protectedIndicators());
+        return ruled;
     }
 
     private Set<Indicator> indicators() {
@@ -154,12 +169,20 @@ public final class Protection {
         withheld.addAll(table.withheldKeys());
         disclosures.addAll(table.disclosures());
         tied.addAll(table.tied());
+        table.knownElsewhere().forEach(k -> knownElsewhere.add(k.indicator()));
         table.line().ifPresent(lines::add);
+    }
+
+    private boolean known(Territory territory, Perimeter perimeter, Measure measure) {
+        return input.rules().knownMeasures().contains(measure)
+                || input.elsewhere().count(territory, perimeter, measure).isPresent();
     }
 
     private Figure figure(RawCell cell) {
         Indicator indicator = cell.key().indicator();
-        boolean known = indicator.denominator().filter(input.rules().knownMeasures()::contains).isPresent();
+        boolean known = indicator.denominator()
+                .filter(m -> known(cell.key().territory(), cell.key().perimeter(), m))
+                .isPresent();
         Publication publication = Publication.of(cell, input.rules().clamp(indicator));
         return new Figure(cell.key(), publication, cell.numerator(), cell.denominator(), known);
     }
@@ -170,6 +193,8 @@ public final class Protection {
             publications.put(key, publication(cell));
         });
         noteUnchecked();
+        noteOverruled(publications);
+        knownElsewhere.forEach(indicator -> notices.add(ProtectionNotice.knownElsewhere(indicator)));
         ProtectionReport report = new ProtectionReport(lines(publications), lines);
         return new ProtectionResult(publications, disclosures, report, notices, tied);
     }
@@ -212,7 +237,7 @@ public final class Protection {
             return Publication.without(CellStatus.SECRET);
         }
         Form.Change change = (Form.Change) cell.key().indicator().form();
-        SortedSet<Indicator> ruled = input.rules().ruled();
+        SortedSet<Indicator> ruled = ruled();
         boolean exact = Stream.of(change.from(), change.to())
                 .noneMatch(end -> ruled.contains(end) || cells.get(end(cell.key(), end)).aboveItsWhole());
         return Publication.of(
@@ -241,9 +266,24 @@ public final class Protection {
                         + "\u00a0»\u00a0; seul le secret posé par le producteur le protège.")));
     }
 
+    /** No cell nor number of cells: which are withheld for themselves is nothing that a notice tells. */
+    private void noteOverruled(SortedMap<CellKey, Publication> publications) {
+        SortedSet<Indicator> overruled = new TreeSet<>();
+        input.decided()
+                .published()
+                .stream()
+                .filter(k -> publications.containsKey(k) && publications.get(k).status() == CellStatus.SECRET)
+                .forEach(k -> overruled.add(k.indicator()));
+        overruled.forEach(indicator -> notices.add(new ProtectionNotice(
+                OVERRULED,
+                indicator.id(),
+                "L’édition veut publiées des cellules de l’indicateur «\u00a0" + indicator.id()
+                        + "\u00a0» que le secret retient\u00a0: il l’emporte, et «\u00a0atlas check\u00a0» les nomme.")));
+    }
+
     private List<IndicatorLine> lines(SortedMap<CellKey, Publication> publications) {
         List<IndicatorLine> lines = new ArrayList<>();
-        for (Indicator indicator : input.rules().ruled()) {
+        for (Indicator indicator : ruled()) {
             SortedMap<Level, Integer> secret = new TreeMap<>();
             SortedMap<Level, Integer> told = new TreeMap<>();
             SortedMap<Level, Integer> clamped = new TreeMap<>();

@@ -14,12 +14,20 @@ import java.util.List;
  * @param rules rules of the edition
  * @param elsewhere what other publications tell of the same counts, the previous edition's books for instance
  * @param key key of the draw between patterns of equal cost
+ * @param decided what somebody has decided of single cells
  */
 public record ProtectionInput(
         Collection<RawCell> cells, UnitCounts counts, Hierarchy hierarchy, SecrecyRules rules, Elsewhere elsewhere,
-        DrawKey key) {
+        DrawKey key, APriori decided) {
     /** Defensive copy. */
     public ProtectionInput {
         cells = List.copyOf(cells);
+    }
+
+    /** Of an edition that leaves every cell to the rules. */
+    public ProtectionInput(
+            Collection<RawCell> cells, UnitCounts counts, Hierarchy hierarchy, SecrecyRules rules, Elsewhere elsewhere,
+            DrawKey key) {
+        this(cells, counts, hierarchy, rules, elsewhere, key, APriori.NONE);
     }
 }

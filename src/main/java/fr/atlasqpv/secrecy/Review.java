@@ -59,7 +59,7 @@ public record Review(List<Table> tables) {
      *
      * @param keys addresses at which it is published or withheld
      * @param role why it is not told, or that it is
-     * @param rules rules that withhold it; empty for another edition's sake, or because no bound hides it
+     * @param rules rules that withhold it; empty when somebody decided so, for another edition's sake, or because no bound hides it
      * @param count exact count, units of the numerator
      * @param possible what anybody knows of it when it is withheld
      * @param said what its own figure says, a rounded one or a bound, with other publications; as {@code possible} when it is withheld

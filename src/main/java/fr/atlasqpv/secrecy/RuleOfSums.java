@@ -1,6 +1,7 @@
 package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.secrecy.LinkedTable.Link;
+import fr.atlasqpv.secrecy.LinkedTable.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -36,19 +37,24 @@ final class RuleOfSums {
         return sums.stream().filter(s -> withheldIn(s, withheld) == 1).toList();
     }
 
-    private static int withheldIn(Link sum, BitSet withheld) {
+    private int withheldIn(Link sum, BitSet withheld) {
         int count = 0;
         for (int cell : sum.cells()) {
-            if (withheld.get(cell)) {
+            if (withheld.get(cell) && counts(sum, cell)) {
                 count++;
             }
         }
         return count;
     }
 
+    /** A cell that anybody can read elsewhere is no second one; of two that have one status it is one all the same. */
+    boolean counts(Link sum, int cell) {
+        return sum.status() || table.cells().get(cell).standing() != Standing.KNOWN;
+    }
+
     /** Whether a cell may be withheld to protect others. */
     private boolean available(int cell, BitSet withheld, BitSet barred) {
-        return !withheld.get(cell) && !barred.get(cell);
+        return !withheld.get(cell) && !barred.get(cell) && table.cells().get(cell).available();
     }
 
     /**

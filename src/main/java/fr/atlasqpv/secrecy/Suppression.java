@@ -153,7 +153,7 @@ final class Suppression {
             }
             around = wider;
             BitSet trial = (BitSet) withheld.clone();
-            trial.or(around);
+            around.stream().filter(c -> cell(c).available()).forEach(trial::set);
             if (rule.repair(trial, new BitSet()) && covers(trial, cell)) {
                 return Optional.of(prune(trial, withheld));
             }

@@ -5,6 +5,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.secrecy.LinkedTable.Cell;
 import fr.atlasqpv.secrecy.LinkedTable.Levels;
 import fr.atlasqpv.secrecy.LinkedTable.Link;
+import fr.atlasqpv.secrecy.LinkedTable.Standing;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
@@ -44,8 +45,13 @@ final class TableBuilder {
      * @param elsewhere what other publications tell
      * @param known counts that the attacker knows
      * @param key key of the draw
+     * @param decided what somebody has decided of single cells
      */
-    record Terms(SecrecyRules rules, Elsewhere elsewhere, UnitCounts known, DrawKey key) {}
+    record Terms(SecrecyRules rules, Elsewhere elsewhere, UnitCounts known, DrawKey key, APriori decided) {
+        Terms(SecrecyRules rules, Elsewhere elsewhere, UnitCounts known, DrawKey key) {
+            this(rules, elsewhere, known, key, APriori.NONE);
+        }
+    }
 
     /** Which links are believed where no exact count can check them. */
     enum Trust {
@@ -283,6 +289,7 @@ final class TableBuilder {
         Interval open = new Interval(0, LinkedTable.NO_BOUND);
         Interval shown = open;
         Interval known = open;
+        Interval everywhere = open;
         long cost = 0;
         boolean clamped = false;
         double width = 0;
@@ -303,7 +310,10 @@ final class TableBuilder {
             for (KnownFigure other : others.of(key)) {
                 known = known.and(others.told(figure, shown, other));
             }
-            cost += cost(key.territory().level());
+            Interval counted = counted(figure, shown);
+            known = known.and(counted);
+            everywhere = everywhere.and(counted);
+            cost += cost(key.territory().level()) * terms.decided.weight(key);
             width = Math.max(width, terms.rules.width(key.indicator()).doubleValue());
             lower = Math.max(lower, level(key, ProtectionLevels::lower));
             upper = Math.max(upper, level(key, ProtectionLevels::upper));
@@ -319,10 +329,23 @@ final class TableBuilder {
         }
         open = whole ? open.integers() : open;
         BigDecimal count = figures.get(representative).numerator();
-        return new Cell(
+        Cell cell = new Cell(
                 representative.toString(), keys, whole, open, shown.and(open), known,
                 new Levels(width, lower, upper, count == null ? Double.NaN : count.doubleValue(), clampWidth),
                 Span.disjoint(sensitive), cost, clamped);
+        return cell.reason(open.and(everywhere)) == null ? cell : cell.standing(Standing.KNOWN);
+    }
+
+    /** What a count that anybody can read elsewhere says; a measure that he is presumed to know is a denominator, and no figure of ours. */
+    private Interval counted(Figure figure, Interval shown) {
+        CellKey key = figure.key();
+        return Optional.of(key.indicator())
+                .filter(Indicator::additive)
+                .flatMap(Indicator::numerator)
+                .filter(m -> !terms.rules.knownMeasures().contains(m))
+                .flatMap(m -> terms.elsewhere.count(key.territory(), key.perimeter(), m))
+                .map(count -> others.counted(figure, shown, count))
+                .orElse(new Interval(0, LinkedTable.NO_BOUND));
     }
 
     private double level(CellKey key, Function<ProtectionLevels, BigDecimal> which) {

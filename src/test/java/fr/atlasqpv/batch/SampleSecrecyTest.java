@@ -92,7 +92,7 @@ class SampleSecrecyTest {
             assertThat(result.disclosures()).isEmpty();
             SortedMap<CellKey, Publication> told = result.publications();
             assertThat(BookAttack.attack(new BookAttack.Input(
-                    told, protection.hierarchy(), ProtectionAssembly.known(request.edition(), protection.counts()),
+                    told, protection.hierarchy(), ProtectionAssembly.known(request, protection.counts()),
                     protection.rules(), request.edition().catalogue().wholeMeasures(), Elsewhere.NOTHING))
                     .disclosures())
                     .isEmpty();

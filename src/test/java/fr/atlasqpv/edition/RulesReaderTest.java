@@ -1,8 +1,10 @@
 package fr.atlasqpv.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +63,71 @@ class RulesReaderTest {
 
         assertThat(faults(x, rule, "")).extracting(EditionFault::code)
                 .containsExactlyElementsOf(code == null ? List.of() : List.of(code));
+    }
+
+    private static final String SOMEBODY = "who: W, why: Y";
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', value = {
+            "level: QPV, territory: QP1, indicator: n, status: withheld | ",
+            "level: DEP, territory: '59', perimeter: ENSEMBLE, indicator: n, status: published | ",
+            "level: QPV, territory: QP1, indicator: r, weight: 3 | ",
+            "level: QPV, territory: QP1, indicator: n | statut-a-priori-incoherent",
+            "level: QPV, territory: QP1, indicator: n, status: published, weight: 3 | statut-a-priori-incoherent",
+            "level: QPV, territory: QP1, indicator: n, status: secret | mot-inconnu",
+            "level: QPV, territory: QP1, indicator: n, weight: 0 | nombre-hors-bornes",
+            "level: QPV, territory: QP1, indicator: n, weight: 21 | nombre-hors-bornes",
+            "level: QPV, territory: QP1, indicator: z, weight: 3 | indicateur-inconnu",
+            "level: CANTON, territory: QP1, indicator: n, weight: 3 | niveau-inconnu",
+            "level: DEP, territory: '59', indicator: n, weight: 3 | cle-manquante",
+            "level: QPV, territory: QP1, perimeter: ENSEMBLE, indicator: n, weight: 3 | cellule-impossible",
+            "level: DEP, territory: '59', indicator: x, weight: 3 | cellule-impossible",
+            "level: QPV, territory: QP1, indicator: e, status: withheld | regle-sans-protection",
+            "level: QPV, territory: QP1, indicator: e, status: published | ",
+            "level: QPV, territory: QP1, indicator: m, status: withheld | regle-contournee",
+            "level: QPV, indicator: n, weight: 3 | cle-manquante",
+    })
+    void aDecisionOnACellIsReadOrWhatIsWrongInItIsTold(String decision, String code) {
+        assertThat(decided("{%s, %s}".formatted(decision, SOMEBODY))).extracting(EditionFault::code)
+                .containsExactlyElementsOf(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void aDecisionHasItsAuthorAndItsReasonAndIsTakenOnce() {
+        String cell = "level: QPV, territory: QP1, indicator: n, weight: 3";
+
+        assertThat(decided("{" + cell + "}")).extracting(EditionFault::code, EditionFault::column).containsExactly(
+                tuple("cle-manquante", "rules.a-priori[QP1].who"), tuple("cle-manquante", "rules.a-priori[QP1].why"));
+        assertThat(decided("{%1$s, %2$s}, {%1$s, %2$s}".formatted(cell, SOMEBODY)))
+                .extracting(EditionFault::code, EditionFault::line)
+                .containsExactly(tuple("cellule-en-double", 17L));
+    }
+
+    private static List<EditionFault> decided(String decisions) {
+        String text = """
+                measures:
+                  a: {label: A, unit: u}
+                  b: {label: B, unit: u}
+                indicators:
+                  n: {form: count, measure: a}
+                  m: {form: count, measure: b}
+                  r: {form: ratio, numerator: a, denominator: b}
+                  s: {form: ratio, numerator: a, denominator: b}
+                  e: {form: change, from: r, to: s, as: absolute}
+                  x: {form: code}
+                rules:
+                  primary: []
+                  clamps: []
+                  protection-width: 11
+                  known-measures: []
+                  same-units: []
+                  a-priori: [%s]
+                """.formatted(decisions);
+        return EditionText.faultsOf(text, root -> {
+            Section file = root.section();
+            new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), (parts, whole) -> true)
+                    .read();
+        });
     }
 
     @ParameterizedTest(name = "{0} from {1}: {2}")

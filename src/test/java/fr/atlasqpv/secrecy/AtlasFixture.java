@@ -1,5 +1,6 @@
 package fr.atlasqpv.secrecy;
 
+import fr.atlasqpv.indicator.AggregationResult.TotalKey;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
@@ -12,6 +13,7 @@ import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,8 @@ final class AtlasFixture {
     private final List<KnownSum> together = new ArrayList<>();
     private final SortedSet<CellKey> withheldElsewhere = new TreeSet<>();
     private final List<RawCell> more = new ArrayList<>();
+    private final List<APriori.Decision> decided = new ArrayList<>();
+    private final SortedSet<CellKey> counted = new TreeSet<>();
 
     AtlasFixture(Indicator indicator) {
         this.indicator = indicator;
@@ -74,6 +78,29 @@ final class AtlasFixture {
 
     AtlasFixture withheldElsewhere(CellKey key) {
         withheldElsewhere.add(key);
+        return this;
+    }
+
+    /** The count behind a figure, which anybody can read in another publication. */
+    AtlasFixture countedElsewhere(CellKey key) {
+        counted.add(key);
+        return this;
+    }
+
+    private Map<TotalKey, BigDecimal> counts() {
+        Map<TotalKey, BigDecimal> counts = new HashMap<>();
+        for (CellKey key : counted) {
+            Measure measure = key.indicator().numerator().orElseThrow();
+            counts.put(
+                    new TotalKey(key.territory(), key.perimeter(), measure),
+                    count(key.territory(), key.perimeter(), measure).orElseThrow());
+        }
+        return counts;
+    }
+
+    /** A decision on a cell: a status, or none and a weight. */
+    AtlasFixture decided(CellKey key, APriori.Status status, int weight) {
+        decided.add(new APriori.Decision(key, Optional.ofNullable(status), weight, "somebody", "a reason"));
         return this;
     }
 
@@ -224,9 +251,10 @@ final class AtlasFixture {
     }
 
     BookAttack.Input books(SortedMap<CellKey, Publication> told, List<PrimaryRule> rules) {
+        Map<TotalKey, BigDecimal> elsewhere = counts();
         UnitCounts known = (territory, perimeter, measure) -> KNOWN.contains(measure)
                 ? count(territory, perimeter, measure)
-                : Optional.empty();
+                : Optional.ofNullable(elsewhere.get(new TotalKey(territory, perimeter, measure)));
         return new BookAttack.Input(told, hierarchy(), known, rules(rules, linked),
                 Set.of(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES, Measures2022.LOGEMENTS_SOCIAUX), otherEditions());
     }
@@ -244,7 +272,7 @@ final class AtlasFixture {
 
     ProtectionInput input(List<PrimaryRule> rules, Function<List<RawCell>, List<RawCell>> order) {
         return new ProtectionInput(order.apply(cells()), this::count, hierarchy(), rules(rules, linked),
-                otherEditions(), KEY);
+                otherEditions().and(Elsewhere.counted(counts())), KEY, new APriori(decided));
     }
 
     static Function<List<RawCell>, List<RawCell>> shuffled(long seed) {
