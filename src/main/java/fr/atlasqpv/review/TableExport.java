@@ -42,9 +42,7 @@ final class TableExport {
         JjFile.write(table, folder.resolve(PATTERN), true);
         CsvDialect.write(
                 folder.resolve(CELLS),
-                List.of("cellule", "adresse", "statut", "effectif", "cout", "possible_min", "possible_max",
-                        "protection_basse",
-                        "protection_haute", "largeur"),
+                List.of("cellule", "adresse", "statut", "effectif", "cout", "dit_min", "dit_max", "largeur"),
                 cells(table));
         CsvDialect.write(
                 folder.resolve(LINKS), List.of("lien", "cellule", "coefficient", "min", "max"), links(table));

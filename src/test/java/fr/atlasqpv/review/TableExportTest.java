@@ -166,7 +166,14 @@ class TableExportTest {
     @Test
     void theTablesOfTheScriptSayTheSame() throws IOException {
         List<CSVRecord> cells = rows(TableExport.CELLS);
-        assertThat(cells).hasSameSizeAs(table.cells());
+        assertThat(cells).hasSameSizeAs(table.cells()).allMatch(CSVRecord::isConsistent);
+        for (int c = 0; c < cells.size(); c++) {
+            Cell cell = table.cells().get(c);
+            assertThat(cells.get(c).toMap())
+                    .containsEntry("dit_min", TableExport.number(cell.said().low()))
+                    .containsEntry("dit_max", TableExport.number(cell.said().high()))
+                    .containsEntry("largeur", cell.withheld() ? TableExport.number(cell.required()) : "0");
+        }
         Map<String, List<CSVRecord>> links =
                 rows(TableExport.LINKS).stream().collect(Collectors.groupingBy(r -> r.get("lien")));
         for (int l = 0; l < table.links().size(); l++) {
@@ -191,7 +198,14 @@ class TableExportTest {
             assertThat(sums[c]).isCloseTo(
                     Double.parseDouble(cells.get(c).get("effectif")), org.assertj.core.data.Offset.offset(1e-6));
         }
-        assertThat(Files.readString(folder.resolve(TableExport.SCRIPT))).contains("GaussSuppression", TableExport.CELLS,
+        String script = Files.readString(folder.resolve(TableExport.SCRIPT));
+        Matcher columns = Pattern.compile("(cellules|liens|interieur|bornes|de_lien)\\$(\\w+)").matcher(script);
+        while (columns.find()) {
+            String file = columns.group(1).equals("cellules") ? TableExport.CELLS
+                    : columns.group(1).equals("interieur") ? TableExport.INNER : TableExport.LINKS;
+            assertThat(rows(file).getFirst().toMap()).containsKey(columns.group(2));
+        }
+        assertThat(script).contains("GaussSuppression", TableExport.CELLS,
                 TableExport.LINKS, TableExport.INNER);
     }
 
