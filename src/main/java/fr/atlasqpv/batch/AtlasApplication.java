@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.book.Explanation;
 import fr.atlasqpv.book.Explanations;
 import fr.atlasqpv.book.Places;
@@ -257,6 +258,11 @@ public final class AtlasApplication implements AutoCloseable {
      */
     public Review review() {
         return Protection.review(protectionInput());
+    }
+
+    /** What an attacker knows besides the books, after {@link #check}: what {@code atlas audit} asks for. */
+    public List<Known.Row> knownToAnAttacker() {
+        return ProtectionAssembly.known(request, bean(RunTables.class).cells(), bean(CurrentRun.class).key());
     }
 
     /** Names of the territories as the books print them, after {@link #check}. */

@@ -1,5 +1,6 @@
 package fr.atlasqpv.cli;
 
+import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.batch.AtlasApplication;
 import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.batch.RunResult;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
                 + "apprend, exports pour τ-ARGUS et R. Rien n’est publié.",
         mixinStandardHelpOptions = true)
 final class ReviewCommand implements Callable<Integer> {
+    /** What {@code atlas audit --knowledge} asks for. */
+    static final String KNOWN = "denominateurs.csv";
+
     @ParentCommand
     private AtlasCommand atlas;
 
@@ -81,6 +85,7 @@ final class ReviewCommand implements Callable<Integer> {
                     folder);
         }
         String reviewed = files.write(review, folder);
+        Known.write(folder.resolve(KNOWN), program.knownToAnAttacker());
         OwnersOnly.keep(folder.getParent());
         long withheld = cells(review, Review.Cell::withheld);
         screen.say(French.integer(withheld) + " cellule(s) retenue(s), dont "

@@ -26,11 +26,19 @@ class ReviewCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int review(String... more) {
+        return edition("review", more);
+    }
+
+    private int edition(String command, String... more) {
         List<String> words = new ArrayList<>(List.of(
-                "review", MODEL.resolve("essai-2031.yaml").toString(), "--input", MODEL.resolve("input").toString(),
+                command, MODEL.resolve("essai-2031.yaml").toString(), "--input", MODEL.resolve("input").toString(),
                 "--output", output.toString()));
         words.addAll(List.of(more));
-        return AtlasCommand.execute(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
+        return atlas(words.toArray(String[]::new));
+    }
+
+    private int atlas(String... words) {
+        return AtlasCommand.execute(new PrintWriter(out), new PrintWriter(err), words);
     }
 
     private Path page() throws IOException {
@@ -61,6 +69,19 @@ class ReviewCommandTest {
 
         assertThat(page()).content().contains("A. Martin", "vu en séance", "ce qui est revu ici");
         assertThat(page().resolveSibling(ReviewFiles.SIGNATURES)).content().contains("A. Martin");
+    }
+
+    @Test
+    void theAuditOfTheBooksTakesTheDenominatorsThatTheReviewWrites() throws IOException {
+        assertThat(review()).isEqualTo(ExitCode.DONE);
+        assertThat(edition("run")).isEqualTo(ExitCode.DONE);
+        Path denominators = page().resolveSibling(ReviewCommand.KNOWN);
+        assertThat(denominators).content().startsWith("niveau;code;perimetre;mesure;valeur\n");
+
+        assertThat(atlas("audit", output.toString(), "--knowledge", denominators.toString(), "--output",
+                output.toString()))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("attaquée avec les dénominateurs donnés");
     }
 
     @Test
