@@ -33,10 +33,15 @@ final class WrittenLeaks {
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     /** Codes of QPV, of every generation and of every département, and of EPCI. */
     private static final Pattern CODE = Pattern.compile("Q[A-Z][0-9A-Z]{6}|\\b\\d{9}(?:-\\w{2,3})?\\b");
-    /** What a notice tells of an extract and of the ground: lines, distances, areas, sizes of files, inhabitants by commune. */
+    /**
+     * What a notice tells of an extract and of the ground: lines, territories that it speaks of, distances, areas, sizes of files,
+     * inhabitants by commune.
+     */
     private static final Pattern REFERENCE = Pattern.compile(
             "lignes? " + WHOLE + "(?:(?:, | et )" + WHOLE + ")*|" + WHOLE
-                    + "(?:[.,]\\d+)?" + SPACE + "(?:km²?|octets|o|ko|Mo|Go)\\b|\\([^()]* habitants\\)");
+                    + "(?:[.,]\\d+)?" + SPACE
+                    + "(?:km²?|octets|o|ko|Mo|Go|lignes?|quartiers?(?: sur " + WHOLE
+                    + ")?|communes?|territoires?|QPV|EPCI)\\b|\\([^()]* habitants\\)");
     /** Numbers of the standards that the properties of a PDF name. */
     private static final Set<String> STANDARDS = Set.of("1", "2", "14289", "19005");
     /** A shorter name is a common word. */
