@@ -8,7 +8,7 @@ import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public record Elsewhere(
         figures = List.copyOf(figures);
         sums = List.copyOf(sums);
         withheld = Collections.unmodifiableSortedSet(new TreeSet<>(withheld));
-        counts = Map.copyOf(counts);
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
     /** What other editions tell. */
@@ -59,7 +59,7 @@ public record Elsewhere(
         together.addAll(more.sums);
         SortedSet<CellKey> all = new TreeSet<>(withheld);
         all.addAll(more.withheld);
-        Map<TotalKey, BigDecimal> counted = new HashMap<>(counts);
+        Map<TotalKey, BigDecimal> counted = new LinkedHashMap<>(counts);
         counted.putAll(more.counts);
         return new Elsewhere(both, together, all, counted);
     }

@@ -199,7 +199,7 @@ class ChecksThroughIngestTest {
     /** Lost rows of dwellings: the QPV and all above it are estimated, the others are not. */
     @Test
     void aQpvThatLostRowsIsEstimated() throws Exception {
-        change(folder.resolve("input/logements.csv"), t -> t.replaceFirst("\n[0-9]{5};QP022003", "\n2202;QP022003"));
+        change(folder.resolve("input/logements.csv"), t -> t.replaceFirst("\n[0-9]{5};QP022002", "\n2202;QP022002"));
 
         assertThat(new Bench().run(request()).ending()).isEqualTo(Ending.DONE);
 
@@ -208,7 +208,7 @@ class ChecksThroughIngestTest {
             figures = books.filter(f -> f.toString().endsWith("-donnees.csv")).findFirst().orElseThrow();
         }
         assertThat(Files.readAllLines(figures)).filteredOn(l -> l.contains(";nb_logements_sociaux;"))
-                .anyMatch(l -> l.contains(";QP022003;") && l.matches(".*;publie;1;.*"))
+                .anyMatch(l -> l.contains(";QP022002;") && l.matches(".*;publie;1;.*"))
                 .anyMatch(l -> l.contains(";REG;") && l.matches(".*;publie;1;.*"))
                 .anyMatch(l -> l.contains(";QP022004;") && l.matches(".*;publie;0;.*"));
     }
