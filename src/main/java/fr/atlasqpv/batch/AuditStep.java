@@ -30,6 +30,7 @@ record AuditStep(
     public List<String> judge(StepExecution step) throws IOException {
         long run = step.getJobExecution().getJobInstanceId();
         making.ensure(run);
+        tables.notices().replace(run, NAME, List.of()); // what was found in books that have been mended since is of no more use
         report.write(run, making.swap().fresh());
         List<Notice> found = audit(run);
         tables.notices().replace(run, NAME, found);

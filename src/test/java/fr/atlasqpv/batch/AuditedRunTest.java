@@ -118,7 +118,7 @@ class AuditedRunTest {
         new Disk().copy(edition.books().resolve(REGION), other);
         RunResult mended = new Bench().whole(SOUND).run(edition.request("32").keeping());
 
-        assertThat(mended.ending()).isEqualTo(Ending.DONE);
+        assertThat(mended.ending()).as(mended.reasons().toString()).isEqualTo(Ending.DONE);
         assertThat(mended.steps().keySet()).containsExactly("audit", "release");
         assertThat(mended.notices()).extracting(Notice::severity).doesNotContain(fr.atlasqpv.extract.Severity.ERROR);
         assertThat(edition.books().resolve(OTHER)).isDirectory();
