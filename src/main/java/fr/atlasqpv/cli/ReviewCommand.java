@@ -91,6 +91,7 @@ final class ReviewCommand implements Callable<Integer> {
         screen.say(French.integer(withheld) + " cellule(s) retenue(s), dont "
                 + French.integer(cells(review, c -> c.role() == Review.Role.PRIMARY)) + " primaire(s).");
         screen.say("Revue confidentielle (effectifs exacts)\u00a0: " + Screen.shown(folder.resolve(ReviewFiles.PAGE)));
+        screen.say("Pour atlas audit --knowledge\u00a0: " + Screen.shown(folder.resolve(KNOWN)));
         screen.say(
                 who == null ? "Personne ne l’a signée ici\u00a0; --sign NOM la signe." : "Signée\u00a0: " + reviewed);
         long narrow = cells(review, Review.Cell::toldTooWell);

@@ -132,4 +132,13 @@ public record TinyEdition(Path jobFile, Path input, Path output) {
     public List<String> figures() throws IOException {
         return Files.readAllLines(books().resolve("32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv"));
     }
+
+    /** Codes of the quarters whose number of social dwellings the tidy file withholds, in order. */
+    public List<String> quartersWithheld() throws IOException {
+        return figures()
+                .stream()
+                .filter(line -> line.contains(";nb_logements_sociaux;;secret;"))
+                .map(line -> line.split(";")[2])
+                .toList();
+    }
 }

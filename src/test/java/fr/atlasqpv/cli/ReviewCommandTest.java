@@ -52,7 +52,7 @@ class ReviewCommandTest {
         assertThat(review()).isEqualTo(ExitCode.DONE);
 
         assertThat(page()).startsWith(output.resolve(".work/revue")).content().contains("primaire", "confidentiel");
-        assertThat(out.toString()).contains("Revue confidentielle", "Personne ne l’a signée");
+        assertThat(out.toString()).contains("Revue confidentielle", "denominateurs.csv", "Personne ne l’a signée");
         try (Stream<Path> files = Files.walk(output.resolve(".work"))) {
             assertThat(files)
                     .allSatisfy(f -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(f)))
