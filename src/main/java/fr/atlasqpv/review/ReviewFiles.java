@@ -169,8 +169,8 @@ public record ReviewFiles(String edition, String key, Function<Territory, String
     private Chapter summary(Review review, String reviewed) {
         List<List<String>> rows = review.tables().stream().map(t -> List.of(
                 indicators(t), number(t.cells().size()), number(t.links().size()), number(count(t, Role.PRIMARY)),
-                number(count(t, Role.COMPLEMENTARY)), number(count(t, Role.BOUNDED)), french(t.points()),
-                french(t.leastPoints()), number(tooNarrow(t)))).toList();
+                number(count(t, Role.COMPLEMENTARY)), number(count(t, Role.BOUNDED)), french(t.worth().points()),
+                french(t.worth().leastPoints()), number(tooNarrow(t)))).toList();
         List<String> text = new ArrayList<>();
         text.add("Empreinte de ce qui est revu\u00a0: " + reviewed
                 + ". D’autres extraits, d’autres règles ou une autre clé en donnent une autre.");

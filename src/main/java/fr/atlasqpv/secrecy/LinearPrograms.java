@@ -11,6 +11,7 @@ import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.linear.LinearSolver;
 
 /**
  * Lowest and highest value of the counts of one block of links, by linear programming (ojAlgo). Cells that stand in one
@@ -149,9 +150,10 @@ final class LinearPrograms {
     }
 
     private double extreme(int target, boolean lowest) {
-        Optimisation.Result result = solve(target, lowest, false);
-        if (whole && !integral(result)) {
-            result = solve(target, lowest, true);
+        solved++;
+        Optimisation.Result result = relaxed(target, lowest);
+        if (!result.getState().isOptimal() || !fits(result) || (whole && !integral(result))) {
+            result = solve(target, lowest);
         }
         for (int i = 0; i < unknowns.size(); i++) {
             unknowns.get(i).seen(result.doubleValue(i));
@@ -161,6 +163,27 @@ final class LinearPrograms {
         double noise = whole ? 0 : Interval.TOLERANCE * Math.max(1, Math.abs(value) / 1000);
         double outward = lowest ? value - noise : value + noise;
         return Math.clamp(outward, unknowns.get(target).low, unknowns.get(target).high);
+    }
+
+    /** Whether a solution keeps to every bound and link: what the solver found without its model is not taken on trust. */
+    private boolean fits(Optimisation.Result result) {
+        for (int i = 0; i < unknowns.size(); i++) {
+            if (!within(result.doubleValue(i), unknowns.get(i).low, unknowns.get(i).high)) {
+                return false;
+            }
+        }
+        return rows.stream().allMatch(row -> {
+            double sum = 0;
+            for (int i = 0; i < row.unknowns.length; i++) {
+                sum += row.signs[i] * result.doubleValue(row.unknowns[i]);
+            }
+            return within(sum, row.low, row.high);
+        });
+    }
+
+    private static boolean within(double value, double low, double high) {
+        double noise = NEAR * Math.max(1, Math.abs(value) / 1000);
+        return value > low - noise && value < high + noise;
     }
 
     private static boolean integral(Optimisation.Result result) {
@@ -173,13 +196,41 @@ final class LinearPrograms {
         return true;
     }
 
-    private Optimisation.Result solve(int target, boolean lowest, boolean integers) {
-        solved++;
+    /** Without integers, and without the model of the library: to write one takes longer than to solve it. */
+    private Optimisation.Result relaxed(int target, boolean lowest) {
+        int size = unknowns.size();
+        double[] objective = new double[size];
+        objective[target] = lowest ? 1 : -1;
+        LinearSolver.Builder builder = LinearSolver.newBuilder(objective)
+                .lower(unknowns.stream().mapToDouble(u -> u.low).toArray())
+                .upper(unknowns.stream().mapToDouble(u -> u.high).toArray());
+        for (Row row : rows) {
+            double[] factors = new double[size];
+            double[] opposite = new double[size];
+            for (int i = 0; i < row.unknowns.length; i++) {
+                factors[row.unknowns[i]] += row.signs[i];
+                opposite[row.unknowns[i]] -= row.signs[i];
+            }
+            if (row.low == row.high) {
+                builder.equality(row.low, factors);
+            } else {
+                if (row.high < LinkedTable.NO_BOUND) {
+                    builder.inequality(row.high, factors);
+                }
+                if (row.low > -LinkedTable.NO_BOUND) {
+                    builder.inequality(-row.low, opposite);
+                }
+            }
+        }
+        return builder.build().solve();
+    }
+
+    private Optimisation.Result solve(int target, boolean lowest) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         Variable[] variables = new Variable[unknowns.size()];
         for (int i = 0; i < variables.length; i++) {
             Unknown unknown = unknowns.get(i);
-            variables[i] = model.addVariable("u" + i).lower(unknown.low).upper(unknown.high).integer(integers);
+            variables[i] = model.addVariable("u" + i).lower(unknown.low).upper(unknown.high).integer(whole);
         }
         variables[target].weight(1);
         for (int r = 0; r < rows.size(); r++) {

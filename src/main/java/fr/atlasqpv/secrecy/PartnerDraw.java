@@ -83,13 +83,18 @@ final class PartnerDraw {
         }
         BitSet together = (BitSet) protectedCells.clone();
         together.set(candidate);
-        Knowledge knowledge = attacker.sharpen(attacker.quick(trial), together);
-        boolean exposed = together.stream().anyMatch(c -> suppression.exposed(c, trial, knowledge));
+        Knowledge knowledge = attacker.quick(trial);
+        // What the bounds without linear programs give away is given away: most candidates need none
+        boolean exposed = exposed(together, trial, knowledge) || exposed(together, trial, attacker.sharpen(knowledge, together));
         boolean deniable = cell(candidate).mayBeSensitive(knowledge.of(candidate));
         if (exposed || (candidate != partner && suppression.firstExposedAtAll(trial, knowledge).isPresent())) {
             return Fitness.UNSAFE;
         }
         return deniable ? Fitness.DENIABLE : Fitness.SAFE;
+    }
+
+    private boolean exposed(BitSet cells, BitSet trial, Knowledge knowledge) {
+        return cells.stream().anyMatch(c -> suppression.exposed(c, trial, knowledge));
     }
 
     /**

@@ -98,11 +98,8 @@ final class ProtectedTable {
                 indicators,
                 table.cells().size(),
                 table.sums().size(),
-                new Audit(table, primary, attacker.exact(primary)).attack(),
-                new Audit(table, suppression.naive(), attacker.exact(suppression.naive())).attack(),
                 audit.attack(),
                 suppression.points(pattern),
-                new LowerBound(table, primary, suppression.hopeless(), attacker).points(),
                 audit.clampedNarrow(),
                 last.programs());
     }
@@ -173,7 +170,19 @@ final class ProtectedTable {
                 .map(l -> new Review.Link(list(l.cells()), list(l.signs()), l.low(), l.high()))
                 .toList();
         return Optional.of(new Review.Table(
-                indicators, cells, links, draws(), line.cost(), line.lowerBound()));
+                indicators, cells, links, draws(), worth()));
+    }
+
+    /** What a run does not need to know, and takes longer to find than the pattern itself. */
+    private Review.Worth worth() {
+        Attacker attacker = new Attacker(table);
+        BitSet naive = suppression.naive();
+        return new Review.Worth(
+                new Audit(table, primary, attacker.exact(primary)).attack(),
+                new Audit(table, naive, attacker.exact(naive)).attack(),
+                line.released(),
+                line.cost(),
+                new LowerBound(table, primary, suppression.hopeless(), attacker).points());
     }
 
     private Review.Cell reviewed(int position, Map<CellKey, List<PrimaryRule>> rules) {

@@ -49,16 +49,13 @@ public record ProtectionReport(List<IndicatorLine> indicators, List<TableLine> t
     }
 
     /**
-     * What the protection of linked indicators costs and is worth. Cells that count the very same people are one cell here.
+     * What the protection of linked indicators costs and holds. What it is worth is the reviewer's ({@link Review.Worth}). Cells that count the very same people are one cell here.
      *
      * @param indicators the linked indicators
      * @param cells distinct cells attacked
      * @param sums published sums among them
-     * @param primaryOnly what an attacker finds when nothing but the primary cells is withheld
-     * @param naive what he finds with “none or at least two per sum” and no audit
-     * @param released what he finds in the pattern of this edition
+     * @param released what an attacker finds in the pattern of this edition
      * @param cost points of the withheld cells that the primary rules do not ask for: 1 for a QPV, doubled at each level above
-     * @param lowerBound least cost that any pattern under the same rules can have, as far as linear programs prove it
      * @param clampedNarrow clamped cells that an attacker can bound more tightly than the protection width; they are
      *     published cells, so this is told and not forbidden
      * @param linearPrograms linear programs solved by the final attack
@@ -67,11 +64,8 @@ public record ProtectionReport(List<IndicatorLine> indicators, List<TableLine> t
             List<Indicator> indicators,
             int cells,
             int sums,
-            Attack primaryOnly,
-            Attack naive,
             Attack released,
             double cost,
-            double lowerBound,
             int clampedNarrow,
             int linearPrograms) {
         /** Defensive copy. */

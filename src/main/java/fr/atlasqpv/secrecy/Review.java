@@ -2,6 +2,7 @@ package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.secrecy.ProtectionReport.Attack;
 import java.util.List;
 
 /**
@@ -35,16 +36,9 @@ public record Review(List<Table> tables) {
      * @param cells cells that count different people, each once
      * @param links what ties them
      * @param draws choices that the draw made
-     * @param points cost of the cells withheld besides the primary ones
-     * @param leastPoints least cost that any pattern can have, as far as it is proved
+     * @param worth what the pattern costs and is worth
      */
-    public record Table(
-            List<Indicator> indicators,
-            List<Cell> cells,
-            List<Link> links,
-            List<Draw> draws,
-            double points,
-            double leastPoints) {
+    public record Table(List<Indicator> indicators, List<Cell> cells, List<Link> links, List<Draw> draws, Worth worth) {
         /** Defensive copies. */
         public Table {
             indicators = List.copyOf(indicators);
@@ -53,6 +47,17 @@ public record Review(List<Table> tables) {
             draws = List.copyOf(draws);
         }
     }
+
+    /**
+     * What a pattern costs, and what would be given away without it.
+     *
+     * @param primaryOnly what an attacker would find were nothing but the primary cells withheld
+     * @param naive what he would find with “none or at least two per sum” and no attack
+     * @param released what he finds in the pattern
+     * @param points cost of the cells withheld besides the primary ones: 1 for a QPV, doubled at each level above
+     * @param leastPoints least cost that any pattern under the same rules can have, as far as linear programs prove it
+     */
+    public record Worth(Attack primaryOnly, Attack naive, Attack released, double points, double leastPoints) {}
 
     /**
      * A cell.

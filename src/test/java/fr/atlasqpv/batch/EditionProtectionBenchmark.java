@@ -3,7 +3,7 @@ package fr.atlasqpv.batch;
 import fr.atlasqpv.Machine;
 import fr.atlasqpv.batch.RunResult.Ending;
 import fr.atlasqpv.edition.EditionFile;
-import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
+import fr.atlasqpv.secrecy.ProtectionBenchmark;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,14 +46,7 @@ final class EditionProtectionBenchmark {
             System.out.printf(
                     Locale.ROOT, "%s: %d cells, first %.2f s, again %.2f s, %d disclosures%n", job,
                     result.publications().size(), first, again, result.disclosures().size());
-            for (TableLine line : result.report().tables()) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "  %s: primary only %d of %d exposed; two per sum %d of %d; released %d of %d; cost %.0f, bound %.0f%n",
-                        line.indicators(), line.primaryOnly().exposed(), line.primaryOnly().withheld(),
-                        line.naive().exposed(), line.naive().withheld(), line.released().exposed(),
-                        line.released().withheld(), line.cost(), line.lowerBound());
-            }
+            program.review().tables().forEach(table -> System.out.println("  " + ProtectionBenchmark.worth(table)));
         }
     }
 }

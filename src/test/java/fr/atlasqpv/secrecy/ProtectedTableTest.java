@@ -6,6 +6,7 @@ import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.territory.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,12 @@ class ProtectedTableTest {
         assertThat(table.disclosures()).isEmpty();
         assertThat(table.line()).hasValueSatisfying(line -> {
             assertThat(line.cost()).isEqualTo(1);
-            assertThat(line.lowerBound()).isEqualTo(1);
-            assertThat(line.primaryOnly()).isNotEqualTo(line.released());
+            assertThat(line.released().exposed()).isZero();
+        });
+        assertThat(table.review(Map.of()).orElseThrow().worth()).satisfies(worth -> {
+            assertThat(worth.points()).isEqualTo(1);
+            assertThat(worth.leastPoints()).isEqualTo(1);
+            assertThat(worth.primaryOnly()).isNotEqualTo(worth.released());
         });
     }
 

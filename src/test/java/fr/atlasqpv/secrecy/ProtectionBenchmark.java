@@ -3,8 +3,6 @@ package fr.atlasqpv.secrecy;
 import fr.atlasqpv.Machine;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
-import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -18,7 +16,7 @@ import java.util.function.BiFunction;
  *
  * <p>{@code ./mvnw -Pbenchmark} runs it in processes of its own.
  */
-final class ProtectionBenchmark {
+public final class ProtectionBenchmark {
     private static final double REGION_LIMIT = 5;
     private static final double FRANCE_LIMIT = 15;
     private static final List<PrimaryRule> DWELLINGS = List.of(AtlasFixture.socialShare(), AtlasFixture.socialCount());
@@ -70,23 +68,27 @@ final class ProtectionBenchmark {
                 100 * seconds / limit, limit);
     }
 
-    /** What primary suppression alone and “two per sum” without audit would give away, and what the pattern costs. */
     private static void worth(String label, BiFunction<Indicator, Long, AtlasFixture> atlas) {
-        List<TableLine> lines = new ArrayList<>();
-        lines.addAll(lines(atlas.apply(Indicators2022.PART_LOGEMENTS_SOCIAUX, 2L).input(DWELLINGS)));
-        lines.addAll(lines(atlas.apply(Indicators2022.PART_LOGEMENTS_SOCIAUX, 2L).withLinkedCount().input(DWELLINGS)));
-        lines.addAll(lines(atlas.apply(Indicators2022.TAUX_PAUVRETE, 2L).input(PERSONS)));
-        for (TableLine line : lines) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-18s %-46s primary only: %d of %d exposed; two per sum: %d of %d; released: %d of %d; cost %.0f, bound %.0f%n",
-                    label, line.indicators(), line.primaryOnly().exposed(), line.primaryOnly().withheld(),
-                    line.naive().exposed(), line.naive().withheld(), line.released().exposed(),
-                    line.released().withheld(), line.cost(), line.lowerBound());
-        }
+        worth(label, atlas.apply(Indicators2022.PART_LOGEMENTS_SOCIAUX, 2L).input(DWELLINGS));
+        worth(label, atlas.apply(Indicators2022.PART_LOGEMENTS_SOCIAUX, 2L).withLinkedCount().input(DWELLINGS));
+        worth(label, atlas.apply(Indicators2022.TAUX_PAUVRETE, 2L).input(PERSONS));
     }
 
-    private static List<TableLine> lines(ProtectionInput input) {
-        return Protection.protect(input).report().tables();
+    private static void worth(String label, ProtectionInput input) {
+        long start = System.nanoTime();
+        Review review = Protection.review(input);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        review.tables().forEach(t -> System.out.printf(Locale.ROOT, "%-18s %s; review %.2f s%n", label, worth(t), seconds));
+    }
+
+    /** What primary suppression alone and “two per sum” without attack would give away, and what the pattern costs. */
+    public static String worth(Review.Table table) {
+        Review.Worth worth = table.worth();
+        return String.format(
+                Locale.ROOT,
+                "%-46s primary only: %d of %d exposed; two per sum: %d of %d; released: %d of %d; cost %.0f, bound %.0f",
+                table.indicators(), worth.primaryOnly().exposed(), worth.primaryOnly().withheld(),
+                worth.naive().exposed(), worth.naive().withheld(), worth.released().exposed(),
+                worth.released().withheld(), worth.points(), worth.leastPoints());
     }
 }

@@ -67,12 +67,16 @@ class ProtectionReportTest {
             // seven QPV; two EPCI that are their départements; of all inhabitants two and one; one region
             assertThat(line.cells()).isEqualTo(7 + 2 + 3 + 1);
             assertThat(line.sums()).isEqualTo(4);
-            assertThat(line.primaryOnly().withheld()).isEqualTo(1);
-            assertThat(line.primaryOnly().exposed()).isEqualTo(1);
-            assertThat(line.naive().withheld()).isEqualTo(2);
             assertThat(line.released()).isEqualTo(new ProtectionReport.Attack(2, 0, 0, 0));
             assertThat(line.cost()).isEqualTo(1);
-            assertThat(line.lowerBound()).isEqualTo(1);
+        });
+        assertThat(Protection.review(atlas().input(RULES)).tables()).singleElement().satisfies(table -> {
+            assertThat(table.worth().primaryOnly().withheld()).isEqualTo(1);
+            assertThat(table.worth().primaryOnly().exposed()).isEqualTo(1);
+            assertThat(table.worth().naive().withheld()).isEqualTo(2);
+            assertThat(table.worth().released()).isEqualTo(new ProtectionReport.Attack(2, 0, 0, 0));
+            assertThat(table.worth().points()).isEqualTo(1);
+            assertThat(table.worth().leastPoints()).isEqualTo(1);
         });
     }
 

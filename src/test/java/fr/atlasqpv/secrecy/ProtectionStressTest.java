@@ -7,7 +7,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.secrecy.PrimaryRule.Finding;
-import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
+import fr.atlasqpv.secrecy.Review.Worth;
 import fr.atlasqpv.secrecy.TableBuilder.Terms;
 import java.util.BitSet;
 import java.util.List;
@@ -23,16 +23,16 @@ class ProtectionStressTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aRegionOf200QpvWithOneInTenSensitiveGivesNothingAway(long seed) {
-        TableLine line = protectedSafely(StressAtlas.region(Indicators2022.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed));
-        assertThat(line.cost()).isLessThanOrEqualTo(1.5 * line.lowerBound());
+        Worth worth = protectedSafely(StressAtlas.region(Indicators2022.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed));
+        assertThat(worth.points()).isLessThanOrEqualTo(1.5 * worth.leastPoints());
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aRegionWhoseCountsAreToldToTheUnitGivesNothingAway(long seed) {
-        TableLine line = protectedSafely(
+        Worth worth = protectedSafely(
                 StressAtlas.region(Indicators2022.PART_LOGEMENTS_SOCIAUX, 200, 0.10, seed).withLinkedCount());
-        assertThat(line.primaryOnly().exposed()).as("what primary suppression alone gives away").isPositive();
+        assertThat(worth.primaryOnly().exposed()).as("what primary suppression alone gives away").isPositive();
     }
 
     @ParameterizedTest
@@ -41,9 +41,9 @@ class ProtectionStressTest {
         AtlasFixture atlas = StressAtlas.region(Indicators2022.TAUX_PAUVRETE, 200, 0.10, seed);
         ProtectionResult result = Protection.protect(atlas.input(List.of(AtlasFixture.povertyPersons())));
         assertThat(result.disclosures()).isEmpty();
-        TableLine line = result.report().tables().getFirst();
-        assertThat(line.released().exposed()).isZero();
-        assertThat(line.primaryOnly().exposed()).isPositive();
+        Worth worth = worth(atlas, List.of(AtlasFixture.povertyPersons()));
+        assertThat(worth.released().exposed()).isZero();
+        assertThat(worth.primaryOnly().exposed()).isPositive();
     }
 
     @ParameterizedTest
@@ -87,12 +87,15 @@ class ProtectionStressTest {
         protectedSafely(StressAtlas.france(Indicators2022.PART_LOGEMENTS_SOCIAUX, 0.10, 4));
     }
 
-    private static TableLine protectedSafely(AtlasFixture atlas) {
+    private static Worth protectedSafely(AtlasFixture atlas) {
         ProtectionResult result = Protection.protect(atlas.input(RULES));
         assertThat(result.disclosures()).isEmpty();
-        TableLine line = result.report().tables().getFirst();
-        assertThat(line.released().exposed()).isZero();
+        assertThat(result.report().tables().getFirst().released().exposed()).isZero();
         assertThat(BookAttack.attack(atlas.books(result, RULES)).disclosures()).isEmpty();
-        return line;
+        return worth(atlas, RULES);
+    }
+
+    private static Worth worth(AtlasFixture atlas, List<PrimaryRule> rules) {
+        return Protection.review(atlas.input(rules)).tables().getFirst().worth();
     }
 }

@@ -85,9 +85,9 @@ class ReviewTest {
 
     @Test
     void costsAreThoseOfTheCellsThatProtectOthers() {
-        assertThat(table.points()).isEqualTo(table.cells().stream()
+        assertThat(table.worth().points()).isEqualTo(table.cells().stream()
                 .filter(c -> c.role() == Role.COMPLEMENTARY).mapToLong(Cell::points).sum());
-        assertThat(table.leastPoints()).isPositive().isLessThanOrEqualTo(table.points());
+        assertThat(table.worth().leastPoints()).isPositive().isLessThanOrEqualTo(table.worth().points());
     }
 
     @Test
