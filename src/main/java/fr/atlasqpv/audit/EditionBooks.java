@@ -158,7 +158,7 @@ record EditionBooks(
                 .flatMap(r -> r.territories().stream())
                 .map(r -> new Hierarchy.Parents(r.territory(), r.epci(), r.departement(), r.region()))
                 .toList();
-        return Hierarchy.told(rows, within(rows), rules.qpvOfFrance());
+        return Hierarchy.told(rows, within(rows), rules.reference());
     }
 
     /**

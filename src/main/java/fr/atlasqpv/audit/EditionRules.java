@@ -4,13 +4,16 @@ import fr.atlasqpv.edition.RulesReader;
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.secrecy.SecrecyRules;
+import fr.atlasqpv.territory.ReferenceTerritory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param catalogue its measures and indicators
  * @param detail identifiers of the indicators that each PDF gives of every QPV
  * @param rules rules of secrecy
- * @param qpvOfFrance number of QPV of metropolitan France
+ * @param reference territory of reference
  * @param words every text of the manifest on the edition and the program
  * @param outputs fingerprint of each file as it was released, by its path below the edition
  */
@@ -31,7 +34,7 @@ record EditionRules(
         Catalogue catalogue,
         Set<String> detail,
         SecrecyRules rules,
-        int qpvOfFrance,
+        ReferenceTerritory reference,
         List<String> words,
         Map<String, String> outputs) {
     static final String FILE_NAME = "manifest.json";
@@ -56,7 +59,7 @@ record EditionRules(
                     catalogue,
                     detail(json.required("detail")),
                     RulesReader.read(secret.required("rules").toString(), catalogue),
-                    edition.required("qpv_france").intValue(),
+                    reference(edition.required("reference")),
                     List.copyOf(words),
                     outputs(json.required("sorties")));
         } catch (java.io.IOException e) {
@@ -79,12 +82,20 @@ record EditionRules(
         } catch (UnreadableBooksException e) {
             try {
                 return new EditionRules(
-                        folder.getFileName().toString(), CatalogueJson.of(folder), Set.of(), now.rules, now.qpvOfFrance,
+                        folder.getFileName().toString(), CatalogueJson.of(folder), Set.of(), now.rules, now.reference,
                         List.of(), Map.of());
             } catch (java.io.IOException | RuntimeException none) {
                 throw e;
             }
         }
+    }
+
+    private static ReferenceTerritory reference(JsonNode json) {
+        SortedSet<String> regions = new TreeSet<>();
+        json.required("regions").values().forEach(code -> regions.add(code.asString()));
+        return new ReferenceTerritory(
+                json.required("code").asString(), json.required("libelle").asString(), "", regions,
+                json.required("qpv").intValue());
     }
 
     private static Set<String> detail(JsonNode ids) {

@@ -23,7 +23,6 @@ import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Establishment;
 import fr.atlasqpv.territory.Level;
-import fr.atlasqpv.territory.Region;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -69,7 +68,7 @@ final class AggregationAssembly {
                 attachment,
                 edition.catalogue(),
                 regions,
-                wholeOfFrance(edition, attachment),
+                covered(edition, attachment),
                 contributions(Kind.COMMUNE, measures, Map.of()),
                 contributions(Kind.QPV, measures, incomplete(attachment)),
                 establishments(),
@@ -78,25 +77,22 @@ final class AggregationAssembly {
                 attachments.near(run),
                 programmes(),
                 references(),
-                edition.qpvOfFrance());
+                edition.frame().reference());
     }
 
-    /** Regions whose books the edition makes: those it names, else the metropolitan ones that it knows. */
+    /** Regions whose books the edition makes: those it names, else all that it places and that have a QPV. */
     static SortedSet<String> regions(Edition edition, Attachment attachment) {
         if (!edition.regions().isEmpty()) {
             return new TreeSet<>(edition.regions());
         }
-        return attachment.regions()
-                .values()
-                .stream()
-                .filter(Region::metropolitan)
-                .map(Region::code)
+        return attachment.qpv().values().stream().map(AttachedQpv::region)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The input covers metropolitan France when it attaches as many QPV as France has. */
-    static boolean wholeOfFrance(Edition edition, Attachment attachment) {
-        return attachment.qpv().size() >= edition.qpvOfFrance();
+    /** Whether the input covers the territory of reference. */
+    static boolean covered(Edition edition, Attachment attachment) {
+        return edition.frame().reference().covered(
+                attachment.qpv().values().stream().map(AttachedQpv::region).toList());
     }
 
     /** Counts of all kinds of territories, in one reading of the greatest table. */

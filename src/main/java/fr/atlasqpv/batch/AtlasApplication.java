@@ -234,7 +234,7 @@ public final class AtlasApplication implements AutoCloseable {
         ProtectionResult protection = protection();
         Attachment attachment = tables.attachments().load(run);
         Explanations explanations = new Explanations(
-                request.edition(), request::has, AggregationAssembly.wholeOfFrance(request.edition(), attachment),
+                request.edition(), request::has, AggregationAssembly.covered(request.edition(), attachment),
                 attachment, raw, protection, near(indicator, tables.attachments().near(run)));
         return asked.stream().map(explanations::of).toList();
     }
@@ -267,7 +267,9 @@ public final class AtlasApplication implements AutoCloseable {
 
     /** Names of the territories as the books print them, after {@link #check}. */
     public Function<Territory, String> names() {
-        return new Places(bean(RunTables.class).attachments().load(bean(CurrentRun.class).key()))::name;
+        return new Places(
+                bean(RunTables.class).attachments().load(bean(CurrentRun.class).key()),
+                request.edition().frame().reference())::name;
     }
 
     /** Protects the figures anew, after {@link #check}. */

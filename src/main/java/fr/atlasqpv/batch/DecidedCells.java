@@ -22,17 +22,17 @@ final class DecidedCells {
     static List<Notice> unknown(Edition edition, Attachment attachment) {
         return edition.aPriori()
                 .stream()
-                .filter(d -> !known(d.decision().cell().territory(), attachment))
+                .filter(d -> !known(edition, d.decision().cell().territory(), attachment))
                 .map(d -> notice(d, "code-inconnu", Severity.ERROR,
                         "Ce territoire n’est pas de l’édition\u00a0: la décision ne porterait sur rien. Corrigez le niveau ou le code, "
                                 + "ou ôtez la ligne."))
                 .toList();
     }
 
-    private static boolean known(Territory territory, Attachment attachment) {
+    private static boolean known(Edition edition, Territory territory, Attachment attachment) {
         String code = territory.code();
         return switch (territory.level()) {
-            case FRANCE -> territory.equals(Territory.FRANCE);
+            case FRANCE -> territory.equals(edition.frame().reference().territory());
             case REG -> attachment.departements().values().stream().anyMatch(d -> d.region().equals(code));
             case DEP -> attachment.departements().containsKey(code);
             case EPCI -> attachment.epci().values().stream().anyMatch(row -> row.code().equals(code));

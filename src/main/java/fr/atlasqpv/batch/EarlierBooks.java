@@ -14,6 +14,7 @@ import fr.atlasqpv.secrecy.OtherEdition;
 import fr.atlasqpv.secrecy.OtherEdition.Told;
 import fr.atlasqpv.secrecy.Publication;
 import fr.atlasqpv.secrecy.UnitCounts;
+import fr.atlasqpv.territory.ReferenceTerritory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ record EarlierBooks(String edition, Path folder, List<InputFile> files) {
     }
 
     /** The same, with what they say of which territory is part of which. */
-    OtherEdition read(int qpvOfFrance) throws IOException {
+    OtherEdition read(ReferenceTerritory reference) throws IOException {
         List<Parents> parents = new ArrayList<>();
         for (InputFile file : files) {
             if (file.path().endsWith(TERRITORIES)) {
@@ -133,7 +134,7 @@ record EarlierBooks(String edition, Path folder, List<InputFile> files) {
                         .forEach(r -> parents.add(new Parents(r.territory(), r.epci(), r.departement(), r.region())));
             }
         }
-        return new OtherEdition(cells(), Hierarchy.told(parents, Collections.emptySortedSet(), qpvOfFrance));
+        return new OtherEdition(cells(), Hierarchy.told(parents, Collections.emptySortedSet(), reference));
     }
 
     /**

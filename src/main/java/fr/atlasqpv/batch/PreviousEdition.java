@@ -71,7 +71,7 @@ final class PreviousEdition {
                     named));
         }
         try {
-            books.get().read(request.edition().qpvOfFrance());
+            books.get().read(request.edition().frame().reference());
             return List.of();
         } catch (IOException | RuntimeException e) {
             return List.of(fault(request, "edition-precedente-illisible",
@@ -97,7 +97,7 @@ final class PreviousEdition {
         try {
             for (EarlierBooks books : request.earlier()) {
                 all = all.and(
-                        books.read(edition.qpvOfFrance())
+                        books.read(edition.frame().reference())
                                 .of(
                                         key -> edition.published(key.indicator()).map(IndicatorNotice::millesime), now,
                                         books.knownThen(known)));

@@ -32,7 +32,7 @@ final class ProtectionAssembly {
         UnitCounts counts = counts(cells, run);
         Hierarchy hierarchy = Hierarchy.of(
                 attachment, AggregationAssembly.regions(edition, attachment),
-                AggregationAssembly.wholeOfFrance(edition, attachment));
+                edition.frame().reference());
         return new ProtectionInput(
                 cells.raw(run).values(), counts, hierarchy, edition.rules(),
                 PreviousEdition.elsewhere(request, hierarchy, known(request, counts))

@@ -18,8 +18,8 @@ record VerifyStep(RunRequest request, RunTables tables) {
                         attachment,
                         request.edition().unruledCounts(),
                         AggregationAssembly.regions(request.edition(), attachment),
-                        AggregationAssembly.wholeOfFrance(request.edition(), attachment),
-                        request.edition().qpvOfFrance()));
+                        AggregationAssembly.covered(request.edition(), attachment),
+                        request.edition().frame().reference()));
     }
 
     /**

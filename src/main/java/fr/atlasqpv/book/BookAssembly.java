@@ -60,9 +60,9 @@ public final class BookAssembly {
         this.checks = checks;
         this.regions = attachment.regions();
         published.forEach((key, cell) -> cells.computeIfAbsent(key.territory(), t -> new TreeMap<>()).put(key, cell));
-        this.territories = new TerritoryList(attachment, ground, cells.keySet());
-        this.notes = new CrossingNotes(attachment);
-        this.maps = new MapGround(attachment, ground);
+        this.territories = new TerritoryList(attachment, edition.frame().reference(), ground, cells.keySet());
+        this.notes = new CrossingNotes(attachment, new Places(attachment, edition.frame().reference()));
+        this.maps = new MapGround(attachment, edition.frame(), ground);
         this.withoutFigure = PublishedAtlas.withoutFigure(notice, published.values());
     }
 
@@ -85,7 +85,7 @@ public final class BookAssembly {
                 edition.publisher(),
                 edition.contact(),
                 edition.licence(),
-                edition.qpvOfFrance(),
+                edition.frame(),
                 programVersion,
                 texts,
                 edition.indicators(),

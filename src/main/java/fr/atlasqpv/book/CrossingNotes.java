@@ -19,9 +19,9 @@ final class CrossingNotes {
     private final Attachment attachment;
     private final Places places;
 
-    CrossingNotes(Attachment attachment) {
+    CrossingNotes(Attachment attachment, Places places) {
         this.attachment = attachment;
-        this.places = new Places(attachment);
+        this.places = places;
     }
 
     /** The notes of the chapters of a region, by QPV. */

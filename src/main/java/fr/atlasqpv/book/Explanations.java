@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * @param edition the edition
  * @param present whether the file of a source is there
- * @param wholeOfFrance whether the input covers metropolitan France
+ * @param wholeOfFrance whether the input covers the territory of reference
  * @param attachment the attachment table
  * @param cells raw figures
  * @param protection what secrecy said of them
@@ -51,7 +51,7 @@ public record Explanations(
         boolean establishments = key.indicator().establishments().isPresent();
         return new Explanation(
                 key,
-                new Places(attachment).name(key.territory()),
+                new Places(attachment, edition.frame().reference()).name(key.territory()),
                 indicator,
                 protection.publications().get(key),
                 edition.sources()

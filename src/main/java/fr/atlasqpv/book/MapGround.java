@@ -7,10 +7,13 @@ import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Commune;
 import fr.atlasqpv.territory.Contours;
 import fr.atlasqpv.territory.Departement;
+import fr.atlasqpv.territory.Frame;
 import fr.atlasqpv.territory.Region;
+import fr.atlasqpv.territory.Zone;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,12 +25,14 @@ final class MapGround {
     private static final double REACH = 1.45;
 
     private final Attachment attachment;
+    private final Frame frame;
     private final Ground ground;
     private final Set<String> communesWithQpv = new HashSet<>();
     private final Set<String> seats;
 
-    MapGround(Attachment attachment, Ground ground) {
+    MapGround(Attachment attachment, Frame frame, Ground ground) {
         this.attachment = attachment;
+        this.frame = frame;
         this.ground = ground;
         attachment.qpv().values().forEach(q -> communesWithQpv.addAll(q.communes()));
         this.seats = new HashSet<>(ground.seats().values());
@@ -45,9 +50,11 @@ final class MapGround {
         }
         double side = Math.max(reach.getWidth(), reach.getHeight()) * REACH;
         reach.expandBy((side - reach.getWidth()) / 2, (side - reach.getHeight()) / 2);
+        Optional<Zone> zone = frame.ofRegion(region.code());
         return commune -> {
             Envelope own = ground.envelope(commune);
-            return own != null && reach.intersects(own);
+            // Metres of another zone are not of this ground
+            return own != null && reach.intersects(own) && frame.ofCommune(commune).equals(zone);
         };
     }
 

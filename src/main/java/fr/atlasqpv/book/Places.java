@@ -5,19 +5,21 @@ import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Commune;
 import fr.atlasqpv.territory.PublishedEpci;
+import fr.atlasqpv.territory.ReferenceTerritory;
 import fr.atlasqpv.territory.Territory;
 
 /**
  * Territories as the books name them, and where they print each QPV: with its EPCI, wherever that one is attached.
  *
  * @param attachment the attachment table
+ * @param reference territory of reference
  */
-public record Places(Attachment attachment) {
+public record Places(Attachment attachment, ReferenceTerritory reference) {
     /** Name of a territory in French typography. */
     public String name(Territory territory) {
         String code = territory.code();
         return switch (territory.level()) {
-            case FRANCE -> "France métropolitaine";
+            case FRANCE -> reference.label();
             case REG -> Typography.name(attachment.regions().get(code).label());
             case DEP -> Typography.name(attachment.departements().get(code).label());
             case EPCI -> Typography.name(attachment.epci().get(code).label());

@@ -7,6 +7,7 @@ import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Departement;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.PublishedEpci;
+import fr.atlasqpv.territory.ReferenceTerritory;
 import fr.atlasqpv.territory.Region;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
@@ -27,9 +28,9 @@ final class TerritoryList {
     private final Set<Territory> withCells;
     private final Map<String, String> largestCommune = new HashMap<>();
 
-    TerritoryList(Attachment attachment, Ground ground, Set<Territory> withCells) {
+    TerritoryList(Attachment attachment, ReferenceTerritory reference, Ground ground, Set<Territory> withCells) {
         this.attachment = attachment;
-        this.places = new Places(attachment);
+        this.places = new Places(attachment, reference);
         this.ground = ground;
         this.withCells = withCells;
         for (String commune : attachment.communes().keySet()) {
@@ -43,7 +44,7 @@ final class TerritoryList {
 
     List<PublishedTerritory> of(Region region) {
         List<PublishedTerritory> list = new ArrayList<>();
-        list.add(territory(Territory.FRANCE, "", "", "", null, ""));
+        list.add(territory(places.reference().territory(), "", "", "", null, ""));
         list.add(territory(
                 new Territory(Level.REG, region.code()), "", "", region.code(), ground.at(region.chefLieu()), ""));
         for (Departement departement : attachment.departements().values()) {

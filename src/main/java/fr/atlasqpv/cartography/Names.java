@@ -3,6 +3,7 @@ package fr.atlasqpv.cartography;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.territory.Departement;
 import fr.atlasqpv.territory.Territory;
+import fr.atlasqpv.territory.Zone.Surrounding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 /** The names of a map: how they are broken, in what order they are tried, where they are written. */
 final class Names {
@@ -143,16 +145,20 @@ final class Names {
     /** Names of the seas and countries that the frame shows, on the ground that is left white. */
     void surroundings() {
         Areas around = new Areas(canvas.frame());
-        for (Surroundings.Place place : Surroundings.AROUND) {
-            around.paint(place.name(), List.of(map.sheet().line(place.outline())));
-        }
+        List<Surrounding> surroundings = atlas.zone().surroundings();
+        surroundings.forEach(s -> around.paint(s.name(), List.of(map.sheet().line(outline(s)))));
         around.paint("", map.rings(cell -> true));
         List<Box> rims = rims(SEA_RIM);
         rims.forEach(placer::take);
-        for (Surroundings.Place place : Surroundings.AROUND) {
-            nameArea(around, place.name(), broken(place.name(), place.lettering()), ALL_POINTS, null, "");
+        for (Surrounding s : surroundings) {
+            Lettering lettering = s.sea() ? Lettering.SEA : Lettering.COUNTRY;
+            nameArea(around, s.name(), broken(s.name(), lettering), ALL_POINTS, null, "");
         }
         rims.forEach(placer::release);
+    }
+
+    private static double[] outline(Surrounding surrounding) {
+        return surrounding.outline().stream().flatMapToDouble(c -> DoubleStream.of(c.x, c.y)).toArray();
     }
 
     /** Strips along the frame: the names of what goes on outside keep off it. */

@@ -42,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(
             index = "1", paramLabel = "CODE",
-            description = "Code du territoire\u00a0: FRMETRO, région, département, SIREN d’EPCI ou QPV.")
+            description = "Code du territoire\u00a0: de référence (FRMETRO par exemple), région, département, SIREN d’EPCI ou QPV.")
     private String code;
 
     @Parameters(index = "2", paramLabel = "INDICATEUR",

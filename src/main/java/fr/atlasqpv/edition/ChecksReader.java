@@ -26,10 +26,12 @@ final class ChecksReader {
 
     private final Section file;
     private final Catalogue catalogue;
+    private final Territory reference;
 
-    ChecksReader(Section file, Catalogue catalogue) {
+    ChecksReader(Section file, Catalogue catalogue, Territory reference) {
         this.file = file;
         this.catalogue = catalogue;
+        this.reference = reference;
     }
 
     CheckRules read() {
@@ -81,7 +83,7 @@ final class ChecksReader {
         for (Section s : file.sections("totals", "count")) {
             String count = s.choice("count", "mesure-inconnue", w -> Optional.of(w).filter(counts::contains), counts);
             Level level = s.choice("level", "niveau-inconnu", ChecksReader::level, words(Level.values()));
-            String code = s.optionalText("code", Territory.FRANCE.code());
+            String code = s.optionalText("code", reference.code());
             Perimeter perimeter = s.optionalChoice("perimeter", "perimetre-inconnu", ChecksReader::perimeter,
                     words(Perimeter.values()));
             BigDecimal value = s.decimal("value", 0, GREATEST);

@@ -9,6 +9,7 @@ import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.secrecy.APriori;
 import fr.atlasqpv.secrecy.PrimaryRule;
 import fr.atlasqpv.secrecy.SecrecyRules;
+import fr.atlasqpv.territory.Frame;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -32,8 +33,8 @@ import java.util.stream.Stream;
  * @param contact address for questions
  * @param licence licence of the figures
  * @param input input folder named by the edition, relative to the project
- * @param regions codes of the regions whose books are made; empty: all the metropolitan regions of the COG
- * @param qpvOfFrance number of QPV of metropolitan France
+ * @param regions codes of the regions whose books are made; empty: all that the frame places and that have a QPV
+ * @param frame what the edition places: territory of reference, zones
  * @param rejectCeiling share of rejected rows above which a file of events stops the run, in per cent (0.5)
  * @param sources inputs
  * @param catalogue measures and indicators
@@ -67,7 +68,7 @@ public record Edition(
         String licence,
         String input,
         List<String> regions,
-        int qpvOfFrance,
+        Frame frame,
         BigDecimal rejectCeiling,
         List<Source> sources,
         Catalogue catalogue,

@@ -7,6 +7,7 @@ import fr.atlasqpv.release.BookSpec;
 import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.secrecy.DrawKey;
 import fr.atlasqpv.secrecy.SecrecyRules;
+import fr.atlasqpv.territory.Frame;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,10 +18,6 @@ import java.util.Set;
 
 /** Turns the sections of an edition file into an {@link Edition} and checks what they say of one another. */
 final class EditionReader {
-    /** Codes of the regions since 2016, overseas included. */
-    private static final List<String> REGIONS = List.of(
-            "01", "02", "03", "04", "06", "11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94");
-
     /** Texts that the books have a place for. */
     private static final List<String> TEXTS =
             List.of("introduction", "credits", "legal-notice", "processing-note", "about", "abbreviations");
@@ -36,6 +33,8 @@ final class EditionReader {
     Edition read(YamlNode root) {
         Section file = new Section(root, "", faults);
         Section head = file.section("edition", true);
+        Frame frame = new FrameReader(file).read(head.integer("qpv-of-france", 1, 10_000));
+        List<String> regions = frame.zones().stream().flatMap(z -> z.regions().stream()).sorted().toList();
         CatalogueReader figures = new CatalogueReader(file);
         Catalogue catalogue = figures.read();
         List<Edition.Source> sources = new SourcesReader(file, catalogue).read();
@@ -66,8 +65,8 @@ final class EditionReader {
                 head.text("contact"),
                 head.text("licence"),
                 head.text("input"),
-                head.choices("regions", "region-inconnue", known(REGIONS), REGIONS),
-                head.integer("qpv-of-france", 1, 10_000),
+                regions(head, regions),
+                frame,
                 head.decimal("reject-ceiling", 0, 100),
                 sources,
                 catalogue,
@@ -85,7 +84,7 @@ final class EditionReader {
                 sirens(file, "zooms"),
                 typologies(file.section("typologies", false), catalogue),
                 texts(file.section("texts", true)),
-                new ChecksReader(file, catalogue).read());
+                new ChecksReader(file, catalogue, frame.reference().territory()).read());
         head.finish();
         attachment.finish();
         file.finish();
@@ -155,8 +154,22 @@ final class EditionReader {
         return known;
     }
 
-    private static java.util.function.Function<String, Optional<String>> known(List<String> words) {
-        return word -> words.contains(word) ? Optional.of(word) : Optional.empty();
+    /** Regions whose books are made: none that the edition would not know how to measure and draw. */
+    private List<String> regions(Section head, List<String> placed) {
+        List<String> regions = new ArrayList<>();
+        for (YamlNode.Scalar region : head.scalars("regions")) {
+            if (placed.contains(region.text())) {
+                regions.add(region.text());
+            } else {
+                faults.add(
+                        region.line(), "edition.regions", "region-hors-cadre",
+                        "Aucune zone ne place cette région\u00a0: dans quelle projection la mesurer et la dessiner\u00a0? Ajoutez une "
+                                + "zone à frame.zones, ou ôtez la région." + French.didYouMean(region.text(), placed)
+                                + " Régions placées\u00a0: " + French.enumeration(placed) + ".",
+                        region.text());
+            }
+        }
+        return regions;
     }
 
     private static String slug(Section head) {

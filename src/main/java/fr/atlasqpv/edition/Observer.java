@@ -13,7 +13,7 @@ interface Observer {
 
     /** What stands under a key, in the words of JSON Schema. */
     enum Type {
-        STRING, BOOLEAN, NUMBER, INTEGER, WORDS, GROUPS, STRINGS, INTEGERS, OBJECT, OBJECTS, REQUIRED
+        STRING, BOOLEAN, NUMBER, INTEGER, WORDS, GROUPS, STRINGS, INTEGERS, NUMBERS, OBJECT, OBJECTS, REQUIRED
     }
 
     /**

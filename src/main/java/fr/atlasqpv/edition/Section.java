@@ -193,6 +193,12 @@ final class Section {
         return texts(key).stream().map(t -> whole(key, t, lowest, highest)).toList();
     }
 
+    /** A list of numbers; empty when the key is absent. */
+    List<BigDecimal> decimals(String key, int lowest, int highest) {
+        asked(key, Observer.Type.NUMBERS, List.of());
+        return texts(key).stream().map(t -> number(key, t, lowest, highest)).toList();
+    }
+
     /** A word of a closed list that must be there; null (and a fault) when it is not known. */
     <E> E choice(String key, String code, Function<String, Optional<E>> find, Collection<String> words) {
         asked(key, Observer.Type.STRING, words);

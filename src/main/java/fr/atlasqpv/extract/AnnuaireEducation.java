@@ -3,6 +3,9 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.territory.Establishment;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -18,6 +21,7 @@ final class AnnuaireEducation implements RowInterpreter {
     private final Column x;
     private final Column y;
     private final Column epsg;
+    private final Map<String, Projection> projections = new HashMap<>();
     private final Column state;
     private final Set<String> kinds;
     private final Scope scope;
@@ -48,10 +52,10 @@ final class AnnuaireEducation implements RowInterpreter {
         String code = SchoolWords.uai(row, uai);
         String place = row.commune(commune);
         if (!row.faulty() && scope.excludesCommune(place)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         String sector = Establishment.plain(row.text(status));
-        Coordinate point = point(row);
+        Coordinate point = point(row, place);
         if (keys.repeated(row, uai, code, place + " " + sector + " " + point)) {
             return row.outOfScope(ScopeReason.DOUBLON_IDENTIQUE);
         }
@@ -64,8 +68,8 @@ final class AnnuaireEducation implements RowInterpreter {
                 point == null ? null : point.y));
     }
 
-    /** Position in metres of the edition's projection, null when the directory has none. */
-    private Coordinate point(Row row) {
+    /** Position in metres of its zone, null when the directory has none. */
+    private Coordinate point(Row row, String place) {
         Cell east = row.number(x);
         Cell north = row.number(y);
         if (row.faulty()) {
@@ -79,16 +83,16 @@ final class AnnuaireEducation implements RowInterpreter {
                     row.text(uai));
             return null;
         }
-        return projected(row, e.value(), n.value());
+        return projected(row, place, e.value(), n.value());
     }
 
-    private Coordinate projected(Row row, BigDecimal east, BigDecimal north) {
+    private Coordinate projected(Row row, String place, BigDecimal east, BigDecimal north) {
         String system = row.text(epsg).replaceFirst("(?i)^EPSG:", "");
-        Projection projection = Projection.of(system);
+        Projection projection = projections.computeIfAbsent(system, code -> Projection.from(code).orElse(null));
         if (projection == null) {
-            row.unknownWord(epsg, system, Projection.codes());
+            row.unknownWord(epsg, system, List.of("2154", "4326"));
             return null;
         }
-        return projection.toMetres(east.doubleValue(), north.doubleValue());
+        return projection.toMetres(scope.zoneOfCommune(place), east.doubleValue(), north.doubleValue());
     }
 }

@@ -71,7 +71,7 @@ final class Brevet implements RowInterpreter {
         String code = SchoolWords.uai(row, uai);
         String place = row.commune(commune);
         if (!row.faulty() && (scope.excludesCommune(place) || scope.excludesCommune(row.text(departement)))) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         String word = Establishment.plain(row.required(sector));
         if (!word.isEmpty() && !SECTORS.contains(word)) {

@@ -26,7 +26,7 @@ final class CentresCommunes implements RowInterpreter {
         Cell east = row.number(longitude);
         Cell north = row.number(latitude);
         if (!row.faulty() && scope.excludesCommune(commune)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         keys.once(row, code, commune);
         if (east instanceof Cell.Value e && north instanceof Cell.Value n) {
@@ -46,7 +46,7 @@ final class CentresCommunes implements RowInterpreter {
                     row.text(longitude) + " " + row.text(latitude));
             return row.usable(List.of());
         }
-        Coordinate metres = projection.toMetres(east, north);
+        Coordinate metres = projection.toMetres(scope.zoneOfCommune(commune), east, north);
         return row.usable(new Fact.CentreFact(commune, metres.x, metres.y));
     }
 }

@@ -39,7 +39,7 @@ final class CogCommunes implements RowInterpreter {
         }
         String commune = row.commune(code);
         if (!row.faulty() && scope.excludesCommune(commune)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         keys.once(row, code, commune);
         return row.usable(new Fact.CommuneFact(

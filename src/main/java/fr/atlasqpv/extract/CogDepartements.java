@@ -22,8 +22,8 @@ final class CogDepartements implements RowInterpreter {
     @Override
     public Outcome interpret(Row row) {
         String departement = row.departement(code);
-        if (!row.faulty() && scope.excludesCommune(departement)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+        if (!row.faulty() && scope.excludesDepartement(departement)) {
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         keys.once(row, code, departement);
         return row.usable(new Fact.DepartementFact(

@@ -21,7 +21,7 @@ final class CogRegions implements RowInterpreter {
     public Outcome interpret(Row row) {
         String region = row.region(code);
         if (!row.faulty() && scope.excludesRegion(region)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         keys.once(row, code, region);
         return row.usable(new Fact.RegionFact(region, row.required(label), row.commune(seat)));

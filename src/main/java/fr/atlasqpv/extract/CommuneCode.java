@@ -18,11 +18,6 @@ final class CommuneCode {
         return c >= '0' && c <= '9';
     }
 
-    /** Tells whether the code is of an overseas commune. */
-    static boolean overseas(String code) {
-        return code.startsWith("97") || code.startsWith("98");
-    }
-
     /** Tells whether the code is of an arrondissement. */
     static boolean arrondissement(String code) {
         return !commune(code).equals(code);

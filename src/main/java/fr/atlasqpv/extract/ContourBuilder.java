@@ -1,5 +1,6 @@
 package fr.atlasqpv.extract;
 
+import fr.atlasqpv.territory.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
@@ -17,11 +18,9 @@ final class ContourBuilder {
     private static final int SHORTEST_RING = 4;
 
     private final Projection projection;
-    private final boolean degrees;
 
-    ContourBuilder(Projection projection, boolean degrees) {
+    ContourBuilder(Projection projection) {
         this.projection = projection;
-        this.degrees = degrees;
     }
 
     /** A geometry that cannot be used, and why in French. */
@@ -34,17 +33,17 @@ final class ContourBuilder {
     }
 
     /**
-     * The polygons of a geometry as the file draws them, projected.
+     * The polygons of a geometry as the file draws them, in metres of a zone.
      *
      * @throws Unusable when it is not a polygon, is empty, or lies outside the world
      */
-    Geometry draw(String type, List<?> coordinates) throws Unusable {
+    Geometry draw(Zone zone, String type, List<?> coordinates) throws Unusable {
         List<Polygon> polygons = new ArrayList<>();
         switch (type) {
-            case "Polygon" -> polygons.add(polygon(coordinates));
+            case "Polygon" -> polygons.add(polygon(zone, coordinates));
             case "MultiPolygon" -> {
                 for (Object rings : coordinates) {
-                    polygons.add(polygon(list(rings)));
+                    polygons.add(polygon(zone, list(rings)));
                 }
             }
             default -> throw new Unusable("On attend un Polygon ou un MultiPolygon.");
@@ -72,11 +71,11 @@ final class ContourBuilder {
         return FACTORY.buildGeometry(polygons);
     }
 
-    private Polygon polygon(List<?> rings) throws Unusable {
+    private Polygon polygon(Zone zone, List<?> rings) throws Unusable {
         LinearRing shell = null;
         List<LinearRing> holes = new ArrayList<>();
         for (Object ring : rings) {
-            LinearRing drawn = ring(list(ring));
+            LinearRing drawn = ring(zone, list(ring));
             if (shell == null) {
                 shell = drawn;
             } else if (!drawn.isEmpty()) {
@@ -96,7 +95,7 @@ final class ContourBuilder {
     }
 
     /** A ring, closed when the file forgot to; empty when it has too few points to hold an area. */
-    private LinearRing ring(List<?> points) throws Unusable {
+    private LinearRing ring(Zone zone, List<?> points) throws Unusable {
         List<Coordinate> ring = new ArrayList<>(points.size() + 1);
         for (Object point : points) {
             if (!(point instanceof Coordinate c)) {
@@ -108,11 +107,11 @@ final class ContourBuilder {
             if (!Double.isFinite(c.x) || !Double.isFinite(c.y)) {
                 throw new Unusable("Une coordonnée n’est pas un nombre fini.");
             }
-            if (degrees && !Projection.degrees(c.x, c.y)) {
+            if (projection.inDegrees() && !Projection.degrees(c.x, c.y)) {
                 throw new Unusable(
                         "On attend des degrés (WGS84)\u00a0: longitude de −180 à 180, latitude de −90 à 90.");
             }
-            ring.add(projection.toMetres(c.x, c.y));
+            ring.add(projection.toMetres(zone, c.x, c.y));
         }
         if (!ring.isEmpty() && !ring.getFirst().equals2D(ring.getLast())) {
             ring.add(ring.getFirst().copy());

@@ -3,6 +3,7 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.French;
 import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.territory.Zone;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Layouts {@code contours-qpv} and {@code contours-communes}: GeoJSON polygons, projected to Lambert-93 and repaired. A QPV
+ * Layouts {@code contours-qpv} and {@code contours-communes}: GeoJSON polygons, projected into their zone and repaired. A QPV
  * may come in several features, one per commune: the last of them gives the union of all, so that a territory has one
  * {@link Fact.ContourFact}. A commune has one feature.
  */
@@ -50,17 +51,15 @@ final class ContourReader implements SourceReader {
                         : null;
         this.left = count(file);
         this.features = new GeoJsonFeatures(file, true);
-        Projection projection = Projection.of(features.system());
-        if (projection == null) {
+        this.builder = new ContourBuilder(Projection.from(features.system()).orElseThrow(() -> {
             features.close();
-            throw notices.unreadable(
+            return notices.unreadable(
                     1,
                     "crs",
                     NoticeCode.GEOJSON_ILLISIBLE,
-                    "Ce système de coordonnées n’est pas lu\u00a0: on attend des degrés (WGS84, EPSG:4326) ou Lambert-93 (EPSG:2154).",
+                    "Ce système de coordonnées n’est pas connu\u00a0: on attend un code EPSG, 4326 (degrés) ou 2154 par exemple.",
                     "EPSG:" + features.system());
-        }
-        this.builder = new ContourBuilder(projection, features.system().equals("4326"));
+        }));
     }
 
     private static String composed(String name) {
@@ -119,7 +118,7 @@ final class ContourReader implements SourceReader {
             return row.usable(List.of());
         }
         if (scope.excludesQpv(id)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         List<String> paired = pairs == null ? List.of(id) : pairs.getOrDefault(id, List.of());
         List<String> known = paired.stream().filter(qpv -> !excluded.contains(qpv)).toList();
@@ -129,7 +128,7 @@ final class ContourReader implements SourceReader {
         if (commune != null) {
             keys.once(row, code, id + " " + row.text(commune));
         }
-        add(row, feature, id);
+        add(row, feature, id, scope.zoneOfQpv(id));
         boolean last = left.merge(row.text(code), -1, Integer::sum) == 0;
         if (!last || row.faulty() || !parts.containsKey(id)) {
             return row.usable(List.of());
@@ -146,27 +145,27 @@ final class ContourReader implements SourceReader {
             return row.usable(List.of());
         }
         if (scope.excludesCommune(id)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         if (CommuneCode.arrondissement(id)) {
             return row.outOfScope(ScopeReason.ARRONDISSEMENT);
         }
         keys.once(row, code, id);
-        add(row, feature, id);
+        add(row, feature, id, scope.zoneOfCommune(id));
         List<Geometry> drawn = parts.remove(id);
         return drawn == null || row.faulty()
                 ? row.usable(List.of())
                 : row.usable(new Fact.ContourFact(Fact.Kind.COMMUNE, id, drawn.getFirst()));
     }
 
-    private void add(Row row, GeoJsonFeatures.Feature feature, String id) {
+    private void add(Row row, GeoJsonFeatures.Feature feature, String id, Zone zone) {
         if (feature.type() == null || feature.coordinates() == null) {
             row.remark(code, NoticeCode.GEOMETRIE_INVALIDE, "Cette entité n’a pas de géométrie\u00a0: pas de contour.",
                     id);
             return;
         }
         try {
-            Geometry drawn = builder.draw(feature.type(), feature.coordinates());
+            Geometry drawn = builder.draw(zone, feature.type(), feature.coordinates());
             Geometry valid = valid(row, drawn, id);
             if (valid.isEmpty()) {
                 throw new ContourBuilder.Unusable("La géométrie n’a pas de surface.");

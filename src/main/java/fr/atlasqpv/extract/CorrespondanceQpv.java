@@ -24,7 +24,7 @@ final class CorrespondanceQpv implements RowInterpreter {
     public Outcome interpret(Row row) {
         String code = row.qpv(qpv);
         if (!row.faulty() && scope.excludesQpv(code)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         keys.once(row, qpv, code);
         if (!row.text(contour).isEmpty()) {

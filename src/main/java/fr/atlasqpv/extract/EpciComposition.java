@@ -20,7 +20,7 @@ final class EpciComposition implements RowInterpreter {
     public Outcome interpret(Row row) {
         String code = row.commune(commune);
         if (!row.faulty() && scope.excludesCommune(code)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER, new Fact.EpciElsewhereFact(row.written(epci)));
+            return row.outOfScope(ScopeReason.HORS_CADRE, new Fact.EpciElsewhereFact(row.written(epci)));
         }
         keys.once(row, commune, code);
         String siren = row.text(epci).equals(Epci.NONE) ? Epci.NONE : row.siren(epci);

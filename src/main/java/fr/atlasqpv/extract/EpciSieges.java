@@ -20,7 +20,7 @@ final class EpciSieges implements RowInterpreter {
         String siren = row.siren(epci);
         String code = row.commune(commune);
         if (!row.faulty() && scope.excludesCommune(code)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         keys.once(row, epci, siren);
         return row.usable(new Fact.EpciSeatFact(siren, CommuneCode.commune(code)));

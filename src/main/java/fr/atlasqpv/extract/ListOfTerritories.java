@@ -54,7 +54,7 @@ final class ListOfTerritories implements RowInterpreter {
         String territory = row.territory(kind, code);
         boolean excluded = kind == Fact.Kind.QPV ? scope.excludesQpv(territory) : scope.excludesCommune(territory);
         if (!row.faulty() && excluded) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         if (value == null && indicator.kind() == Indicator.Kind.COUNT) {
             return counted(row, territory);

@@ -29,7 +29,7 @@ final class PopulationsLegales implements RowInterpreter {
             return row.usable(List.of());
         }
         if (scope.excludesCommune(code)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         if (CommuneCode.arrondissement(code)) {
             return row.outOfScope(ScopeReason.ARRONDISSEMENT);

@@ -1,56 +1,53 @@
 package fr.atlasqpv.extract;
 
-import java.util.List;
+import fr.atlasqpv.territory.Zone;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.proj4j.BasicCoordinateTransform;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.ProjCoordinate;
+import org.locationtech.proj4j.UnknownAuthorityCodeException;
 
 /**
- * Brings coordinates into the metres of the maps and distances: Lambert-93 (EPSG:2154). Parameters: IGN, “Système de
- * référence géodésique RGF93”. Not thread-safe.
+ * Brings the coordinates of a file into the metres of the zones where they lie. Parameters of the systems: EPSG, as proj4j holds
+ * them. Not thread-safe.
  */
 final class Projection {
-    private static final String LAMBERT_93 = "2154";
-    private static final Map<String, String> SYSTEMS = Map.of(
-            LAMBERT_93,
-            "+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 +ellps=GRS80 "
-                    + "+towgs84=0,0,0 +units=m",
-            "4326",
-            "+proj=longlat +datum=WGS84");
-
-    private final CoordinateTransform transform;
+    private final CoordinateReferenceSystem system;
+    private final Map<Integer, CoordinateTransform> transforms = new HashMap<>();
     private final ProjCoordinate from = new ProjCoordinate();
     private final ProjCoordinate to = new ProjCoordinate();
 
-    private Projection(CoordinateTransform transform) {
-        this.transform = transform;
+    private Projection(CoordinateReferenceSystem system) {
+        this.system = system;
     }
 
     /** From degrees of longitude and latitude. */
     static Projection wgs84() {
-        return of("4326");
+        return from("4326").orElseThrow();
     }
 
-    /** From a system known by its EPSG code, null when it is not one that the producers use. */
-    static Projection of(String epsg) {
-        if (!SYSTEMS.containsKey(epsg)) {
-            return null;
+    /** From a system known by its EPSG code, empty when it is none. */
+    static Optional<Projection> from(String epsg) {
+        return system(epsg).map(Projection::new);
+    }
+
+    private static Optional<CoordinateReferenceSystem> system(String epsg) {
+        try {
+            return Optional.ofNullable(new CRSFactory().createFromName("EPSG:" + epsg))
+                    .filter(s -> s.getProjection() != null);
+        } catch (UnknownAuthorityCodeException e) {
+            return Optional.empty();
         }
-        return new Projection(
-                epsg.equals(LAMBERT_93) ? null : new BasicCoordinateTransform(system(epsg), system(LAMBERT_93)));
     }
 
-    private static CoordinateReferenceSystem system(String epsg) {
-        return new CRSFactory().createFromParameters("EPSG:" + epsg, SYSTEMS.get(epsg));
-    }
-
-    /** Systems known. */
-    static List<String> codes() {
-        return SYSTEMS.keySet().stream().sorted().toList();
+    /** Tells whether the coordinates are degrees of longitude and latitude. */
+    boolean inDegrees() {
+        return system.getParameterString().contains("+proj=longlat");
     }
 
     /** Tells whether the numbers can be degrees of longitude and latitude. */
@@ -58,9 +55,14 @@ final class Projection {
         return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
     }
 
-    /** The point in metres. */
-    Coordinate toMetres(double x, double y) {
-        if (transform == null) {
+    /** The point in metres of the projection of a zone. */
+    Coordinate toMetres(Zone zone, double x, double y) {
+        CoordinateTransform transform = transforms.computeIfAbsent(
+                zone.epsg(),
+                epsg -> new BasicCoordinateTransform(
+                        system, system(Integer.toString(epsg))
+                                .orElseThrow(() -> new IllegalArgumentException("unknown system: EPSG:" + epsg))));
+        if (transform.getSourceCRS().getName().equals(transform.getTargetCRS().getName())) {
             return new Coordinate(x, y);
         }
         from.x = x;

@@ -40,7 +40,7 @@ final class QpvCommunes implements RowInterpreter {
         String code = row.qpv(qpv);
         String place = row.commune(commune);
         if (!row.faulty() && (scope.excludesQpv(code) || scope.excludesCommune(place))) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         keys.once(row, qpv, code + " " + place);
         BigDecimal count = row.count(inhabitants) instanceof Cell.Value n ? n.value() : null;

@@ -20,7 +20,7 @@ final class QpvPremiereCommune implements RowInterpreter {
         String code = row.qpv(qpv);
         String place = row.commune(commune);
         if (!row.faulty() && (scope.excludesQpv(code) || scope.excludesCommune(place))) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         keys.once(row, qpv, code);
         return row.usable(new Fact.QpvCommuneFact(code, CommuneCode.commune(place), null));

@@ -44,7 +44,7 @@ final class RplsCommunes implements RowInterpreter {
             return row.usable(List.of());
         }
         if (scope.excludesCommune(commune)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         keys.once(row, code, commune);
         return counted(row, CommuneCode.commune(commune));

@@ -33,7 +33,7 @@ final class RplsLogements implements RowInterpreter {
             return lost(row);
         }
         if (scope.excludesCommune(place)) {
-            return row.outOfScope(ScopeReason.OUTRE_MER);
+            return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         if (row.text(qpv).isEmpty()) {
             return row.outOfScope(ScopeReason.HORS_QPV);

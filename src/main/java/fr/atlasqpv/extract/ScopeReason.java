@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** Why a row does not concern the edition; the identifier stands in {@link Outcome.OutOfScope}. */
 public enum ScopeReason {
-    /** Overseas, in an edition of metropolitan France. */
-    OUTRE_MER("outre-mer", "territoire d’outre-mer"),
+    /** A territory that the edition does not place. */
+    HORS_CADRE("hors-cadre", "territoire que l’édition ne place pas"),
     /** Associated or delegated commune: part of a commune that has its own row. */
     COMMUNE_ASSOCIEE_OU_DELEGUEE("commune-associee-ou-deleguee", "commune associée ou déléguée"),
     /** Arrondissement of Paris, Lyon or Marseille: part of a commune that has its own row. */

@@ -75,7 +75,7 @@ public final class Aggregation {
     private void indexTerritories() {
         var attachment = input.attachment();
         Set<String> rowsWithQpv = new HashSet<>();
-        published.add(Territory.FRANCE);
+        published.add(france());
         input.regions().forEach(r -> published.add(new Territory(Level.REG, r)));
         for (Departement departement : attachment.departements().values()) {
             if (input.regions().contains(departement.region())) {
@@ -109,15 +109,21 @@ public final class Aggregation {
         return input.regions().contains(row == null ? qpv.region() : row.region());
     }
 
-    private static List<Territory> containers(String row, String departement, String region) {
+    private List<Territory> containers(String row, String departement, String region) {
         List<Territory> containers = new ArrayList<>(4);
         if (!row.isEmpty()) {
             containers.add(new Territory(Level.EPCI, row));
         }
         containers.add(new Territory(Level.DEP, departement));
         containers.add(new Territory(Level.REG, region));
-        containers.add(Territory.FRANCE);
+        if (input.reference().regions().contains(region)) {
+            containers.add(france());
+        }
         return containers;
+    }
+
+    private Territory france() {
+        return input.reference().territory();
     }
 
     private void aggregate(Indicator indicator) {
@@ -234,9 +240,15 @@ public final class Aggregation {
     /** The communes that a figure of the books rests on: others miss nothing. */
     private List<RatioSum> inTheBooks(Map<Territory, RatioSum> sums) {
         return input.wholeOfFrance()
-                ? sums.containsKey(Territory.FRANCE) ? List.of(sums.get(Territory.FRANCE)) : List.of()
+                ? Stream.concat(Stream.of(france()), besides()).map(sums::get).filter(Objects::nonNull).toList()
                 : input.regions().stream().map(r -> sums.get(new Territory(Level.REG, r))).filter(Objects::nonNull)
                         .toList();
+    }
+
+    /** Regions of the books that are no part of the territory of reference. */
+    private Stream<Territory> besides() {
+        return input.regions().stream().filter(r -> !input.reference().regions().contains(r))
+                .map(r -> new Territory(Level.REG, r));
     }
 
     private void remarkUnknown(Indicator indicator, List<RatioSum> sums, List<String> qpvWithoutFigure) {
@@ -277,7 +289,7 @@ public final class Aggregation {
             }
         }
         Nearby nearby = nearby(which);
-        remarkContours(indicator, nearby.withoutContour().getOrDefault(Territory.FRANCE, 0));
+        remarkContours(indicator, nearby.withoutContour().getOrDefault(france(), 0));
         for (CellKey key : keys(indicator)) {
             boolean inQpv = key.perimeter() == Perimeter.QPV;
             RatioSum sum = new RatioSum();
@@ -361,16 +373,16 @@ public final class Aggregation {
     /** The whole that the QPV of France make: as many as the edition says, or their sum where the input has them all. */
     private RawCell ofFrance(CellKey key, Measure measure, Map<Territory, RatioSum> inQpv) {
         if (measure.equals(Measure.QPV)) {
-            return RawCell.count(key, BigDecimal.valueOf(input.qpvOfFrance()), false);
+            return RawCell.count(key, BigDecimal.valueOf(input.reference().qpv()), false);
         }
         if (input.wholeOfFrance()) {
-            return inQpv.getOrDefault(Territory.FRANCE, new RatioSum()).count(key);
+            return inQpv.getOrDefault(france(), new RatioSum()).count(key);
         }
         return input.catalogue()
                 .indicators()
                 .stream()
                 .filter(i -> i.form().equals(new Form.Count(measure)))
-                .map(i -> reference(new CellKey(Territory.FRANCE, Perimeter.QPV, i)))
+                .map(i -> reference(new CellKey(france(), Perimeter.QPV, i)))
                 .findFirst()
                 .orElseGet(() -> RawCell.absent(key, Availability.NON_DISPONIBLE));
     }

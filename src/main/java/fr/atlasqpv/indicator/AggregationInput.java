@@ -2,6 +2,7 @@ package fr.atlasqpv.indicator;
 
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Establishment;
+import fr.atlasqpv.territory.ReferenceTerritory;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,7 +14,7 @@ import java.util.SortedSet;
  * @param attachment the one attachment table
  * @param catalogue measures and indicators of the edition
  * @param regions regions whose books the edition makes
- * @param wholeOfFrance whether the input covers metropolitan France, so that its figures are sums; else references
+ * @param wholeOfFrance whether the input covers the territory of reference, so that its figures are sums; else references
  * @param communes what the sources say of communes
  * @param qpv what the sources say of QPV
  * @param establishments establishments by identifier; null when there is no directory
@@ -22,7 +23,7 @@ import java.util.SortedSet;
  * @param near QPV → establishment → metres to the contour; a QPV without contour is absent
  * @param programmes indicator → QPV → what its list says; an indicator without list is absent
  * @param references published figures of territories that the input does not cover
- * @param qpvOfFrance number of QPV of metropolitan France
+ * @param reference territory of reference
  */
 public record AggregationInput(
         Attachment attachment,
@@ -37,4 +38,4 @@ public record AggregationInput(
         SortedMap<String, SortedMap<String, Double>> near,
         Map<Indicator, Map<String, Programme>> programmes,
         Map<CellKey, BigDecimal> references,
-        int qpvOfFrance) {}
+        ReferenceTerritory reference) {}

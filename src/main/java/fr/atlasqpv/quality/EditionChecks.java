@@ -11,6 +11,7 @@ import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Departement;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.ReferenceTerritory;
 import fr.atlasqpv.territory.PublishedEpci;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -47,8 +48,8 @@ public final class EditionChecks {
      * @param attachment the attachment table
      * @param counts counts without a secrecy rule, in printed order
      * @param regions regions whose books are made
-     * @param wholeOfFrance whether the edition covers metropolitan France
-     * @param qpvOfFrance number of QPV of metropolitan France that the edition declares
+     * @param wholeOfFrance whether the edition covers the territory of reference
+     * @param reference territory of reference
      * @return one result a check, in order
      */
     public static List<Check> run(
@@ -57,15 +58,15 @@ public final class EditionChecks {
             List<Indicator> counts,
             SortedSet<String> regions,
             boolean wholeOfFrance,
-            int qpvOfFrance) {
+            ReferenceTerritory reference) {
         EditionChecks run = new EditionChecks(cells, attachment, regions);
         for (Indicator count : counts) {
             run.regionsAreTheSumOfTheirDepartements(count);
             run.departementsAreTheSumOfTheirEpciGivenWhatCrosses(count);
             run.epciAreTheSumOfTheirQpv(count);
             run.aPartIsNeverGreaterThanTheWhole(count);
-            if (wholeOfFrance) {
-                run.franceIsTheSumOfItsRegions(count, qpvOfFrance);
+            if (wholeOfFrance && regions.containsAll(reference.regions())) {
+                run.franceIsTheSumOfItsRegions(count, reference);
             }
         }
         run.sharesLieBetween0And100();
@@ -179,20 +180,20 @@ public final class EditionChecks {
                 comparison);
     }
 
-    private void franceIsTheSumOfItsRegions(Indicator count, int qpvOfFrance) {
+    private void franceIsTheSumOfItsRegions(Indicator count, ReferenceTerritory reference) {
         for (Perimeter perimeter : Perimeter.values()) {
             boolean declared = count.form().equals(new Form.Count(Measure.QPV)) && perimeter == Perimeter.QPV;
             Comparison comparison = new Comparison();
             comparison.equal(
                     count,
-                    Level.FRANCE_CODE,
+                    reference.code(),
                     declared
-                            ? BigDecimal.valueOf(qpvOfFrance)
-                            : value(Level.FRANCE, Level.FRANCE_CODE, perimeter, count),
-                    sum(regions, r -> value(Level.REG, r, perimeter, count)));
+                            ? BigDecimal.valueOf(reference.qpv())
+                            : value(Level.FRANCE, reference.code(), perimeter, count),
+                    sum(reference.regions(), r -> value(Level.REG, r, perimeter, count)));
             report(
                     count.id() + "-france-" + label(perimeter),
-                    count.id() + " : la France est la somme de ses régions (" + words(perimeter)
+                    count.id() + " : le territoire de référence est la somme de ses régions (" + words(perimeter)
                             + (declared ? ", nombre déclaré par l’édition" : "") + ").",
                     comparison);
         }

@@ -3,6 +3,7 @@ package fr.atlasqpv.release;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.territory.Frame;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param publisher publishing body, also author of the documents
  * @param contact address for questions
  * @param licence licence of the figures
- * @param qpvOfFrance number of QPV of metropolitan France
+ * @param frame territory of reference, and zones in which the maps are drawn
  * @param programVersion version of the program
  * @param texts texts of the book by key ({@code introduction}, {@code credits}, {@code processing-note}, {@code about}, {@code abbreviations});
  *     paragraphs are parted by an empty line, a line that begins with {@code - } is an item of a list
@@ -38,7 +39,7 @@ public record EditionNotice(
         String publisher,
         String contact,
         String licence,
-        int qpvOfFrance,
+        Frame frame,
         String programVersion,
         Map<String, String> texts,
         List<IndicatorNotice> indicators,

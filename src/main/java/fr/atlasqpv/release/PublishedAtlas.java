@@ -8,6 +8,7 @@ import fr.atlasqpv.territory.Departement;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
+import fr.atlasqpv.territory.Zone;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ import java.util.TreeSet;
  * @param region code of the region
  * @param regionLabel its name
  * @param folder name of its folder ({@code 32-hauts-de-france})
- * @param territories territories of the book: France, the region, its départements by code, EPCI by (département, SIREN),
+ * @param territories territories of the book: that of reference, the region, its départements by code, EPCI by (département, SIREN),
  *     QPV by (département, SIREN of the EPCI, code)
  * @param cells every cell of the book
  * @param notes notes under the tables
@@ -33,7 +34,7 @@ import java.util.TreeSet;
  * @param communes communes of the region and of its neighbours, for the maps
  * @param departements départements of the region and of its neighbours, for the maps: names of neighbours, prefectures;
  *     empty when unknown
- * @param contours geometries in metres of the projection
+ * @param contours geometries in metres of the projection of the zone
  * @param checks checks on the edition
  * @param withoutFigure indicators that the whole edition publishes nowhere: the books say so once, and do not show them
  */
@@ -70,6 +71,16 @@ public record PublishedAtlas(
         cells.stream().filter(cell -> cell.status() != CellStatus.NON_DISPONIBLE)
                 .forEach(cell -> without.remove(cell.indicator()));
         return without;
+    }
+
+    /** The territory that the book compares with. */
+    public Territory reference() {
+        return edition.frame().reference().territory();
+    }
+
+    /** The zone that the region is drawn in. */
+    public Zone zone() {
+        return edition.frame().ofRegion(region).orElseThrow(() -> new IllegalStateException("placed nowhere: " + region));
     }
 
     /** Stem of the file names: {@code atlas-qpv-2022-32}. */

@@ -11,8 +11,8 @@ import fr.atlasqpv.territory.Territory;
  * @param epci code of the row of the EPCI that a QPV is attached to, empty otherwise
  * @param departement code of the département of the chapter, empty for region and France
  * @param region code of the region of the book, empty for France
- * @param x Lambert-93 easting of a point of it in metres, null when unknown
- * @param y Lambert-93 northing in metres, null when unknown
+ * @param x easting of a point of it in metres of the projection, null when unknown
+ * @param y northing in metres, null when unknown
  * @param communes labels of its communes for a QPV, empty otherwise
  */
 public record PublishedTerritory(

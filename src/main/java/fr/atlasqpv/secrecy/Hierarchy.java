@@ -2,6 +2,7 @@ package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
+import fr.atlasqpv.territory.ReferenceTerritory;
 import fr.atlasqpv.territory.Territory;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,7 +22,8 @@ import java.util.TreeSet;
  * @param regionOfDepartement département → region, every département of the regions of the run
  * @param regions regions of the run
  * @param epciWithin EPCI rows that lie wholly in the département of their chapter, so that they are a part of it
- * @param wholeOfFrance whether these are all the regions of metropolitan France, so that its figures are their sums
+ * @param reference regions of the run that make up the territory of reference, whose figures are their sums; empty when some are
+ *     missing
  */
 public record Hierarchy(
         SortedMap<String, String> epciOfQpv,
@@ -30,7 +32,7 @@ public record Hierarchy(
         SortedMap<String, String> regionOfDepartement,
         SortedSet<String> regions,
         SortedSet<String> epciWithin,
-        boolean wholeOfFrance) {
+        SortedSet<String> reference) {
     /** Defensive copies, sorted, so that no order of the input shows. */
     public Hierarchy {
         epciOfQpv = sorted(epciOfQpv);
@@ -39,6 +41,12 @@ public record Hierarchy(
         regionOfDepartement = sorted(regionOfDepartement);
         regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
         epciWithin = Collections.unmodifiableSortedSet(new TreeSet<>(epciWithin));
+        reference = Collections.unmodifiableSortedSet(new TreeSet<>(reference));
+    }
+
+    /** Whether the figures of the territory of reference are sums. */
+    public boolean covered() {
+        return !reference.isEmpty();
     }
 
     private static SortedMap<String, String> sorted(Map<String, String> map) {
@@ -50,9 +58,9 @@ public record Hierarchy(
      *
      * @param attachment the one attachment table
      * @param regions regions of the run
-     * @param wholeOfFrance whether the run covers metropolitan France
+     * @param reference territory of reference
      */
-    public static Hierarchy of(Attachment attachment, SortedSet<String> regions, boolean wholeOfFrance) {
+    public static Hierarchy of(Attachment attachment, SortedSet<String> regions, ReferenceTerritory reference) {
         SortedMap<String, String> epci = new TreeMap<>();
         SortedMap<String, String> departement = new TreeMap<>();
         for (AttachedQpv qpv : attachment.qpv().values()) {
@@ -66,7 +74,8 @@ public record Hierarchy(
         SortedMap<String, String> regionOf = new TreeMap<>();
         attachment.departements().values().forEach(d -> regionOf.put(d.code(), d.region()));
         return new Hierarchy(
-                epci, departement, chapters, regionOf, regions, within(attachment, chapters), wholeOfFrance);
+                epci, departement, chapters, regionOf, regions, within(attachment, chapters),
+                covered(reference, regions, departement, regionOf));
     }
 
     /**
@@ -84,9 +93,9 @@ public record Hierarchy(
      *
      * @param rows their territories
      * @param epciWithin EPCI rows that lie wholly in their département, as far as it is known
-     * @param qpvOfFrance number of QPV of metropolitan France: with as many, the rows cover it
+     * @param reference territory of reference: with as many QPV as it has, the rows cover it
      */
-    public static Hierarchy told(Collection<Parents> rows, SortedSet<String> epciWithin, int qpvOfFrance) {
+    public static Hierarchy told(Collection<Parents> rows, SortedSet<String> epciWithin, ReferenceTerritory reference) {
         SortedMap<String, String> epci = new TreeMap<>();
         SortedMap<String, String> departement = new TreeMap<>();
         SortedMap<String, String> chapters = new TreeMap<>();
@@ -108,7 +117,17 @@ public record Hierarchy(
             }
         }
         return new Hierarchy(
-                epci, departement, chapters, regionOf, regions, epciWithin, departement.size() >= qpvOfFrance);
+                epci, departement, chapters, regionOf, regions, epciWithin,
+                covered(reference, regions, departement, regionOf));
+    }
+
+    private static SortedSet<String> covered(
+            ReferenceTerritory reference, SortedSet<String> regions, SortedMap<String, String> departementOfQpv,
+            SortedMap<String, String> regionOf) {
+        List<String> regionsOfQpv =
+                departementOfQpv.values().stream().map(d -> regionOf.getOrDefault(d, "")).toList();
+        boolean all = regions.containsAll(reference.regions()) && reference.covered(regionsOfQpv);
+        return all ? reference.regions() : Collections.emptySortedSet();
     }
 
     private static SortedSet<String> within(Attachment attachment, SortedMap<String, String> chapters) {

@@ -145,7 +145,7 @@ public final class Protection {
 
     /** A figure of ours, not one quoted from a publication for a territory that the run does not cover. */
     private boolean ours(RawCell cell) {
-        boolean quoted = cell.key().territory().level() == Level.FRANCE && !input.hierarchy().wholeOfFrance();
+        boolean quoted = cell.key().territory().level() == Level.FRANCE && !input.hierarchy().covered();
         return cell.availability() == Availability.KNOWN && !quoted;
     }
 

@@ -53,9 +53,7 @@ final class PublishedSums {
             case EPCI -> all ? List.of() : cells(total, Level.QPV, qpvOfEpci.getOrDefault(code, List.of()));
             case DEP -> all ? List.of() : partsOfDepartement(total);
             case REG -> cells(total, Level.DEP, departementsOfRegion.getOrDefault(code, List.of()));
-            case FRANCE -> hierarchy.wholeOfFrance()
-                    ? cells(total, Level.REG, List.copyOf(hierarchy.regions()))
-                    : List.of();
+            case FRANCE -> cells(total, Level.REG, List.copyOf(hierarchy.reference()));
         };
     }
 
@@ -66,7 +64,7 @@ final class PublishedSums {
     boolean complete(CellKey total) {
         List<String> members = switch (total.territory().level()) {
             case REG -> departementsOfRegion.getOrDefault(total.territory().code(), List.of());
-            case FRANCE -> List.copyOf(hierarchy.regions());
+            case FRANCE -> List.copyOf(hierarchy.reference());
             default -> List.of();
         };
         Level level = total.territory().level() == Level.REG ? Level.DEP : Level.REG;

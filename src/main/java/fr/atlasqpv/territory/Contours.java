@@ -7,7 +7,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Geometries of an edition, in metres of its projection (Lambert-93, EPSG:2154, for metropolitan France).
+ * Geometries of an edition, each in metres of the projection of its zone.
  *
  * @param communes contours of communes by code; empty when the input has none (the ground is then schematic)
  * @param centres centres of communes by code; may be empty when there are contours

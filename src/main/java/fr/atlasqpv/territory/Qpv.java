@@ -16,9 +16,4 @@ public record Qpv(String code, String label) {
     public static boolean isCode(String text) {
         return CODE.matcher(text).matches();
     }
-
-    /** Tells whether the code is of an overseas neighbourhood ({@code QP97…}, {@code QN97…}, {@code QP98…}). */
-    public static boolean overseas(String code) {
-        return code.startsWith("97", 2) || code.startsWith("98", 2);
-    }
 }

@@ -2,7 +2,6 @@ package fr.atlasqpv.territory;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * A region.
@@ -12,13 +11,6 @@ import java.util.Set;
  * @param chefLieu commune code of its prefecture, empty when unknown
  */
 public record Region(String code, String label, String chefLieu) {
-    private static final Set<String> OVERSEAS = Set.of("01", "02", "03", "04", "06");
-
-    /** Tells whether the region belongs to metropolitan France. */
-    public boolean metropolitan() {
-        return !OVERSEAS.contains(code);
-    }
-
     /** Folder name of its books, such as {@code 32-hauts-de-france}: ASCII, lower case, hyphens. */
     public String folder() {
         String ascii = Normalizer.normalize(label, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");

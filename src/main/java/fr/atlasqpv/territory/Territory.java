@@ -6,12 +6,9 @@ import java.util.Objects;
  * A published territory.
  *
  * @param level its level
- * @param code its code: {@code FRMETRO}, INSEE code of a region or département, SIREN of an EPCI, code of a QPV
+ * @param code its code: that of the territory of reference, INSEE code of a region or département, SIREN of an EPCI, code of a QPV
  */
 public record Territory(Level level, String code) implements Comparable<Territory> {
-    /** Metropolitan France. */
-    public static final Territory FRANCE = new Territory(Level.FRANCE, Level.FRANCE_CODE);
-
     /** @throws NullPointerException when a component is null */
     public Territory {
         Objects.requireNonNull(level, "level");

@@ -73,8 +73,11 @@ public record TinyEdition(Path jobFile, Path input, Path output) {
         edition.change("centres.csv", text -> text.replace("97101;3.21;50.23", "97101;-61.5;16.2")
                 .replace("97102;3.30;50.33", "97102;-61.6;16.3"));
         Files.writeString(
-                edition.jobFile(), Files.readString(edition.jobFile()).replace("regions: [\"32\"]",
-                        "regions: [\"32\", \"01\"]"));
+                edition.jobFile(), Files.readString(edition.jobFile())
+                        .replace("  regions: [\"32\"]\n", "  regions: [\"32\", \"01\"]\n")
+                        .replace(
+                                "  zones:\n", "  zones:\n    antilles: {epsg: 5490, projection: RGAF09, regions: [\"01\"], "
+                                        + "departements: [\"971\"], extent: [600, 1700, 800, 1900]}\n"));
         return edition;
     }
 

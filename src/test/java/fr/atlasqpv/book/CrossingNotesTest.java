@@ -3,6 +3,7 @@ package fr.atlasqpv.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.release.TableNote;
+import fr.atlasqpv.territory.Frames;
 import org.junit.jupiter.api.Test;
 
 /** A QPV that crosses a border is noted in every chapter of the region that it touches, and another is not. */
@@ -15,7 +16,8 @@ class CrossingNotesTest {
     private static final String OTHER_CHAPTER = "Le quartier de la Gare (QP062001) est compté dans le département "
             + "Pas-de-Calais (62) et figure avec son intercommunalité, CA de l’A, dans le chapitre Nord (59).";
 
-    private final CrossingNotes notes = new CrossingNotes(TwoRegions.attachment());
+    private final CrossingNotes notes = new CrossingNotes(
+            TwoRegions.attachment(), new Places(TwoRegions.attachment(), Frames.metropole().reference()));
 
     @Test
     void everyChapterConcernedHasTheNote() {

@@ -11,6 +11,7 @@ import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.secrecy.ProtectionReport;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.secrecy.Publication;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.io.IOException;
@@ -103,7 +104,7 @@ class ExplanationsTest {
 
     @Test
     void aFigureTakenOverFromAPublicationHasNothingBehindItHere() {
-        CellKey key = key("population", Level.FRANCE, Level.FRANCE_CODE, Perimeter.ENSEMBLE);
+        CellKey key = key("population", Level.FRANCE, Frames.FRANCE.code(), Perimeter.ENSEMBLE);
 
         Explanation quoted = explained(key, TOLD, Set.of(), false);
         assertThat(quoted.reference()).isTrue();

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.atlasqpv.release.CommuneOnMap;
 import fr.atlasqpv.territory.Contours;
 import fr.atlasqpv.territory.Departement;
+import fr.atlasqpv.territory.Frames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MapGroundTest {
     private static MapGround ground(double south) {
-        return new MapGround(TwoRegions.attachment(), TwoRegions.ground(south));
+        return new MapGround(TwoRegions.attachment(), Frames.metropole(), TwoRegions.ground(south));
     }
 
     // The north is 100 metres wide: maps of it reach 22.5 metres further

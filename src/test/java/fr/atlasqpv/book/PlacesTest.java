@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlacesTest {
     private final Attachment attachment = TwoRegions.attachment();
-    private final Places places = new Places(attachment);
+    private final Places places = new Places(attachment, Frames.metropole().reference());
 
     @ParameterizedTest
     @CsvSource({"REG, 32, Hauts-de-France", "DEP, 62, Pas-de-Calais", "EPCI, 200093201, CA de l’A",

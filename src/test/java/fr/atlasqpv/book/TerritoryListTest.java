@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Contours;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Region;
 import fr.atlasqpv.territory.Territory;
@@ -20,7 +21,7 @@ class TerritoryListTest {
     }
 
     private static List<PublishedTerritory> list(Region region, Set<Territory> withCells, Ground ground) {
-        return new TerritoryList(TwoRegions.attachment(), ground, withCells).of(region);
+        return new TerritoryList(TwoRegions.attachment(), Frames.metropole().reference(), ground, withCells).of(region);
     }
 
     private static PublishedTerritory one(List<PublishedTerritory> list, String code) {
@@ -35,10 +36,10 @@ class TerritoryListTest {
     void fromTheLargestToTheSmallestEachQpvWithItsEpci() {
         assertThat(list(TwoRegions.NORTH, WITH_CELLS, TwoRegions.ground(200))).extracting(t -> t.territory().code())
                 .containsExactly(
-                        Territory.FRANCE.code(), "32", "59", "62", TwoRegions.A, TwoRegions.B, "QP059001", "QP059002",
+                        Frames.FRANCE.code(), "32", "59", "62", TwoRegions.A, TwoRegions.B, "QP059001", "QP059002",
                         "QP062001");
         assertThat(list(TwoRegions.SOUTH, WITH_CELLS, TwoRegions.ground(200))).extracting(t -> t.territory().code())
-                .containsExactly(Territory.FRANCE.code(), "22", "80", TwoRegions.C, "QP059003");
+                .containsExactly(Frames.FRANCE.code(), "22", "80", TwoRegions.C, "QP059003");
     }
 
     @Test
@@ -66,7 +67,7 @@ class TerritoryListTest {
                 25.0);
         assertThat(List.of(one("QP062001").x(), one("QP062001").y())).as("its commune, for it has no contour")
                 .containsExactly(5.0, 95.0);
-        assertThat(one(Territory.FRANCE.code()).x()).isNull();
+        assertThat(one(Frames.FRANCE.code()).x()).isNull();
     }
 
     @Test

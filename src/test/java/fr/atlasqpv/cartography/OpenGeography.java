@@ -13,6 +13,7 @@ import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Contours;
 import fr.atlasqpv.territory.Departement;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
@@ -309,7 +310,7 @@ final class OpenGeography {
 
     private static EditionNotice edition() {
         return new EditionNotice(
-                "test", "2022", "Atlas", "", "", "", "", "", "", 1, "0", Map.of(), List.of(), Book2022.SPEC,
+                "test", "2022", "Atlas", "", "", "", "", "", "", Frames.metropole(1), "0", Map.of(), List.of(), Book2022.SPEC,
                 Map.of(), List.of());
     }
 }

@@ -3,6 +3,10 @@ package fr.atlasqpv.cartography;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.atlasqpv.edition.EditionFile;
+import fr.atlasqpv.territory.Zone;
+import fr.atlasqpv.territory.Zone.Surrounding;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,8 +18,9 @@ class SurroundingsTest {
     @Test
     void noCountryReachesOnFrenchGround() {
         assumeTrue(OpenGeography.present(), "../shared/data is not beside the project");
-        for (Surroundings.Place place : Surroundings.AROUND) {
-            if (place.lettering().equals(Lettering.COUNTRY)) {
+        Zone metropole = EditionFile.load(Path.of("jobs", "2022-open-data.yaml")).frame().zones().getFirst();
+        for (Surrounding place : metropole.surroundings()) {
+            if (!place.sea()) {
                 Geometry outline = polygon(place.outline());
                 double inside = OpenGeography.load().communeContours().stream()
                         .filter(c -> c.getEnvelopeInternal().intersects(outline.getEnvelopeInternal()))
@@ -26,11 +31,8 @@ class SurroundingsTest {
         }
     }
 
-    private static Geometry polygon(double[] xy) {
-        List<Coordinate> points = new ArrayList<>();
-        for (int i = 0; i < xy.length; i += 2) {
-            points.add(new Coordinate(xy[i], xy[i + 1]));
-        }
+    private static Geometry polygon(List<Coordinate> outline) {
+        List<Coordinate> points = new ArrayList<>(outline);
         points.add(points.getFirst());
         return new GeometryFactory().createPolygon(points.toArray(Coordinate[]::new));
     }

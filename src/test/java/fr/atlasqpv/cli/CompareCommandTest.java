@@ -72,7 +72,7 @@ class CompareCommandTest {
         EditionNotice e = atlas.edition();
         EditionNotice edition = new EditionNotice(
                 "essai-2", "2023", e.title(), e.subtitle(), e.series(), e.date(), e.publisher(), e.contact(),
-                e.licence(), e.qpvOfFrance(), e.programVersion(), e.texts(),
+                e.licence(), e.frame(), e.programVersion(), e.texts(),
                 e.indicators().stream().map(CompareCommandTest::later).toList(), e.book(), e.typologies(),
                 e.sources());
         return new PublishedAtlas(

@@ -8,6 +8,7 @@ import fr.atlasqpv.edition.CheckRules.Total;
 import fr.atlasqpv.edition.CheckRules.Weight;
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
@@ -37,7 +38,7 @@ class ChecksReaderTest {
         CheckRules[] read = new CheckRules[1];
 
         assertThat(EditionText.faultsOf(text, root -> read[0] =
-                new ChecksReader(root.section(), CATALOGUE).read())).isEmpty();
+                new ChecksReader(root.section(), CATALOGUE, Frames.FRANCE).read())).isEmpty();
         assertThat(read[0].settings()).extracting(Setting::check, Setting::weight, Setting::threshold, Setting::why)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("un-controle", Weight.OFF, null, "sans objet"),
@@ -47,7 +48,7 @@ class ChecksReaderTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("x", "B. Durand", 5L));
         assertThat(read[0].totals()).extracting(Total::territory, Total::perimeter, Total::tolerance).containsExactly(
                 org.assertj.core.groups.Tuple.tuple(new Territory(Level.DEP, "35"), Perimeter.QPV, BigDecimal.ONE),
-                org.assertj.core.groups.Tuple.tuple(Territory.FRANCE, Perimeter.QPV, BigDecimal.ZERO));
+                org.assertj.core.groups.Tuple.tuple(Frames.FRANCE, Perimeter.QPV, BigDecimal.ZERO));
         assertThat(CheckRules.NONE.settings()).isEmpty();
     }
 
@@ -71,7 +72,7 @@ class ChecksReaderTest {
             "totals: [{count: n, level: FRANCE, value: 3, perimeter: TOUS}] | perimetre-inconnu"})
     void whatIsUnclearIsToldWithItsCode(String line, String code) {
         assertThat(EditionText.faultsOf(line + "\n",
-                root -> new ChecksReader(root.section(), CATALOGUE).read()))
+                root -> new ChecksReader(root.section(), CATALOGUE, Frames.FRANCE).read()))
                 .extracting(EditionFault::code).containsExactly(code);
     }
 }

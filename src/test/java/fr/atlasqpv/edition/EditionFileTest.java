@@ -149,7 +149,7 @@ class EditionFileTest {
                     "qpv-of-france: 1296 | qpv-of-france: beaucoup | type-inattendu | nombre entier",
                     "qpv-of-france: 1296 | qpv-of-france: 1296.5 | type-inattendu | nombre entier",
                     "reject-ceiling: 0.5 | reject-ceiling: 140 | nombre-hors-bornes | de 0 à 100",
-                    "regions: [\"01\", \"32\"] | regions: [\"32\", \"31\"] | region-inconnue | Valeurs possibles",
+                    "regions: [\"01\", \"32\"] | regions: [\"32\", \"31\"] | region-hors-cadre | Régions placées",
                     "id: essai-2022 | id: Édition 2022 | identifiant-invalide | minuscules",
                     "layout: base-qpv | layout: base-qvp | layout-inconnu | Vouliez-vous dire «\u00a0base-qpv\u00a0»",
                     "file: qpv.csv | file: ../qpv.csv | chemin-invalide | relatif au dossier",

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 final class EditionSchema {
     /** Sections whose keys are names that the edition gives. */
     private static final List<String> FREE =
-            List.of("measures", "indicators", "typologies", "typologies.*", "sources[].columns", "checks");
+            List.of("measures", "indicators", "typologies", "typologies.*", "sources[].columns", "checks",
+                    "frame.zones", "frame.zones.*.seas", "frame.zones.*.countries");
     /** Words that one edition declares: another has others. */
     private static final List<String> DECLARED = List.of(
             "measure", "numerator", "denominator", "base", "indicator", "rate", "figure", "code", "share", "from", "to",
@@ -67,7 +68,7 @@ final class EditionSchema {
 
     private static String general(String path) {
         String general = path.replaceAll("\\[[^]]*]", "[]");
-        for (String free : List.of("measures", "indicators", "typologies", "checks")) {
+        for (String free : List.of("measures", "indicators", "typologies", "checks", "frame.zones")) {
             if (general.startsWith(free + ".")) {
                 general = free + ".*" + general.substring(free.length() + 1).replaceFirst("^[^.]*", "");
             }
@@ -113,6 +114,7 @@ final class EditionSchema {
             case GROUPS -> array(array(word(node, true)));
             case STRINGS -> array(Map.of("type", "string"));
             case INTEGERS -> array(Map.of("type", "integer"));
+            case NUMBERS -> array(Map.of("type", "number"));
             case OBJECT -> object(node, false);
             case OBJECTS -> array(object(node, true));
             case REQUIRED -> throw new IllegalStateException("not a type");

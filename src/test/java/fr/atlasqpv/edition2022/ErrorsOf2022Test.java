@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.within;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.util.List;
@@ -56,7 +57,7 @@ class ErrorsOf2022Test {
     void error_2_no_qpv_is_counted_twice() {
         assertThat(books.number(EPCI, "245900428", Perimeter.QPV, POPULATION)).isEqualTo(25018);
         assertThat(books.number(REG, "32", Perimeter.QPV, POPULATION)).isEqualTo(653409);
-        assertThat(books.number(FRANCE, Level.FRANCE_CODE, Perimeter.QPV, POPULATION)).isEqualTo(4829250);
+        assertThat(books.number(FRANCE, Frames.FRANCE.code(), Perimeter.QPV, POPULATION)).isEqualTo(4829250);
         assertThat(books.territories(QPV).stream()
                 .mapToDouble(t -> books.number(QPV, t.code(), Perimeter.QPV, POPULATION))
                 .sum())

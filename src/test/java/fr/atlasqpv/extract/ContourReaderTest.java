@@ -114,7 +114,7 @@ class ContourReaderTest {
                         "! 3 code_qp geometrie-invalide Polygon",
                         "! 4 code_qp geometrie-invalide Polygon",
                         "! 5 code_qp code-invalide QP03004",
-                        "~ outre-mer",
+                        "~ hors-cadre",
                         "");
     }
 

@@ -34,7 +34,7 @@ class HousingLayoutsTest {
                     "1;02691;ALLÉE DES PRÉS;1;QP002001;1 | DwellingFact[qpv=QP002001, measure=logements_sociaux_occupes]",
                     "1;02691;RUE;1;QP002001;2 | ~ mode-exclu",
                     "1;02691;RUE;0;;1 | ~ hors-qpv",
-                    "1;97411;RUE;1;QP974001;1 | ~ outre-mer",
+                    "1;97411;RUE;1;QP974001;1 | ~ hors-cadre",
                     "1;2691;RUE;1;QP002001;1 | ! 2 DEPCOM code-invalide 2691",
                     "1;02691;RUE;1;QP2001;1 | ! 2 CODE_QP code-invalide QP2001",
                     "1;02691;RUE;1;QP002001; | ! 2 MODE champ-vide "
@@ -91,7 +91,7 @@ class HousingLayoutsTest {
                         "02692:LOGEMENTS_SOCIAUX_OCCUPES=11",
                         "02693:LOGEMENTS_SOCIAUX_OCCUPES=?EMPTY",
                         "! 5 nb_ls nombre-impossible 5",
-                        "~ outre-mer");
+                        "~ hors-cadre");
     }
 
     @Test

@@ -2,6 +2,8 @@ package fr.atlasqpv.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.atlasqpv.territory.Frames;
+import fr.atlasqpv.territory.Zone;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,21 +12,32 @@ import org.locationtech.jts.geom.Coordinate;
 
 /** Lambert-93: the origin of the projection, on its meridian, and the axis of the parallels that the IGN gives. */
 class ProjectionTest {
+    private static final Zone METROPOLE = Frames.metropole().zones().getFirst();
+
 
     @ParameterizedTest(name = "{0}° E, {1}° N: {2} m, {3} m")
     @CsvSource({"3, 46.5, 700000, 6600000", "2.3522, 48.8566, 652469, 6862035", "3.0573, 50.6292, 704061, 7059136"})
     void degreesBecomeMetres(double longitude, double latitude, double x, double y) {
-        Coordinate point = Projection.wgs84().toMetres(longitude, latitude);
+        Coordinate point = Projection.wgs84().toMetres(METROPOLE, longitude, latitude);
 
         assertThat(point.x).isCloseTo(x, Offset.offset(10.0));
         assertThat(point.y).isCloseTo(y, Offset.offset(10.0));
     }
 
     @Test
-    void metresStayWhatTheyAreAndOtherSystemsAreNotKnown() {
-        assertThat(Projection.of("2154").toMetres(652_469, 6_862_035)).isEqualTo(new Coordinate(652_469, 6_862_035));
-        assertThat(Projection.of("27572")).isNull();
-        assertThat(Projection.codes()).containsExactly("2154", "4326");
+    void metresStayWhatTheyAre() {
+        assertThat(Projection.from("2154").orElseThrow().toMetres(METROPOLE, 652_469, 6_862_035))
+                .isEqualTo(new Coordinate(652_469, 6_862_035));
+        assertThat(Projection.from("999999")).isEmpty();
+    }
+
+    @Test
+    void theMetresOfAnotherSystemBecomeThoseOfTheZone() {
+        Zone reunion = Frames.withReunion().zones().getLast();
+        Coordinate saintDenis = Projection.wgs84().toMetres(reunion, 55.4481, -20.8789);
+
+        assertThat(Projection.from("32740").orElseThrow().toMetres(reunion, saintDenis.x, saintDenis.y).distance(saintDenis))
+                .as("UTM of WGS84 is that of RGR92, to the metre").isLessThan(1);
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2}")

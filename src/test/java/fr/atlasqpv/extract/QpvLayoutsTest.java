@@ -34,7 +34,7 @@ class QpvLayoutsTest {
                 .containsExactly(
                         "~ ligne-ensemble",
                         "QP059001:POPULATION=1250 QpvFact[code=QP059001, label=Duclos, communes=Bruay-sur-l'Escaut, Escautpont]",
-                        "~ outre-mer",
+                        "~ hors-cadre",
                         "! 5 CODGEO code-invalide QP59001",
                         "QP059002:POPULATION=?EMPTY QpvFact[code=QP059002, label=Sans figure, communes=X]");
     }
@@ -95,7 +95,7 @@ class QpvLayoutsTest {
 
         assertThat(extract.told())
                 .containsExactly(
-                        "QP002001:MENAGES=2713.0012", "! 3 CODGEO cle-en-double QP002001 MENAGES", "~ outre-mer");
+                        "QP002001:MENAGES=2713.0012", "! 3 CODGEO cle-en-double QP002001 MENAGES", "~ hors-cadre");
     }
 
     @Test
@@ -144,7 +144,7 @@ class QpvLayoutsTest {
                 .lines("code,nom_qp,insee_com", "QP001001,Terre Des Fleurs,01053", "QP976034,Combani,97617");
 
         assertThat(extract.told())
-                .containsExactly("QpvCommuneFact[qpv=QP001001, commune=01053, inhabitants=null]", "~ outre-mer");
+                .containsExactly("QpvCommuneFact[qpv=QP001001, commune=01053, inhabitants=null]", "~ hors-cadre");
     }
 
     @Test
@@ -172,7 +172,7 @@ class QpvLayoutsTest {
     void aListWithoutValueSaysThatTheQuartierBelongs() {
         assertThat(
                 list(Indicators2022.ZFU).lines("CODE_QP;NOM", "QP002004;ZFU", "QP002004;ZFU bis", "QP973001;X").told())
-                .containsExactly("QP002004:zfu=1", "~ doublon-identique", "~ outre-mer");
+                .containsExactly("QP002004:zfu=1", "~ doublon-identique", "~ hors-cadre");
     }
 
     @Test

@@ -197,6 +197,6 @@ class RowTest {
         assertThat(row.line()).isEqualTo(7);
         assertThat(((Outcome.Usable) row.usable(List.of())).notices()).extracting(Notice::severity)
                 .containsExactly(Severity.WARNING, Severity.INFO);
-        assertThat(((Outcome.OutOfScope) row.outOfScope(ScopeReason.OUTRE_MER)).line()).isEqualTo(7);
+        assertThat(((Outcome.OutOfScope) row.outOfScope(ScopeReason.HORS_CADRE)).line()).isEqualTo(7);
     }
 }

@@ -45,7 +45,7 @@ class SchoolLayoutsTest {
                     "2018;0590005E;COLLEGE;PETIT;PUBLIC;59350;059;9;9;9;100% | ~ autre-session",
                     "2019;0590006F;LYCEE PROFESSIONNEL;ZOLA;PUBLIC;59350;059;9;9;9;100% | ~ autre-etablissement",
                     "2019;GROUPE24;AUTRE;GROUPE;PUBLIC;59350;059;9;9;9;100% | ~ pseudo-etablissement",
-                    "2019;9740007G;COLLEGE;REUNION;PUBLIC;97411;974;9;9;9;100% | ~ outre-mer",
+                    "2019;9740007G;COLLEGE;REUNION;PUBLIC;97411;974;9;9;9;100% | ~ hors-cadre",
                     "2019;0590008H;COLLEGE;TROP;PUBLIC;59350;059;9;9;10;111% | ! 2 Admis nombre-impossible 10",
                     "2019;0590008H;COLLEGE;TROP;MIXTE;59350;059;9;9;9;100% | ! 2 Secteur d'enseignement valeur-inconnue MIXTE",
                     "19;0590008H;COLLEGE;TROP;PUBLIC;59350;059;9;9;9;100% | ! 2 Session nombre-illisible 19"
@@ -88,8 +88,8 @@ class SchoolLayoutsTest {
                     "0620001A;Collège Zola;Collège;Public;62217;;;;OUVERT | EstablishmentFact[id=0620001A, kind=COLLEGE, sector=PUBLIC, commune=62217, x=null, y=null]",
                     "0620001A;École Zola;Ecole;Public;62217;1;2;EPSG:2154;OUVERT | ~ autre-etablissement",
                     "0620001A;Collège Zola;Collège;Public;62217;1;2;EPSG:2154;FERME | ~ etablissement-ferme",
-                    "9740001A;Collège;Collège;Public;97411;338000;7690000;EPSG:2975;OUVERT | ~ outre-mer",
-                    "0620001A;Collège Zola;Collège;Public;62217;1;2;EPSG:27572;OUVERT | ! 2 epsg valeur-inconnue 27572",
+                    "9740001A;Collège;Collège;Public;97411;338000;7690000;EPSG:2975;OUVERT | ~ hors-cadre",
+                    "0620001A;Collège Zola;Collège;Public;62217;1;2;EPSG:99999;OUVERT | ! 2 epsg valeur-inconnue 99999",
                     "0620001A;Collège Zola;Collège;Public;62217;1;2x;EPSG:2154;OUVERT | ! 2 coordonnee_Y nombre-illisible 2x"
             })
     void annuaire(String line, String told) {

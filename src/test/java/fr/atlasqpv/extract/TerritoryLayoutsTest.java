@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.indicator.Measures2022;
+import fr.atlasqpv.territory.Frames;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class TerritoryLayoutsTest {
                     "COMD,01015,,,,,1,ARBIGNIEU,Arbignieu,Arbignieu,,01015 | ~ commune-associee-ou-deleguee",
                     "COMA,59355,,,,,0,LOMME,Lomme,Lomme,,59350 | ~ commune-associee-ou-deleguee",
                     "ARM,75101,11,75,75C,751,0,PARIS 1ER,Paris 1er,Paris 1er Arrondissement,,75056 | ~ arrondissement-municipal",
-                    "COM,97105,01,971,971D,9711,3,BASSE TERRE,Basse-Terre,Basse-Terre,9798, | ~ outre-mer",
+                    "COM,97105,01,971,971D,9711,3,BASSE TERRE,Basse-Terre,Basse-Terre,9798, | ~ hors-cadre",
                     "COM,1001,84,01,01D,012,5,X,X,L'Abergement,0108, | ! 2 COM code-invalide 1001",
                     "CMO,01001,84,01,01D,012,5,X,X,L'Abergement,0108, | ! 2 TYPECOM valeur-inconnue CMO",
                     ",01001,84,01,01D,012,5,X,X,L'Abergement,0108, | ! 2 TYPECOM champ-vide "
@@ -47,12 +48,13 @@ class TerritoryLayoutsTest {
     }
 
     @Test
-    void anEditionOfAnOverseasRegionKeepsOverseasRows() {
+    void anEditionKeepsTheRowsOfTheRegionsThatItPlaces() {
         assertThat(communes()
-                .regions("01")
-                .lines("TYPECOM,COM,REG,DEP,LIBELLE", "COM,97105,01,971,Basse-Terre")
+                .frame(Frames.withReunion())
+                .lines("TYPECOM,COM,REG,DEP,LIBELLE", "COM,97411,04,974,Saint-Denis", "COM,97105,01,971,Basse-Terre")
                 .told())
-                .containsExactly("CommuneFact[code=97105, label=Basse-Terre, departement=971, region=01]");
+                .containsExactly(
+                        "CommuneFact[code=97411, label=Saint-Denis, departement=974, region=04]", "~ hors-cadre");
     }
 
     @Test
@@ -89,7 +91,7 @@ class TerritoryLayoutsTest {
         assertThat(extract.told())
                 .containsExactly(
                         "DepartementFact[code=02, label=Aisne, region=32, chefLieu=02408]",
-                        "~ outre-mer",
+                        "~ hors-cadre",
                         "! 4 DEP cle-en-double 02",
                         "! 5 DEP code-invalide 2");
     }
@@ -107,7 +109,7 @@ class TerritoryLayoutsTest {
                         "32,59350,4,HAUTS DE FRANCE,Hauts-de-France,Hauts-de-France");
 
         assertThat(extract.told())
-                .containsExactly("~ outre-mer", "RegionFact[code=32, label=Hauts-de-France, chefLieu=59350]");
+                .containsExactly("~ hors-cadre", "RegionFact[code=32, label=Hauts-de-France, chefLieu=59350]");
     }
 
     @Test
@@ -144,7 +146,7 @@ class TerritoryLayoutsTest {
                 .containsExactly(
                         "EpciMembershipFact[commune=02408, epci=200043495]",
                         "EpciMembershipFact[commune=29083, epci=ZZZZZZZZZ]",
-                        "~ outre-mer");
+                        "~ hors-cadre");
     }
 
     @Test
@@ -180,7 +182,7 @@ class TerritoryLayoutsTest {
                 .containsExactly(
                         "02408:POPULATION=24304",
                         "2A004:POPULATION=70817",
-                        "~ outre-mer",
+                        "~ hors-cadre",
                         "~ arrondissement-municipal",
                         "! 6 CODCOM code-invalide 41");
     }
@@ -205,7 +207,7 @@ class TerritoryLayoutsTest {
                         "02408:POPULATION=24304",
                         "13055:POPULATION=868277",
                         "~ arrondissement-municipal",
-                        "~ outre-mer",
+                        "~ hors-cadre",
                         "02409:POPULATION=?NON_SIGNIFICATIF",
                         "~ ligne-ensemble",
                         "! 8 CODGEO cle-en-double 02408");

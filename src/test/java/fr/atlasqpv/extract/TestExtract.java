@@ -9,6 +9,8 @@ import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.release.Book2022;
 import fr.atlasqpv.secrecy.SecrecyRules;
+import fr.atlasqpv.territory.Frame;
+import fr.atlasqpv.territory.Frames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -40,6 +42,7 @@ final class TestExtract {
     private List<String> excluded = List.of();
     private String correspondence;
     private List<String> regions = List.of();
+    private Frame frame = Frames.metropole();
     private int unpackedLimit = Edition.Source.UNPACKED_LIMIT;
 
     TestExtract(Path folder, Layout layout) {
@@ -119,6 +122,11 @@ final class TestExtract {
         return this;
     }
 
+    TestExtract frame(Frame placed) {
+        this.frame = placed;
+        return this;
+    }
+
     TestExtract regions(String... codes) {
         this.regions = List.of(codes);
         return this;
@@ -157,7 +165,7 @@ final class TestExtract {
                 "typologie_emploi", Map.of("DYN", "", "DEC", "", "IND", ""),
                 "npnru", Map.of("QIN", "", "QIR", ""));
         return new Edition(
-                "2022", "2022", "", "", "", "", "", "", "", "input", regions, 1296, new BigDecimal("0.5"), sources,
+                "2022", "2022", "", "", "", "", "", "", "", "input", regions, frame, new BigDecimal("0.5"), sources,
                 Catalogue2022.CATALOGUE, List.of(), Book2022.SPEC,
                 new SecrecyRules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), List.of(), List.of(),
                         List.of(), BigDecimal.ZERO),

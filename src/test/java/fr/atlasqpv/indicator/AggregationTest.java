@@ -11,6 +11,7 @@ import fr.atlasqpv.territory.Commune;
 import fr.atlasqpv.territory.Departement;
 import fr.atlasqpv.territory.Epci;
 import fr.atlasqpv.territory.Establishment;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Qpv;
@@ -85,7 +86,7 @@ class AggregationTest {
                 near,
                 programmes,
                 references,
-                1296));
+                Frames.metropole().reference()));
     }
 
     private static void give(Map<Measure, Map<String, BigDecimal>> to, Measure measure, Object... pairs) {
@@ -269,7 +270,7 @@ class AggregationTest {
         assertThat(cell(Level.DEP, "59", QPV, Indicators2022.NB_QPV).numerator()).isEqualByComparingTo("3");
         assertThat(rate(cell(Level.REG, "32", QPV, Indicators2022.PART_QPV_FRANCE))).isEqualTo("0.3");
         assertThat(aggregate().cells()).doesNotContainKey(
-                CellKey.of(Level.FRANCE, Level.FRANCE_CODE, QPV, Indicators2022.NB_QPV));
+                CellKey.of(Level.FRANCE, Frames.FRANCE.code(), QPV, Indicators2022.NB_QPV));
     }
 
     @Test
@@ -290,17 +291,17 @@ class AggregationTest {
 
     @Test
     void france_comes_from_references_unless_the_input_covers_it() {
-        references.put(CellKey.of(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicators2022.TAUX_PAUVRETE),
+        references.put(CellKey.of(Level.FRANCE, Frames.FRANCE.code(), ENSEMBLE, Indicators2022.TAUX_PAUVRETE),
                 new BigDecimal("14.6"));
         give(communes, Measures2022.POPULATION, "59001", 10, "59002", 20, "59003", 40, "62001", 80);
 
-        assertThat(rate(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicators2022.TAUX_PAUVRETE)))
+        assertThat(rate(cell(Level.FRANCE, Frames.FRANCE.code(), ENSEMBLE, Indicators2022.TAUX_PAUVRETE)))
                 .isEqualTo("14.6");
-        assertThat(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicators2022.POPULATION).availability())
+        assertThat(cell(Level.FRANCE, Frames.FRANCE.code(), ENSEMBLE, Indicators2022.POPULATION).availability())
                 .isEqualTo(Availability.NON_DISPONIBLE);
 
         wholeOfFrance = true;
-        assertThat(cell(Level.FRANCE, Level.FRANCE_CODE, ENSEMBLE, Indicators2022.POPULATION).numerator())
+        assertThat(cell(Level.FRANCE, Frames.FRANCE.code(), ENSEMBLE, Indicators2022.POPULATION).numerator())
                 .isEqualByComparingTo("150");
     }
 

@@ -12,6 +12,7 @@ import fr.atlasqpv.territory.Commune;
 import fr.atlasqpv.territory.Departement;
 import fr.atlasqpv.territory.Epci;
 import fr.atlasqpv.territory.Establishment;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Qpv;
@@ -138,7 +139,7 @@ class FormsTest {
                         Map.of(of("presents"), Map.of("L1", BigDecimal.valueOf(50), "L2", BigDecimal.valueOf(150)),
                                 of("admis"), Map.of("L1", BigDecimal.valueOf(45), "L2", BigDecimal.valueOf(105))),
                         Map.of(), Map.of(), Map.of(), Map.of(), Set.of()),
-                near(), lists(), references, 40))
+                near(), lists(), references, Frames.reference(40, "32")))
                 .cells().get(CellKey.of(level, code, perimeter, indicator(indicator)));
     }
 
@@ -258,7 +259,7 @@ class FormsTest {
             "REG, 32, QPV",
             "REG, 32, ENSEMBLE", "FRANCE, FM, QPV", "FRANCE, FM, ENSEMBLE"})
     void aDeliveredFigureIsNeverMadeOfItsParts(Level level, String code, Perimeter perimeter) {
-        String where = level == Level.FRANCE ? Level.FRANCE_CODE : code;
+        String where = level == Level.FRANCE ? Frames.FRANCE.code() : code;
         assertThat(cell("revenu", level, where, perimeter).availability()).isEqualTo(Availability.NON_DISPONIBLE);
 
         references.put(CellKey.of(level, where, perimeter, REVENU), BigDecimal.valueOf(21_930));
@@ -270,7 +271,7 @@ class FormsTest {
 
     @Test
     void theShareOfAWholeThatAReferenceTellsIsTakenOfIt() {
-        references.put(CellKey.of(Level.FRANCE, Level.FRANCE_CODE, Perimeter.QPV, HABITANTS), BigDecimal.valueOf(5000));
+        references.put(CellKey.of(Level.FRANCE, Frames.FRANCE.code(), Perimeter.QPV, HABITANTS), BigDecimal.valueOf(5000));
 
         assertThat(cell("part_france", Level.EPCI, "A", Perimeter.QPV).figure()).isEqualByComparingTo("8");
         assertThat(cell("part_france", Level.REG, "32", Perimeter.QPV).figure()).isEqualByComparingTo("20");

@@ -29,7 +29,7 @@ public final class AtlasVariants {
         EditionNotice changed = new EditionNotice(
                 e.id(), e.year(), e.title(), e.subtitle(), e.series(), e.date(), e.publisher(), e.contact(),
                 e.licence(),
-                e.qpvOfFrance(), e.programVersion(), e.texts(), e.indicators(), e.book(), e.typologies(),
+                e.frame(), e.programVersion(), e.texts(), e.indicators(), e.book(), e.typologies(),
                 change.apply(e.sources()));
         return with(atlas, changed, atlas.territories());
     }

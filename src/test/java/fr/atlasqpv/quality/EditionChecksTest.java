@@ -13,6 +13,7 @@ import fr.atlasqpv.territory.AttachmentInput;
 import fr.atlasqpv.territory.Commune;
 import fr.atlasqpv.territory.Departement;
 import fr.atlasqpv.territory.Epci;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Qpv;
@@ -65,8 +66,8 @@ class EditionChecksTest {
         population(Level.DEP, "59", Perimeter.ENSEMBLE, 5000);
         population(Level.DEP, "62", Perimeter.ENSEMBLE, 6000);
         population(Level.REG, "32", Perimeter.ENSEMBLE, 11000);
-        population(Level.FRANCE, Level.FRANCE_CODE, Perimeter.ENSEMBLE, 11000);
-        population(Level.FRANCE, Level.FRANCE_CODE, Perimeter.QPV, 1230);
+        population(Level.FRANCE, Frames.FRANCE.code(), Perimeter.ENSEMBLE, 11000);
+        population(Level.FRANCE, Frames.FRANCE.code(), Perimeter.QPV, 1230);
         put(Level.DEP, "59", Perimeter.QPV, Indicators2022.NB_QPV, "1");
         put(Level.DEP, "62", Perimeter.QPV, Indicators2022.NB_QPV, "2");
         put(Level.REG, "32", Perimeter.QPV, Indicators2022.NB_QPV, "3");
@@ -106,7 +107,7 @@ class EditionChecksTest {
 
     private List<Check> run() {
         return EditionChecks.run(cells, attachment, List.of(Indicators2022.POPULATION, Indicators2022.NB_QPV),
-                new TreeSet<>(Set.of("32")), true, 3);
+                new TreeSet<>(Set.of("32")), true, Frames.reference(3, "32"));
     }
 
     private void population(Level level, String code, Perimeter perimeter, int value) {

@@ -115,7 +115,7 @@ public final class OtherEditions {
         EditionNotice e = ground.edition();
         EditionNotice edition = new EditionNotice(
                 "2031", "2031", e.title(), e.subtitle(), e.series(), e.date(), e.publisher(), e.contact(), e.licence(),
-                e.qpvOfFrance(), e.programVersion(), e.texts(), notices, book, typologies, e.sources());
+                e.frame(), e.programVersion(), e.texts(), notices, book, typologies, e.sources());
         SortedMap<CellKey, PublishedCell> cells = new TreeMap<>();
         for (PublishedTerritory territory : ground.territories()) {
             for (IndicatorNotice notice : notices) {

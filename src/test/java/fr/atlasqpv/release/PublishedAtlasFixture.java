@@ -5,6 +5,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Contours;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
@@ -111,7 +112,7 @@ public final class PublishedAtlasFixture {
 
     private PublishedAtlas build() {
         territories.add(new PublishedTerritory(
-                Territory.FRANCE, "France métropolitaine", "France métro.", "", "", "", null, null, ""));
+                Frames.FRANCE, "France métropolitaine", "France métro.", "", "", "", null, null, ""));
         territories.add(new PublishedTerritory(
                 new Territory(Level.REG, REGION), "Hautes-Terres", "Hautes-Terres", "", "", REGION, null, null, ""));
         for (int d = 0; d < departements; d++) {
@@ -296,8 +297,8 @@ public final class PublishedAtlasFixture {
             CellKey key = new CellKey(reg, perimeter, Indicators2022.NB_LOGEMENTS_SOCIAUX);
             cells.put(key, count(key, perimeter == Perimeter.QPV ? regionQpv / 3 : region / 9));
         }
-        chapter(Territory.FRANCE, 64_000_000, 4_800_000, 17);
-        CellKey missing = new CellKey(Territory.FRANCE, Perimeter.QPV, Indicators2022.PART_LOGEMENTS_SOCIAUX);
+        chapter(Frames.FRANCE, 64_000_000, 4_800_000, 17);
+        CellKey missing = new CellKey(Frames.FRANCE, Perimeter.QPV, Indicators2022.PART_LOGEMENTS_SOCIAUX);
         cells.put(missing, empty(missing, CellStatus.NON_DISPONIBLE));
     }
 
@@ -339,7 +340,7 @@ public final class PublishedAtlasFixture {
         CellKey number = new CellKey(territory, Perimeter.QPV, Indicators2022.NB_QPV);
         cells.put(number, count(number, qpv));
         CellKey share = new CellKey(territory, Perimeter.QPV, Indicators2022.PART_QPV_FRANCE);
-        cells.put(share, rate(share, 100.0 * qpv / edition.qpvOfFrance()));
+        cells.put(share, rate(share, 100.0 * qpv / edition.frame().reference().qpv()));
         CellKey inhabitants = new CellKey(territory, Perimeter.QPV, Indicators2022.PART_POPULATION_QPV);
         cells.put(inhabitants, rate(inhabitants, 100.0 * inQpv / ensemble));
     }
@@ -405,7 +406,7 @@ public final class PublishedAtlasFixture {
                 "Institut des essais",
                 "atlas@example.org",
                 "Licence Ouverte 2.0",
-                1_296,
+                Frames.placing(REGION, 1_296),
                 "0.1.0",
                 texts(),
                 indicators(),

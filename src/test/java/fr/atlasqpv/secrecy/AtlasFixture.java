@@ -7,6 +7,7 @@ import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.indicator.RawCell;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
@@ -141,7 +142,7 @@ final class AtlasFixture {
             sum(sums, territory, new BigDecimal(numerator), new BigDecimal(denominator));
         }
         if (wholeOfFrance && territories.length > 1) {
-            sum(sums, Territory.FRANCE, new BigDecimal(numerator), new BigDecimal(denominator));
+            sum(sums, Frames.FRANCE, new BigDecimal(numerator), new BigDecimal(denominator));
         }
     }
 
@@ -197,7 +198,8 @@ final class AtlasFixture {
 
     Hierarchy hierarchy() {
         return new Hierarchy(epciOfQpv, departementOfQpv, departementOfEpci, regionOfDepartement,
-                new TreeSet<>(regionOfDepartement.values()), new TreeSet<>(departementOfEpci.keySet()), wholeOfFrance);
+                new TreeSet<>(regionOfDepartement.values()), new TreeSet<>(departementOfEpci.keySet()),
+                wholeOfFrance ? new TreeSet<>(regionOfDepartement.values()) : new TreeSet<>());
     }
 
     /** The protection of its shares, by the rule of the share of social dwellings. */

@@ -7,6 +7,7 @@ import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Commune;
 import fr.atlasqpv.territory.Departement;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.PublishedEpci;
 import fr.atlasqpv.territory.Region;
@@ -49,7 +50,7 @@ class HierarchyTest {
 
     @Test
     void isThatOfTheAttachment() {
-        Hierarchy hierarchy = Hierarchy.of(attachment(), new TreeSet<>(List.of("32")), false);
+        Hierarchy hierarchy = Hierarchy.of(attachment(), new TreeSet<>(List.of("32")), Frames.reference(4, "32"));
 
         assertThat(hierarchy.epciOfQpv()).containsExactlyInAnyOrderEntriesOf(Map.of("QP1", "A", "QP2", "B"));
         assertThat(hierarchy.departementOfQpv())
@@ -59,13 +60,22 @@ class HierarchyTest {
         assertThat(hierarchy.regionOfDepartement())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("59", "32", "62", "32"));
         assertThat(hierarchy.regions()).containsExactly("32");
-        assertThat(hierarchy.wholeOfFrance()).isFalse();
-        assertThat(Hierarchy.of(attachment(), new TreeSet<>(), true).wholeOfFrance()).isTrue();
+        assertThat(hierarchy.covered()).isFalse();
+    }
+
+    @ParameterizedTest(name = "regions {0} of the run, {1} QPV in {2}: {3}")
+    @CsvSource({"32, 3, 32, 32", "32, 4, 32, ''", "44, 3, 32, ''", "32, 3, 44, ''"})
+    void theFiguresOfTheTerritoryOfReferenceAreSumsWhereTheRunHasAllOfIt(
+            String region, int qpv, String reference, String covered) {
+        Hierarchy hierarchy =
+                Hierarchy.of(attachment(), new TreeSet<>(List.of(region)), Frames.reference(qpv, reference));
+
+        assertThat(String.join(" ", hierarchy.reference())).isEqualTo(covered);
     }
 
     @Test
     void anEpciWithACommuneElsewhereDoesNotLieWhollyInTheDepartementOfItsChapter() {
-        Hierarchy hierarchy = Hierarchy.of(attachment(), new TreeSet<>(List.of("32")), false);
+        Hierarchy hierarchy = Hierarchy.of(attachment(), new TreeSet<>(List.of("32")), Frames.reference(4, "32"));
 
         assertThat(hierarchy.epciWithin()).containsExactly("A", "C");
         assertThat(hierarchy.epciWithin("59")).containsExactly("A");
@@ -77,15 +87,15 @@ class HierarchyTest {
     @CsvSource({"3, false", "2, true", "1, true"})
     void isThatOfTheRowsOfABook(int qpvOfFrance, boolean wholeOfFrance) {
         Hierarchy hierarchy = Hierarchy.told(
-                List.of(parents(Level.FRANCE, Level.FRANCE_CODE, "", "", ""), parents(Level.REG, "32", "", "", "32"),
+                List.of(parents(Level.FRANCE, Frames.FRANCE.code(), "", "", ""), parents(Level.REG, "32", "", "", "32"),
                         parents(Level.DEP, "59", "", "59", "32"), parents(Level.EPCI, "A", "A", "59", "32"),
                         parents(Level.QPV, "QP1", "A", "59", "32"), parents(Level.QPV, "QP2", "", "59", "32")),
-                new TreeSet<>(List.of("A")), qpvOfFrance);
+                new TreeSet<>(List.of("A")), Frames.reference(qpvOfFrance, "32"));
 
         assertThat(hierarchy).isEqualTo(new Hierarchy(
                 new TreeMap<>(Map.of("QP1", "A")), new TreeMap<>(Map.of("QP1", "59", "QP2", "59")),
                 new TreeMap<>(Map.of("A", "59")), new TreeMap<>(Map.of("59", "32")), new TreeSet<>(List.of("32")),
-                new TreeSet<>(List.of("A")), wholeOfFrance));
+                new TreeSet<>(List.of("A")), wholeOfFrance ? new TreeSet<>(List.of("32")) : new TreeSet<>()));
     }
 
     private static Parents parents(Level level, String code, String epci, String departement, String region) {

@@ -65,7 +65,7 @@ class InequalityPropertyTest {
             Hierarchy hierarchy = new Hierarchy(
                     new TreeMap<>(epci), new TreeMap<>(departement), new TreeMap<>(departementOfEpci),
                     new TreeMap<>(Map.of("D0", "R0")), new TreeSet<>(Set.of("R0")),
-                    new TreeSet<>(departementOfEpci.keySet()), false);
+                    new TreeSet<>(departementOfEpci.keySet()), new TreeSet<>());
             Atlas atlas = new Atlas(residences, occupied, all, hierarchy, new ArrayList<>(), new TreeSet<>());
             for (CellKey key : keys(epci)) {
                 BigDecimal count = BigDecimal.valueOf(atlas.sum(key, atlas.counted(key)));

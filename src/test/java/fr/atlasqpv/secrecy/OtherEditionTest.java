@@ -46,7 +46,7 @@ class OtherEditionTest {
         SortedMap<String, String> chapters = new TreeMap<>();
         epciOfQpv.values().forEach(epci -> chapters.put(epci, "59"));
         return new Hierarchy(new TreeMap<>(epciOfQpv), departements, chapters, new TreeMap<>(Map.of("59", "32")),
-                new TreeSet<>(List.of("32")), new TreeSet<>(), false);
+                new TreeSet<>(List.of("32")), new TreeSet<>(), new TreeSet<>());
     }
 
     private Elsewhere elsewhere(Map<String, String> epciThen, Map<String, String> epciNow) {

@@ -43,7 +43,7 @@ class PerimeterLinksTest {
         return new PerimeterLinks(figures, positions, new Hierarchy(
                 new TreeMap<>(), new TreeMap<>(), new TreeMap<>(Map.of("A", "59", "B", "59", "C", "59", "D", "62")),
                 new TreeMap<>(Map.of("59", "32", "62", "32")), new TreeSet<>(List.of("32")),
-                new TreeSet<>(List.of("A", "B", "D")), false));
+                new TreeSet<>(List.of("A", "B", "D")), new TreeSet<>()));
     }
 
     private static String told(List<Link> links) {

@@ -10,6 +10,7 @@ import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.secrecy.ProtectionReport.IndicatorLine;
 import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
@@ -109,7 +110,7 @@ class ProtectionReportTest {
     @ParameterizedTest(name = "run over the whole of France {0}: {1}")
     @CsvSource({"false, PUBLIE", "true, SECRET"})
     void aFigureOfFranceIsOursOnlyWhereTheRunCoversIt(boolean wholeOfFrance, CellStatus expected) {
-        CellKey france = CellKey.of(Level.FRANCE, Level.FRANCE_CODE, Perimeter.QPV, SHARE);
+        CellKey france = CellKey.of(Level.FRANCE, Frames.FRANCE.code(), Perimeter.QPV, SHARE);
         AtlasFixture atlas = new AtlasFixture(SHARE).departement("59", "32", "250000", "1100000")
                 .with(RawCell.rate(france, BigDecimal.valueOf(5), BigDecimal.valueOf(20), false));
         ProtectionInput input = (wholeOfFrance ? covering(atlas) : atlas).input(RULES);

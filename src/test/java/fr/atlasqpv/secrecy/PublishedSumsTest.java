@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.territory.Frames;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.util.List;
@@ -61,7 +62,7 @@ class PublishedSumsTest {
 
     @Test
     void franceIsASumOnlyWhenTheRunCoversIt() {
-        assertThat(parts(Level.FRANCE, Level.FRANCE_CODE, Perimeter.QPV, SHARE)).isEmpty();
+        assertThat(parts(Level.FRANCE, Frames.FRANCE.code(), Perimeter.QPV, SHARE)).isEmpty();
     }
 
     /** EPCI A, QP1 and QP2 are in 59 with QP9, which no EPCI holds. */
@@ -70,7 +71,7 @@ class PublishedSumsTest {
         Hierarchy hierarchy = new Hierarchy(
                 new TreeMap<>(Map.of("QP1", "A", "QP2", "A")),
                 new TreeMap<>(Map.of("QP1", "59", "QP2", "59", "QP9", "59")), new TreeMap<>(Map.of("A", "59")),
-                new TreeMap<>(Map.of("59", "32")), new TreeSet<>(List.of("32")), new TreeSet<>(), false);
+                new TreeMap<>(Map.of("59", "32")), new TreeSet<>(List.of("32")), new TreeSet<>(), new TreeSet<>());
 
         assertThat(new PublishedSums(hierarchy, k -> true)
                 .parts(CellKey.of(Level.DEP, "59", Perimeter.QPV, SHARE)))
@@ -100,9 +101,10 @@ class PublishedSumsTest {
         assertThat(told("59").complete(region)).isFalse();
         assertThat(told().complete(region)).isFalse();
 
-        CellKey france = CellKey.of(Level.FRANCE, Level.FRANCE_CODE, Perimeter.ENSEMBLE, SHARE);
-        assertThat(told("32").complete(france)).isTrue();
-        assertThat(told("59", "62").complete(france)).isFalse();
+        CellKey france = CellKey.of(Level.FRANCE, Frames.FRANCE.code(), Perimeter.ENSEMBLE, SHARE);
+        Hierarchy whole = new AtlasFixture(SHARE).departement("59", "32", "1", "2").wholeOfFrance().hierarchy();
+        assertThat(new PublishedSums(whole, k -> k.territory().code().equals("32")).complete(france)).isTrue();
+        assertThat(new PublishedSums(whole, k -> k.territory().code().equals("59")).complete(france)).isFalse();
         assertThat(told().complete(CellKey.of(Level.DEP, "59", Perimeter.ENSEMBLE, SHARE)))
                 .as("below a region nothing makes up the whole").isTrue();
     }
@@ -113,7 +115,7 @@ class PublishedSumsTest {
                 .wholeOfFrance().hierarchy();
 
         assertThat(new PublishedSums(whole, k -> true)
-                .parts(CellKey.of(Level.FRANCE, Level.FRANCE_CODE, Perimeter.ENSEMBLE, SHARE)))
+                .parts(CellKey.of(Level.FRANCE, Frames.FRANCE.code(), Perimeter.ENSEMBLE, SHARE)))
                 .extracting(k -> k.territory().code()).containsExactly("11", "32");
     }
 

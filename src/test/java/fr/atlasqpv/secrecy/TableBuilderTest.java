@@ -92,7 +92,7 @@ class TableBuilderTest {
         return new Hierarchy(
                 epciOfQpv, departementOfQpv, new TreeMap<>(Map.of("A", "59", "B", "59", "C", "62")),
                 new TreeMap<>(Map.of("59", REGION, "62", REGION)), new TreeSet<>(List.of(REGION)), within,
-                wholeOfFrance);
+                wholeOfFrance ? new TreeSet<>(List.of(REGION)) : new TreeSet<>());
     }
 
     private Terms terms() {

@@ -94,10 +94,11 @@ public final class DataPackageWriter {
     }
 
     private static Map<String, Object> territories(PublishedAtlas atlas, Path folder) throws IOException {
+        String system = atlas.zone().projection() + " (EPSG:" + atlas.zone().epsg() + ")";
         Map<String, Object> schema = ordered(
                 "fields",
                 List.of(
-                        text("code", "Code du territoire : FRMETRO, code INSEE, SIREN de l’EPCI ou code du QPV.",
+                        text("code", "Code du territoire : " + atlas.reference().code() + ", code INSEE, SIREN de l’EPCI ou code du QPV.",
                                 required()),
                         text("niveau", "Niveau du territoire.",
                                 oneOf(Arrays.stream(Level.values()).map(Enum::name).toList())),
@@ -107,8 +108,8 @@ public final class DataPackageWriter {
                         text("departement", "Département du chapitre où figure le territoire.",
                                 pattern("[0-9][0-9AB][0-9]?")),
                         text("region", "Région du volume.", pattern("[0-9]{2}")),
-                        coordinate("x", "Abscisse d’un point du territoire, en mètres Lambert-93 (EPSG:2154)."),
-                        coordinate("y", "Ordonnée d’un point du territoire, en mètres Lambert-93 (EPSG:2154).")),
+                        coordinate("x", "Abscisse d’un point du territoire, en mètres " + system + "."),
+                        coordinate("y", "Ordonnée d’un point du territoire, en mètres " + system + ".")),
                 "missingValues",
                 List.of(""),
                 "primaryKey",

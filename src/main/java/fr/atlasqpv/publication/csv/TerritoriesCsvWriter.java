@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Writes {@code …-territoires.csv}: the territories of a region with their parents as attached, by level and code. */
 public final class TerritoriesCsvWriter {
-    /** Columns, in order; {@code x} and {@code y} are metres of Lambert-93 (EPSG:2154), to the metre. */
+    /** Columns, in order; {@code x} and {@code y} are metres of the projection of the region, to the metre. */
     public static final List<String> HEADER =
             List.of("code", "niveau", "libelle", "epci", "departement", "region", "x", "y");
 

@@ -66,7 +66,7 @@ final class AtlasColumns {
         boolean told = scale > 0 && !sign;
         String head = French.typeset(notice.shortLabel()) + (told && look.beside() ? "\n(" + unit + ")" : "");
         String under = scale == 0 ? unit : look.beside() ? "" : "0–" + end + (told ? " " + unit : "");
-        double reference = composition.cell(Territory.FRANCE, Perimeter.ENSEMBLE, indicator)
+        double reference = composition.cell(composition.reference(), Perimeter.ENSEMBLE, indicator)
                 .map(PublishedCell::value).map(Number::doubleValue).orElse(Double.NaN);
         return new Column(indicator.id(), French.capitals(notice.band()), head, under, kind, scale, end, reference,
                 widest.getOrDefault(indicator, 0.0), 0);

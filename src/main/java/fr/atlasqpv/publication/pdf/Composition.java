@@ -81,6 +81,16 @@ final class Composition {
         return atlas;
     }
 
+    /** The territory that the book compares with. */
+    Territory reference() {
+        return atlas.reference();
+    }
+
+    /** Its name. */
+    String referenceLabel() {
+        return edition().frame().reference().label();
+    }
+
     EditionNotice edition() {
         return atlas.edition();
     }

@@ -172,7 +172,7 @@ final class DepartementChapter {
         return List.of(
                 ChapterTable.Line.reference(departement.territory(), composition.departementName(departement)),
                 ChapterTable.Line.reference(composition.region(), composition.regionLabel()),
-                ChapterTable.Line.reference(Territory.FRANCE, "France métropolitaine"));
+                ChapterTable.Line.reference(composition.reference(), composition.referenceLabel()));
     }
 
     private boolean mapped() {

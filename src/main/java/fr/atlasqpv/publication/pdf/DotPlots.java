@@ -183,7 +183,7 @@ final class DotPlots {
                 reference(departement.territory(), composition.fit(departement, TypeScale.TABLE_BOLD, LABEL - 1)),
                 reference(composition.region(),
                         composition.cut(composition.regionLabel(), TypeScale.TABLE_BOLD, LABEL - 1)),
-                reference(Territory.FRANCE, "France métropolitaine"));
+                reference(composition.reference(), composition.referenceLabel()));
     }
 
     private static Line reference(Territory territory, String name) {

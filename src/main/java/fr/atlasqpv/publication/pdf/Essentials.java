@@ -126,7 +126,7 @@ final class Essentials {
         sign.dashed(x + 92.5, baseline - 2.6, x + 92.5, baseline + 0.7, 0.25, Palette.REFERENCE, 0.45, 0.75, false);
         Pen pen = page.pen(paragraph);
         signs(pen, x, baseline);
-        pen.text("France métropolitaine, ensemble ", TypeScale.LEGEND, x + 94.5, baseline);
+        pen.text(composition.referenceLabel() + ", ensemble ", TypeScale.LEGEND, x + 94.5, baseline);
     }
 
     private static void signs(Pen pen, double x, double baseline) {
@@ -135,7 +135,7 @@ final class Essentials {
     }
 
     private Optional<BigDecimal> france(Indicator rate) {
-        return composition.cell(Territory.FRANCE, Perimeter.ENSEMBLE, rate).map(PublishedCell::value);
+        return composition.cell(composition.reference(), Perimeter.ENSEMBLE, rate).map(PublishedCell::value);
     }
 
     private void rows(Pen pen, double x, double top, double row) {

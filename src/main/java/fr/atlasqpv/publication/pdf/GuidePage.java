@@ -40,7 +40,8 @@ final class GuidePage {
             signs.add(
                     "**La barre** part de zéro, sur l’échelle écrite en tête de colonne. C’est la même dans tous les tableaux de "
                             + "l’atlas : les longueurs se comparent d’une page à l’autre. Une pointe au bout de la barre dit que "
-                            + "la valeur dépasse l’échelle. Le trait pointillé marque la valeur de la France métropolitaine.");
+                            + "la valeur dépasse l’échelle. Le trait pointillé marque la valeur "
+                            + composition.edition().frame().reference().of() + ".");
         }
         if (!composition.statuses().isEmpty()) {
             signs.add(composition.statuses().stream().map(status -> "**" + status.sign() + "** " + status.brief())
@@ -89,7 +90,7 @@ final class GuidePage {
         table.begin(section, 0);
         double end = table.draw(page, 0, table.blocks(
                 List.of(ChapterTable.Line.reference(composition.region(), composition.regionLabel())),
-                List.of(ChapterTable.Line.reference(Territory.FRANCE, "France métropolitaine"))), x, top);
+                List.of(ChapterTable.Line.reference(composition.reference(), composition.referenceLabel()))), x, top);
         table.end(0);
         return end;
     }

@@ -57,7 +57,7 @@ final class MapNote {
         if (qpv.stream().anyMatch(row -> hollow(composition, row) && row.x() == null)) {
             parts.add("Un quartier sans contour, dont le centre de la commune manque aussi, n’est pas sur la carte.");
         }
-        parts.add("Projection Lambert\u201193.");
+        parts.add("Projection " + composition.atlas().zone().projection().replace('-', '\u2011') + ".");
         parts.add(last);
         return French.typeset(String.join(" ", parts).strip());
     }

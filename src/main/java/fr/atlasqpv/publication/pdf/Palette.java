@@ -36,7 +36,7 @@ final class Palette {
     static final int LINE = 0xC5D0D2;
     /** Axes at zero. */
     static final int AXIS = 0x8C9A9D;
-    /** Reference value of metropolitan France. */
+    /** Value of the territory of reference. */
     static final int REFERENCE = 0x3C4C51;
     /** Grid of the dot plots. */
     static final int GRID = 0xD5DDDE;

@@ -90,7 +90,7 @@ final class RegionChapter {
     private List<ChapterTable.Line> references() {
         return List.of(
                 ChapterTable.Line.reference(composition.region(), composition.regionLabel()),
-                ChapterTable.Line.reference(Territory.FRANCE, "France métropolitaine"));
+                ChapterTable.Line.reference(composition.reference(), composition.referenceLabel()));
     }
 
     /** Where the map starts, or the table when there is none and it has room there. */

@@ -132,7 +132,7 @@ final class TableFoot {
             return List.of();
         }
         boolean reference = drawn.stream().anyMatch(indicator -> composition
-                .cell(Territory.FRANCE, Perimeter.ENSEMBLE, indicator).map(PublishedCell::value).isPresent());
+                .cell(composition.reference(), Perimeter.ENSEMBLE, indicator).map(PublishedCell::value).isPresent());
         List<Map.Entry<Integer, String>> bars = new ArrayList<>();
         if (drawn.stream().anyMatch(i -> i.perimeters().contains(Perimeter.ENSEMBLE))) {
             bars.add(Map.entry(Palette.BAR_ENSEMBLE, "Ensemble du territoire"));
@@ -141,7 +141,7 @@ final class TableFoot {
             bars.add(Map.entry(Palette.BAR_QPV, "Dans les quartiers prioritaires"));
         }
         if (reference) {
-            bars.add(Map.entry(Palette.REFERENCE, "France métropolitaine, ensemble"));
+            bars.add(Map.entry(Palette.REFERENCE, composition.referenceLabel() + ", ensemble"));
         }
         return bars;
     }

@@ -59,7 +59,7 @@ final class WeightTable {
                 .map(key -> French.capital(key.many())).findFirst()
                 .orElse(French.typeset(composition.notice(indicator).label()));
         double content = Stream.concat(composition.departements().stream().map(PublishedTerritory::territory),
-                Stream.of(composition.region(), Territory.FRANCE))
+                Stream.of(composition.region(), composition.reference()))
                 .mapToDouble(
                         territory -> composition.type().width(text(printed(territory, indicator), indicator), VALUE))
                 .max().orElse(0);
@@ -91,7 +91,7 @@ final class WeightTable {
         }
         Optional<BigDecimal> told = switch (indicator.form()) {
             case Form.Count count when count.measure().equals(Measure.QPV) ->
-                    Optional.of(BigDecimal.valueOf(composition.edition().qpvOfFrance()));
+                    Optional.of(BigDecimal.valueOf(composition.edition().frame().reference().qpv()));
             case Form.ShareOf share when share.whole() == Form.Whole.TERRITOIRE
                     && composition.book().inhabitants().flatMap(Indicator::numerator).equals(indicator.numerator()) ->
                     composition.shareInQpv(territory);
@@ -111,7 +111,7 @@ final class WeightTable {
                     blocks.size() % 2 == 1));
         }
         blocks.add(block(composition.region(), composition.regionLabel(), true, false));
-        blocks.add(block(Territory.FRANCE, "France métropolitaine", true, false));
+        blocks.add(block(composition.reference(), composition.referenceLabel(), true, false));
         drawer.begin(section);
         double end = drawer.draw(page, blocks, x, top + TypeScale.H2_LEADING + 2);
         drawer.end();

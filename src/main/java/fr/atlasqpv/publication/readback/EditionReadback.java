@@ -85,6 +85,8 @@ public final class EditionReadback {
             }
             weights(catalogue, file.resolveSibling(DataPackageWriter.FILE_NAME), weights);
         }
+        labels.keySet().stream().filter(t -> t.level() == Level.FRANCE).findFirst().ifPresent(reference -> labels.keySet()
+                .stream().filter(t -> t.level() == Level.REG).forEach(region -> parents.put(region, reference)));
         return new ReadEdition(id, labels, parents, cells, vintages, weights, defects);
     }
 
@@ -132,8 +134,7 @@ public final class EditionReadback {
                     case QPV -> parent(parents, territory, Level.EPCI, row.get("epci"));
                     case EPCI -> parent(parents, territory, Level.DEP, row.get("departement"));
                     case DEP -> parent(parents, territory, Level.REG, row.get("region"));
-                    case REG -> parents.put(territory, Territory.FRANCE);
-                    case FRANCE -> {}
+                    case REG, FRANCE -> {}
                 }
             }
         }

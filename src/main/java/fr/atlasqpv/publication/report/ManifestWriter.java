@@ -8,6 +8,7 @@ import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.SourceNotice;
+import fr.atlasqpv.territory.ReferenceTerritory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -64,8 +65,12 @@ public final class ManifestWriter {
                 "titre", e.title(),
                 "editeur", e.publisher(),
                 "licence", e.licence(),
-                "qpv_france", e.qpvOfFrance(),
+                "reference", reference(e.frame().reference()),
                 "simulee", e.simulated());
+    }
+
+    private static Map<String, Object> reference(ReferenceTerritory r) {
+        return ordered("code", r.code(), "libelle", r.label(), "regions", List.copyOf(r.regions()), "qpv", r.qpv());
     }
 
     /** What the second part of each PDF says of every QPV. */

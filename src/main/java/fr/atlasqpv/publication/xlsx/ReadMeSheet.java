@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class ReadMeSheet {
     /** What each sheet holds. */
     private static final Map<String, String> CONTENTS = Map.of(
-            "Région", "France métropolitaine et région : une ligne par territoire et périmètre.",
+            "Région", "Territoire de référence et région : une ligne par territoire et périmètre.",
             "Départements", "Départements de la région : une ligne par département et périmètre.",
             "EPCI", "Intercommunalités qui ont un quartier prioritaire : une ligne par EPCI et périmètre.",
             "Quartiers", "Quartiers prioritaires : une ligne par quartier.",

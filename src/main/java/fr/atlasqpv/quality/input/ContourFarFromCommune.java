@@ -29,7 +29,7 @@ final class ContourFarFromCommune implements InputCheck {
         evidence.facts(Fact.ContourFact.class).stream().filter(f -> f.fact().kind() == Kind.QPV).forEach(f -> {
             String qpv = f.fact().code();
             Coordinate centre = f.fact().geometry().getEnvelopeInternal().centre();
-            if (!Ground.metropolitan(centre) && !evidence.overseas().contains(qpv)) {
+            if (!evidence.placed(Kind.QPV, qpv, centre)) {
                 return; // told of the whole file
             }
             ground.kilometresToItsCommune(qpv, f.fact().geometry()).ifPresent(km -> {

@@ -27,8 +27,9 @@ final class ContourOutOfScale implements InputCheck {
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         evidence.facts(Fact.ContourFact.class).stream().filter(f -> f.fact().kind() == Kind.QPV).forEach(f -> {
             double area = f.fact().geometry().getArea() / SQUARE_KILOMETRE;
-            boolean placed = Ground.metropolitan(f.fact().geometry().getEnvelopeInternal().centre())
-                    || evidence.overseas().contains(f.fact().code()); // elsewhere its area says nothing
+            // Elsewhere than where it can be, its area says nothing
+            boolean placed = evidence.placed(
+                    Kind.QPV, f.fact().code(), f.fact().geometry().getEnvelopeInternal().centre());
             if (placed && area > threshold.doubleValue()) {
                 found.accept(Finding.of(
                         Where.row(evidence, f, "code"), f.fact().code(),

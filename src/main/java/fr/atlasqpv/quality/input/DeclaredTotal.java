@@ -53,11 +53,12 @@ final class DeclaredTotal implements InputCheck {
     }
 
     private static BigDecimal read(Evidence evidence, Attachment attachment, Total total) {
+        SortedSet<String> reference = evidence.edition().frame().reference().regions();
         SortedSet<String> communes = new TreeSet<>();
-        attachment.communes().values().stream().filter(c -> in(c, attachment, total.territory()))
+        attachment.communes().values().stream().filter(c -> in(c, attachment, total.territory(), reference))
                 .forEach(c -> communes.add(c.code()));
         SortedSet<String> quartiers = new TreeSet<>();
-        attachment.qpv().values().stream().filter(q -> in(q, total.territory())).forEach(q -> quartiers.add(q.code()));
+        attachment.qpv().values().stream().filter(q -> in(q, total.territory(), reference)).forEach(q -> quartiers.add(q.code()));
         if (total.count().equals(Measure.QPV.id())) {
             return BigDecimal.valueOf(quartiers.size());
         }
@@ -77,9 +78,10 @@ final class DeclaredTotal implements InputCheck {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static boolean in(Commune commune, Attachment attachment, Territory territory) {
+    private static boolean in(
+            Commune commune, Attachment attachment, Territory territory, SortedSet<String> reference) {
         return switch (territory.level()) {
-            case FRANCE -> true;
+            case FRANCE -> reference.contains(commune.region());
             case REG -> commune.region().equals(territory.code());
             case DEP -> commune.departement().equals(territory.code());
             case EPCI -> attachment.epciRowOf(commune.code()).filter(territory.code()::equals).isPresent();
@@ -87,9 +89,9 @@ final class DeclaredTotal implements InputCheck {
         };
     }
 
-    private static boolean in(AttachedQpv qpv, Territory territory) {
+    private static boolean in(AttachedQpv qpv, Territory territory, SortedSet<String> reference) {
         return switch (territory.level()) {
-            case FRANCE -> true;
+            case FRANCE -> reference.contains(qpv.region());
             case REG -> qpv.region().equals(territory.code());
             case DEP -> qpv.departement().equals(territory.code());
             case EPCI -> qpv.epci().equals(territory.code());

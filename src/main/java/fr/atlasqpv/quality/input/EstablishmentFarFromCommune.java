@@ -2,6 +2,7 @@ package fr.atlasqpv.quality.input;
 
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.extract.Fact;
+import fr.atlasqpv.extract.Fact.Kind;
 import fr.atlasqpv.extract.Located;
 import fr.atlasqpv.extract.Severity;
 import java.math.BigDecimal;
@@ -33,7 +34,8 @@ final class EstablishmentFarFromCommune implements InputCheck {
         SortedMap<String, List<Located<Fact.EstablishmentFact>>> far = new TreeMap<>();
         evidence.facts(Fact.EstablishmentFact.class).forEach(f -> {
             Fact.EstablishmentFact fact = f.fact();
-            if (fact.x() != null && fact.y() != null && Ground.metropolitan(new Coordinate(fact.x(), fact.y()))) {
+            if (fact.x() != null && fact.y() != null
+                    && evidence.placed(Kind.COMMUNE, fact.commune(), new Coordinate(fact.x(), fact.y()))) {
                 ground.kilometres(Ground.point(fact.x(), fact.y()), fact.commune()).ifPresent(km -> {
                     if (km > threshold.doubleValue()) {
                         far.computeIfAbsent(f.source(), s -> new ArrayList<>()).add(f);

@@ -10,12 +10,11 @@ import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.secrecy.Publication;
 import fr.atlasqpv.territory.Attachment;
-import fr.atlasqpv.territory.Qpv;
-import fr.atlasqpv.territory.Region;
+import fr.atlasqpv.territory.Frame;
+import fr.atlasqpv.territory.Zone;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * What the checks of the inputs look at: the edition, what its sources state and where, how territories hang together, and once
@@ -42,7 +42,7 @@ public final class Evidence {
     private final SortedMap<CellKey, Publication> previous;
     private final Map<Class<?>, List<? extends Located<?>>> read = new HashMap<>();
     private List<Located<Fact.MeasureFact>> measures;
-    private Set<String> overseas;
+    private Map<String, String> regionOfDepartement;
     private Map<String, String> communeNames;
     private Map<String, String> qpvNames;
 
@@ -164,10 +164,20 @@ public final class Evidence {
         if (!edition.regions().isEmpty()) {
             return new TreeSet<>(edition.regions());
         }
-        return facts(Fact.RegionFact.class).stream()
-                .map(f -> f.fact().code())
-                .filter(code -> new Region(code, "", "").metropolitan())
-                .collect(Collectors.toSet());
+        return facts(Fact.QpvFact.class).stream()
+                .map(f -> region(Kind.QPV, f.fact().code()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Region of a commune or a QPV, as its code says; empty when the list of the départements does not have it. */
+    private Optional<String> region(Kind kind, String code) {
+        if (regionOfDepartement == null) {
+            regionOfDepartement = new HashMap<>();
+            facts(Fact.DepartementFact.class).forEach(f -> regionOfDepartement.put(f.fact().code(), f.fact().region()));
+        }
+        return Optional.ofNullable(regionOfDepartement.get(
+                kind == Kind.QPV ? Frame.departementOfQpv(code) : Frame.departementOfCommune(code)));
     }
 
     /** Communes of the regions whose books are made; none when their list cannot be relied on. */
@@ -190,15 +200,15 @@ public final class Evidence {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Communes and QPV that are not in metropolitan France. */
-    Set<String> overseas() {
-        if (overseas == null) {
-            overseas = new HashSet<>();
-            facts(Fact.CommuneFact.class).stream().map(Located::fact)
-                    .filter(c -> !new Region(c.region(), "", "").metropolitan()).forEach(c -> overseas.add(c.code()));
-            facts(Fact.QpvFact.class).stream().map(f -> f.fact().code()).filter(Qpv::overseas).forEach(overseas::add);
-        }
-        return overseas;
+    /** Tells whether a place can be that of a commune; one that the edition does not place can be anywhere. */
+    boolean placed(Kind kind, String code, Coordinate at) {
+        Optional<Zone> zone = kind == Kind.QPV ? edition.frame().ofQpv(code) : edition.frame().ofCommune(code);
+        return zone.isEmpty() || zone.get().reaches(at);
+    }
+
+    /** Tells whether a commune or a QPV is part of the territory of reference, as far as its code says. */
+    boolean ofReference(Kind kind, String code) {
+        return region(kind, code).map(edition.frame().reference().regions()::contains).orElse(true);
     }
 
     /** Communes of each QPV. */

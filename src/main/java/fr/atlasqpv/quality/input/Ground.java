@@ -13,12 +13,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /** Where the communes are, in metres of the projection: by their contour where there is one, else by their centre. */
 final class Ground {
-    /** Metropolitan France in Lambert-93, with a margin: metres. */
-    private static final double WEST = 50_000;
-    private static final double EAST = 1_300_000;
-    private static final double SOUTH = 6_000_000;
-    private static final double NORTH = 7_150_000;
-
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     private final Map<String, Geometry> communes = new HashMap<>();
@@ -54,11 +48,6 @@ final class Ground {
     /** Communes of a QPV; null when none is told. */
     SortedSet<String> of(String qpv) {
         return places.get(qpv);
-    }
-
-    /** Tells whether a place can be in metropolitan France. */
-    static boolean metropolitan(Coordinate at) {
-        return at.x >= WEST && at.x <= EAST && at.y >= SOUTH && at.y <= NORTH;
     }
 
     static Geometry point(double x, double y) {

@@ -10,12 +10,11 @@ import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * {@code reference-impossible}: a published total of metropolitan France that is below what its communes or QPV at hand count
+ * {@code reference-impossible}: a published total of the territory of reference that is below what its communes or QPV at hand count
  * already, or that is no whole number where units are counted.
  */
 final class ReferenceBelowSum implements InputCheck {
@@ -59,7 +58,7 @@ final class ReferenceBelowSum implements InputCheck {
             if (held.compareTo(fact.value()) > 0) {
                 found.accept(Finding.of(
                         where, of,
-                        "Ce total de la France est inférieur à la somme des "
+                        "Ce total du territoire de référence est inférieur à la somme des "
                                 + (fact.perimeter() == Perimeter.QPV ? "quartiers" : "communes")
                                 + " que l’édition lit\u00a0: unité, milliers ou année\u00a0? Corrigez la valeur.",
                         value).with("Leur somme est de " + French.number(held) + "."));
@@ -68,16 +67,15 @@ final class ReferenceBelowSum implements InputCheck {
     }
 
     private static BigDecimal held(Evidence evidence, Measure measure, Kind kind) {
-        Set<String> overseas = evidence.overseas();
         if (measure.equals(Measure.QPV)) {
             return BigDecimal.valueOf(evidence.facts(Fact.QpvFact.class).stream().map(f -> f.fact().code()).distinct()
-                    .filter(c -> !overseas.contains(c)).count());
+                    .filter(c -> evidence.ofReference(Kind.QPV, c)).count());
         }
         return evidence.counts(kind)
                 .getOrDefault(measure.id(), Map.of())
                 .values()
                 .stream()
-                .filter(f -> !overseas.contains(f.fact().code()))
+                .filter(f -> evidence.ofReference(kind, f.fact().code()))
                 .map(f -> f.fact().value())
                 .collect(Collectors.reducing(BigDecimal.ZERO, BigDecimal::add));
     }

@@ -47,7 +47,8 @@ final class ShiftedContours implements InputCheck {
             OptionalDouble own = located.fact().kind() == Kind.QPV
                     ? ground.kilometresToItsCommune(located.fact().code(), located.fact().geometry())
                     : OptionalDouble.empty();
-            if (own.isPresent() && Ground.metropolitan(located.fact().geometry().getEnvelopeInternal().centre())) {
+            if (own.isPresent() && evidence.placed(
+                    Kind.QPV, located.fact().code(), located.fact().geometry().getEnvelopeInternal().centre())) {
                 judged++;
                 if (own.getAsDouble() > NEAR && elsewhere(located.fact(), own.getAsDouble(), communes, ground)) {
                     out.add(located);

@@ -1,0 +1,55 @@
+package fr.atlasqpv.territory;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * A part of the country that is measured and drawn in one projection.
+ *
+ * @param id its name in the edition file
+ * @param epsg EPSG code of the projection, in which a metre is a metre there
+ * @param projection name of the projection, as the maps print it
+ * @param regions codes of its regions
+ * @param departements codes of its départements
+ * @param extent where its territories can lie, metres of the projection
+ * @param surroundings seas and countries around it
+ */
+public record Zone(
+        String id,
+        int epsg,
+        String projection,
+        SortedSet<String> regions,
+        SortedSet<String> departements,
+        Envelope extent,
+        List<Surrounding> surroundings) {
+    /** Defensive copies. */
+    public Zone {
+        regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+        departements = Collections.unmodifiableSortedSet(new TreeSet<>(departements));
+        extent = new Envelope(extent);
+        surroundings = List.copyOf(surroundings);
+    }
+
+    /** Tells whether something of this zone can lie at a place, metres of the projection. */
+    public boolean reaches(Coordinate at) {
+        return extent.covers(at);
+    }
+
+    /**
+     * A sea or a country, named where a map leaves it white.
+     *
+     * @param name its name, in capitals
+     * @param sea whether it is a sea
+     * @param outline coarse outline, well outside the territories that are drawn; metres of the projection
+     */
+    public record Surrounding(String name, boolean sea, List<Coordinate> outline) {
+        /** Defensive copy. */
+        public Surrounding {
+            outline = List.copyOf(outline);
+        }
+    }
+}

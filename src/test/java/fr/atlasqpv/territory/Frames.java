@@ -1,0 +1,61 @@
+package fr.atlasqpv.territory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Envelope;
+
+/** Frames of the tests: the metropolitan regions, and those of one ocean. */
+public final class Frames {
+    /** The territory that the tests compare with. */
+    public static final Territory FRANCE = new Territory(Level.FRANCE, "FRMETRO");
+
+    private static final SortedSet<String> REGIONS = new TreeSet<>(
+            List.of("11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94"));
+
+    private Frames() {}
+
+    /** Of these regions, with so many QPV. */
+    public static ReferenceTerritory reference(int qpv, String... regions) {
+        return new ReferenceTerritory(
+                FRANCE.code(), "France métropolitaine", "de la France métropolitaine",
+                new TreeSet<>(List.of(regions)), qpv);
+    }
+
+    /** The metropolitan regions alone. */
+    public static Frame metropole() {
+        return metropole(1296);
+    }
+
+    /** The metropolitan regions alone, with so many QPV. */
+    public static Frame metropole(int qpv) {
+        return new Frame(reference(qpv, REGIONS.toArray(String[]::new)), List.of(zone()));
+    }
+
+    /** A region of no country, alone, with so many QPV. */
+    public static Frame placing(String region, int qpv) {
+        Zone zone = zone();
+        return new Frame(reference(qpv, region), List.of(new Zone(
+                zone.id(), zone.epsg(), zone.projection(), new TreeSet<>(List.of(region)), zone.departements(),
+                zone.extent(), zone.surroundings())));
+    }
+
+    /** The metropolitan regions, and La Réunion beside them. */
+    public static Frame withReunion() {
+        Zone reunion = new Zone(
+                "reunion", 2975, "RGR92 / UTM 40S", new TreeSet<>(List.of("04")), new TreeSet<>(List.of("974")),
+                new Envelope(300_000, 390_000, 7_620_000, 7_700_000), List.of());
+        return new Frame(metropole().reference(), List.of(zone(), reunion));
+    }
+
+    private static Zone zone() {
+        SortedSet<String> departements = new TreeSet<>(List.of("2A", "2B"));
+        IntStream.rangeClosed(1, 95).filter(n -> n != 20)
+                .forEach(n -> departements.add(String.format(Locale.ROOT, "%02d", n)));
+        return new Zone(
+                "metropole", 2154, "Lambert-93", REGIONS, departements,
+                new Envelope(50_000, 1_300_000, 6_000_000, 7_150_000), List.of());
+    }
+}
