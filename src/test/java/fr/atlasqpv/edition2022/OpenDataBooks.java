@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The books of the thirteen metropolitan regions, made once for all the tests from the open data that stand beside the project;
+ * The books of the seventeen regions whose QPV are in the files, made once for all the tests from the open data that stand beside the project;
  * none where they do not.
  */
 public final class OpenDataBooks {

@@ -93,7 +93,7 @@ class OpenDataOracleTest {
             String indicator, String file, String separator, String column, int decimals) throws IOException {
         List<Map.Entry<String, Map<String, String>>> told = raw(file, separator).entrySet()
                 .stream()
-                .filter(row -> row.getKey().matches("QP(?!97)\\w{6}"))
+                .filter(row -> row.getKey().matches("QP\\w{6}"))
                 .filter(row -> row.getValue().getOrDefault(column, "").matches("-?[0-9]+([.,][0-9]+)?"))
                 .filter(row -> !PUBLISHED.getOrDefault("QPV " + row.getKey() + " QPV " + indicator, "").isEmpty())
                 .toList();
@@ -140,6 +140,34 @@ class OpenDataOracleTest {
                     .as(departement)
                     .isEqualTo(expected.toPlainString());
         }
+    }
+
+    @Test
+    void everyInhabitantOfTheQuartiersOfTheFileIsCountedOnceInTheRegionOfTheCode() throws IOException {
+        Map<String, BigDecimal> expected = new TreeMap<>();
+        SortedMap<String, String> overseas = new TreeMap<>(Map.of("971", "01", "972", "02", "973", "03", "974", "04"));
+        BigDecimal all = BigDecimal.ZERO;
+        for (var row : raw("insee/qpv/DEMO_2021.csv", ";").entrySet()) {
+            if (row.getKey().matches("QP\\w{6}")) {
+                BigDecimal inhabitants = new BigDecimal(row.getValue().get("POP_MUN"));
+                all = all.add(inhabitants);
+                String region = overseas.get(row.getKey().substring(2, 5));
+                if (region != null) {
+                    expected.merge(region, inhabitants, BigDecimal::add);
+                    expected.merge(region + " quartiers", BigDecimal.ONE, BigDecimal::add);
+                }
+            }
+        }
+        assertThat(expected).hasSize(8).containsEntry("01 quartiers", BigDecimal.valueOf(16))
+                .containsEntry("02 quartiers", BigDecimal.valueOf(7))
+                .containsEntry("03 quartiers", BigDecimal.valueOf(32))
+                .containsEntry("04 quartiers", BigDecimal.valueOf(49));
+        for (String region : overseas.values()) {
+            assertThat(PUBLISHED.get("REG " + region + " QPV population")).isEqualTo(expected.get(region).toPlainString());
+            assertThat(PUBLISHED.get("REG " + region + " QPV nb_qpv"))
+                    .isEqualTo(expected.get(region + " quartiers").toPlainString());
+        }
+        assertThat(PUBLISHED.get("FRANCE FRHM QPV population")).isEqualTo(all.toPlainString());
     }
 
     @Test

@@ -171,13 +171,20 @@ public final class Evidence {
     }
 
     /** Region of a commune or a QPV, as its code says; empty when the list of the départements does not have it. */
-    private Optional<String> region(Kind kind, String code) {
+    Optional<String> region(Kind kind, String code) {
         if (regionOfDepartement == null) {
             regionOfDepartement = new HashMap<>();
             facts(Fact.DepartementFact.class).forEach(f -> regionOfDepartement.put(f.fact().code(), f.fact().region()));
         }
         return Optional.ofNullable(regionOfDepartement.get(
                 kind == Kind.QPV ? Frame.departementOfQpv(code) : Frame.departementOfCommune(code)));
+    }
+
+    /** Tells whether the edition makes the book of a region, if it has a QPV, or compares with a territory that it is part of. */
+    boolean expected(String region) {
+        boolean placed = edition.frame().ofRegion(region).isPresent();
+        boolean all = edition.regions().isEmpty();
+        return placed && (all || edition.regions().contains(region));
     }
 
     /** Communes of the regions whose books are made; none when their list cannot be relied on. */

@@ -39,6 +39,7 @@ public final class InputChecks {
             new RateAsFraction(),
             new OrderOfMagnitude(),
             new ReferenceBelowSum(),
+            new RegionWithoutQpv(),
             new OffTheMap(),
             new ContourFarFromCommune(),
             new ShiftedContours(),

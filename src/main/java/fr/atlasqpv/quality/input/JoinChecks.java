@@ -10,6 +10,7 @@ import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.NoticeCode;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.territory.Epci;
+import fr.atlasqpv.territory.Frame;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Checks the keys by which the extracts join: each refers to a territory of the edition, and each is given once. A key given
@@ -89,7 +91,21 @@ public final class JoinChecks {
         });
     }
 
+    /** Regions of which the list has no QPV: told of the region, not of each QPV that another file names. */
+    private void skipRegionsWithoutQpv() {
+        Map<String, String> regionOf = new HashMap<>();
+        facts.all(Fact.DepartementFact.class).forEach(f -> regionOf.put(f.fact().code(), f.fact().region()));
+        Set<String> with = new HashSet<>();
+        facts.all(Fact.QpvFact.class)
+                .forEach(f -> with.add(regionOf.get(Frame.departementOfQpv(f.fact().code()))));
+        qpv.skip(code -> {
+            String region = regionOf.get(Frame.departementOfQpv(code));
+            return region != null && !with.contains(region);
+        });
+    }
+
     private void neighbourhoods() {
+        skipRegionsWithoutQpv();
         Map<String, Located<Fact.QpvFact>> listed = new HashMap<>();
         for (Located<Fact.QpvFact> located : facts.all(Fact.QpvFact.class)) {
             qpv.add(located.fact().code());
@@ -218,6 +234,7 @@ public final class JoinChecks {
         private final Unknown unknown;
         private final Set<String> codes = new HashSet<>();
         private final Map<Place, Joined> joined = new LinkedHashMap<>();
+        private Predicate<String> skipped = code -> false;
 
         Known(Layout list, Unknown unknown) {
             this.list = list;
@@ -228,6 +245,10 @@ public final class JoinChecks {
             codes.add(code);
         }
 
+        void skip(Predicate<String> toldElsewhere) {
+            skipped = toldElsewhere;
+        }
+
         void expect(Located<?> located, String field, String code) {
             if (code == null || code.isEmpty() || faulty(list)) {
                 return;
@@ -235,7 +256,7 @@ public final class JoinChecks {
             Joined with = joined.computeIfAbsent(
                     new Place(located.source(), field), p -> new Joined(new TreeSet<>(), new ArrayList<>()));
             with.all().add(code);
-            if (!codes.contains(code)) {
+            if (!codes.contains(code) && !skipped.test(code)) {
                 with.unknown().add(new Stray(located.line(), code));
             }
         }

@@ -71,6 +71,8 @@ final class TinyEvidence implements Evidence.Facts {
     private void add(long line, String... w) {
         switch (w[0]) {
             case "C" -> at("communes", line, new Fact.CommuneFact(w[1], "Ville " + w[1], w[1].substring(0, 2), "53"));
+            case "REG" -> at("regions", line, new Fact.RegionFact(w[1], "Région " + w[1], ""));
+            case "DEP" -> at("departements", line, new Fact.DepartementFact(w[1], "Département " + w[1], w[2], ""));
             case "Q" -> at("base-quartiers", line, new Fact.QpvFact(w[1], "Cité " + w[1], ""));
             case "L" -> at("quartiers-communes", line, new Fact.QpvCommuneFact(w[1], w[2], BigDecimal.TEN));
             case "P" -> at("centres", line, new Fact.CentreFact(w[1], number(w[2]), number(w[3])));
