@@ -11,7 +11,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -51,13 +54,14 @@ final class XlsxTable implements Table {
     private final boolean named;
     private Sheet sheet;
     private Iterator<org.apache.poi.ss.usermodel.Row> rows;
-    private final List<String> sheets = new ArrayList<>();
+    private final List<String> sheets;
 
     XlsxTable(InputFile file, Edition.Source source) {
         this.file = file;
         this.workbook = open(file);
-        workbook.sheetIterator().forEachRemaining(s -> sheets.add(s.getSheetName()));
         this.named = source.sheet() != null;
+        this.sheets = read(() -> StreamSupport.stream(workbook.spliterator(), false).map(Sheet::getSheetName)
+                .map(Objects::requireNonNull).toList());
         turnTo(source.sheet());
     }
 
@@ -122,6 +126,17 @@ final class XlsxTable implements Table {
         return file.damaged(e);
     }
 
+    /** What is left of a damaged workbook makes the library throw at whatever it is asked. */
+    private <T> T read(Supplier<T> asked) {
+        try {
+            return asked.get();
+        } catch (UnreadableSourceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw refused(file, e);
+        }
+    }
+
     /** The first sheet that a person sees, unless the edition names another. */
     private Sheet first() {
         return IntStream.range(0, workbook.getNumberOfSheets())
@@ -133,6 +148,10 @@ final class XlsxTable implements Table {
 
     @Override
     public List<Notice> remarks(long header) {
+        return read(() -> remarksOn(header));
+    }
+
+    private List<Notice> remarksOn(long header) {
         List<Notice> remarks = new ArrayList<>();
         boolean hidden = workbook.getSheetVisibility(workbook.getSheetIndex(sheet)) != SheetVisibility.VISIBLE;
         if (named ? hidden : workbook.getSheetVisibility(0) != SheetVisibility.VISIBLE) {
@@ -204,17 +223,21 @@ final class XlsxTable implements Table {
 
     /** Goes on at the top of a sheet; of the first one when it is null. */
     final void turnTo(String name) {
-        this.sheet = sheet(name);
+        this.sheet = read(() -> sheet(name));
         rows = this.sheet.rowIterator();
     }
 
     /** Names of the sheets of the workbook, in order. */
     List<String> sheets() {
-        return List.copyOf(sheets);
+        return sheets;
     }
 
     @Override
     public Cells next() {
+        return read(this::nextRow);
+    }
+
+    private Cells nextRow() {
         while (rows.hasNext()) {
             org.apache.poi.ss.usermodel.Row row = rows.next();
             List<String> texts = new ArrayList<>();

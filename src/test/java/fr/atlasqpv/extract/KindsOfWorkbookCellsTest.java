@@ -2,6 +2,7 @@ package fr.atlasqpv.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.indicator.Indicators2022;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same of a workbook, whose cells say what they are; written by hand, for no library writes what is damaged. */
 class KindsOfWorkbookCellsTest {
@@ -157,6 +159,20 @@ class KindsOfWorkbookCellsTest {
                 .bytes(workbook(cell));
 
         assertThat(list.told()).containsExactly(told.replace("zfu", Indicators2022.ZFU.id()));
+    }
+
+    /** The library reads such a workbook and throws later, whatever it stumbles on. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {
+            "<sheet name='A' sheetId='1' state='hidKen' r:id='r1'/>", "<sheet sheetId='1' r:id='r1'/>",
+            "<sheet name='A' sheetId='1' r:id='r9'/>"})
+    void aDamagedListOfSheetsIsToldAsADamagedFile(String sheets) {
+        TestExtract damaged = base(workbook(sheets, sheet("<c><v>7</v></c>")))
+                .measure("VALEUR", Measures2022.POPULATION);
+
+        assertThat(catchThrowableOfType(UnreadableSourceException.class, damaged::read))
+                .satisfies(e -> assertThat(e.notices()).singleElement().extracting(Notice::code)
+                        .isIn("archive-illisible", "fichier-sans-donnee"));
     }
 
     @Test
