@@ -111,6 +111,7 @@ public final class BookAttack {
             }
         });
         // What does not add up, a median or a code, tells nothing of its neighbours
+        concerned.stream().filter(i -> i.numerator().isEmpty()).forEach(attack::noteNotAttacked);
         concerned.removeIf(i -> i.numerator().isEmpty());
         input.rules().together(concerned, all).forEach(attack::attack);
         return new Result(List.copyOf(attack.disclosures), attack.attacks, List.copyOf(attack.notices));
@@ -138,6 +139,19 @@ public final class BookAttack {
             if (attack(indicators, figures, withheld, whole, trust)) {
                 return;
             }
+        }
+    }
+
+    private void noteNotAttacked(Indicator indicator) {
+        long withheld = input.cells().entrySet().stream()
+                .filter(c -> c.getKey().indicator().equals(indicator) && c.getValue().status() == CellStatus.SECRET)
+                .count();
+        if (withheld > 0) {
+            notices.add(new ProtectionNotice(
+                    "secret-sans-effectif",
+                    indicator.id(),
+                    "L’indicateur «\u00a0" + indicator.id() + "\u00a0» retient " + withheld
+                            + " valeur(s) qui ne sont ni effectif ni rapport d’effectifs\u00a0: aucun calcul n’est essayé sur elles."));
         }
     }
 
