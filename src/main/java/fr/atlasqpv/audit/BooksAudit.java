@@ -136,7 +136,8 @@ public final class BooksAudit {
         EditionRules rules = books.rules();
         BookAttack.Result result = BookAttack.attack(new BookAttack.Input(
                 cells, books.hierarchy(), laid.known, rules.rules(), rules.catalogue().wholeMeasures(),
-                others.stream().map(other -> elsewhere(books, other)).reduce(Elsewhere.NOTHING, Elsewhere::and)));
+                others.stream().map(other -> elsewhere(books, other)).reduce(Elsewhere.NOTHING, Elsewhere::and),
+                books.aboveTheirWhole()));
         for (Disclosure disclosure : result.disclosures()) {
             findings.add(new Finding(Kind.DISCLOSURE, prefix + disclosure.message()));
         }

@@ -46,6 +46,7 @@ public final class BookAttack {
      * @param rules rules of the edition: what must not be known
      * @param wholeMeasures measures known to be integers (dwellings, not weighted persons)
      * @param elsewhere what other books tell of the same counts, the previous edition's for instance
+     * @param aboveTheirWhole shares that are told, of which a notice of the books says that the part is above the whole
      */
     public record Input(
             Map<CellKey, Publication> cells,
@@ -53,7 +54,15 @@ public final class BookAttack {
             UnitCounts denominators,
             SecrecyRules rules,
             Set<Measure> wholeMeasures,
-            Elsewhere elsewhere) {}
+            Elsewhere elsewhere,
+            Set<CellKey> aboveTheirWhole) {
+        /** Of books none of whose notices says so. */
+        public Input(
+                Map<CellKey, Publication> cells, Hierarchy hierarchy, UnitCounts denominators, SecrecyRules rules,
+                Set<Measure> wholeMeasures, Elsewhere elsewhere) {
+            this(cells, hierarchy, denominators, rules, wholeMeasures, elsewhere, Set.of());
+        }
+    }
 
     /**
      * What the attack found.
@@ -169,7 +178,9 @@ public final class BookAttack {
                 .denominator()
                 .flatMap(m -> input.denominators().count(key.territory(), key.perimeter(), m))
                 .orElse(null);
-        return new Figure(key, secret ? null : told, null, denominator, denominator != null);
+        return new Figure(
+                key, secret ? null : told, null, denominator, denominator != null,
+                !secret && input.aboveTheirWhole().contains(key));
     }
 
     private void noteUnknown(Indicator indicator, List<Figure> figures) {
