@@ -137,7 +137,7 @@ public final class BooksAudit {
         BookAttack.Result result = BookAttack.attack(new BookAttack.Input(
                 cells, books.hierarchy(), laid.known, rules.rules(), rules.catalogue().wholeMeasures(),
                 others.stream().map(other -> elsewhere(books, other)).reduce(Elsewhere.NOTHING, Elsewhere::and),
-                books.aboveTheirWhole()));
+                rules.aboveTheirWhole()));
         for (Disclosure disclosure : result.disclosures()) {
             findings.add(new Finding(Kind.DISCLOSURE, prefix + disclosure.message()));
         }

@@ -2,35 +2,25 @@ package fr.atlasqpv.audit;
 
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.publication.CsvDialect;
 import fr.atlasqpv.publication.readback.PaperReadback;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.ReadCell;
-import fr.atlasqpv.quality.input.ContradictingSources;
 import fr.atlasqpv.secrecy.Hierarchy;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The written books of an edition, every region.
@@ -43,8 +33,6 @@ import org.apache.commons.csv.CSVRecord;
  */
 record EditionBooks(
         Path folder, EditionRules rules, List<RegionBooks> regions, Papers papers, SortedMap<CellKey, ReadCell> told) {
-    private static final CSVFormat NOTICES = CsvDialect.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
-
     /** Books that have been read, and nothing beside them. */
     EditionBooks(Path folder, EditionRules rules, List<RegionBooks> regions) {
         this(folder, rules, regions, Papers.NONE, told(regions));
@@ -167,33 +155,6 @@ record EditionBooks(
 
     private static ReadCell tellingMore(ReadCell first, ReadCell second) {
         return first.value().isEmpty() && !second.value().isEmpty() ? second : first;
-    }
-
-    /**
-     * Shares of which the notices of the books say that the part is above the whole.
-     *
-     * @throws UnreadableBooksException when there are notices and they cannot be read
-     */
-    Set<CellKey> aboveTheirWhole() {
-        Path file = FileKind.NOTICES.in(folder, "");
-        if (!Files.isRegularFile(file)) {
-            return Set.of();
-        }
-        Map<String, CellKey> addresses = new HashMap<>();
-        told.keySet().forEach(key -> addresses.put(key.toString(), key));
-        Set<CellKey> above = new HashSet<>();
-        for (CSVRecord notice : RegionBooks.read(file, EditionBooks::notices)) {
-            if (notice.get("code").equals(ContradictingSources.CODE) && addresses.containsKey(notice.get("value"))) {
-                above.add(addresses.get(notice.get("value")));
-            }
-        }
-        return above;
-    }
-
-    private static List<CSVRecord> notices(Path file) throws IOException {
-        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, NOTICES)) {
-            return rows.getRecords();
-        }
     }
 
     /** Which territory is part of which. */

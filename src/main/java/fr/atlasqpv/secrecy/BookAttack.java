@@ -46,7 +46,7 @@ public final class BookAttack {
      * @param rules rules of the edition: what must not be known
      * @param wholeMeasures measures known to be integers (dwellings, not weighted persons)
      * @param elsewhere what other books tell of the same counts, the previous edition's for instance
-     * @param aboveTheirWhole shares that are told, of which a notice of the books says that the part is above the whole
+     * @param aboveTheirWhole shares that are told, of which the books say that the part is above the whole
      */
     public record Input(
             Map<CellKey, Publication> cells,
@@ -56,7 +56,7 @@ public final class BookAttack {
             Set<Measure> wholeMeasures,
             Elsewhere elsewhere,
             Set<CellKey> aboveTheirWhole) {
-        /** Of books none of whose notices says so. */
+        /** Of books that say so of none. */
         public Input(
                 Map<CellKey, Publication> cells, Hierarchy hierarchy, UnitCounts denominators, SecrecyRules rules,
                 Set<Measure> wholeMeasures, Elsewhere elsewhere) {

@@ -11,12 +11,12 @@ import java.math.BigDecimal;
  * @param numerator exact count behind it; null when it is not known to us, as in a book
  * @param denominator denominator of a rate; null for a count, or when it is not known
  * @param denominatorKnown whether the attacker knows the denominator
- * @param saidAbove whether a notice says that the part is above the whole, for somebody who has no exact count
+ * @param saidAbove whether the books say that the part is above the whole, to somebody who has no exact count
  */
 record Figure(
         CellKey key, Publication shown, BigDecimal numerator, BigDecimal denominator, boolean denominatorKnown,
         boolean saidAbove) {
-    /** A figure of which no notice speaks. */
+    /** A figure of which the books do not say so. */
     Figure(CellKey key, Publication shown, BigDecimal numerator, BigDecimal denominator, boolean denominatorKnown) {
         this(key, shown, numerator, denominator, denominatorKnown, false);
     }

@@ -359,14 +359,14 @@ final class TableBuilder {
         return terms.rules.levels(key.indicator()).map(which).map(BigDecimal::doubleValue).orElse(0.0);
     }
 
-    /** A notice of the run says that the numerator exceeds the denominator: everybody knows more than the clamp tells. */
+    /** The manifest says that the numerator exceeds the denominator: everybody knows more than the clamp tells. */
     private Interval excess(Figure figure) {
         double denominator = figure.denominator().doubleValue();
         return new Interval(whole ? Math.floor(denominator) + 1 : denominator, figure.ceiling());
     }
 
     /**
-     * A notice tells which parts are above their whole. Withheld, one would be taken for a part like another by all who attack: they
+     * The manifest says of told parts which are above their whole. Withheld, one would be taken for a part like another by all who attack: they
      * would find its neighbours where they are not. It is a partner where nothing else is.
      */
     private static final int LAST_RESORT = 100;

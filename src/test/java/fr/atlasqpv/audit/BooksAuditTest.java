@@ -84,7 +84,8 @@ class BooksAuditTest {
                 sound.rules().edition(), sound.rules().catalogue(), sound.rules().detail(),
                 new SecrecyRules(r.primary(), r.clamps(), width, r.knownMeasures(), r.sameUnits(), r.inequalities(),
                         r.levels(), r.drawTolerance()),
-                sound.rules().qpvOfFrance(), sound.rules().words(), sound.rules().outputs());
+                sound.rules().qpvOfFrance(), sound.rules().aboveTheirWhole(),
+                sound.rules().words(), sound.rules().outputs());
 
         AuditReport report = audit(
                 new EditionBooks(sound.folder(), rules, sound.regions(), sound.papers(), sound.told()), known);

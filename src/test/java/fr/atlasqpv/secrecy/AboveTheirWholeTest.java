@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two sources may count more on top than below. The books say of which shares, in a notice: with it the audit attacks them with the
+ * Two sources may count more on top than below. The manifest of the books says of which shares: with it the audit attacks them with the
  * model of the run, and nothing seems to contradict anything.
  */
 class AboveTheirWholeTest {
@@ -67,13 +67,13 @@ class AboveTheirWholeTest {
                 books.wholeMeasures(), books.elsewhere(), said);
     }
 
-    /** What is given away to whoever has the exact counts to check links with, and the notices. */
-    private static SortedSet<String> byTheRun(AtlasFixture atlas, Set<CellKey> withheld, boolean noticeAlone) {
+    /** What is given away to whoever has the exact counts to check links with, and the manifest. */
+    private static SortedSet<String> byTheRun(AtlasFixture atlas, Set<CellKey> withheld, boolean toldAlone) {
         BookAttack.Input books = books(atlas, withheld, Set.of());
         SortedMap<CellKey, Publication> all = told(atlas, Set.of());
         List<Figure> figures = atlas.cells().stream().map(c -> new Figure(
                 c.key(), all.get(c.key()), c.numerator(), c.denominator(), true,
-                noticeAlone && c.aboveItsWhole() && !withheld.contains(c.key()))).toList();
+                toldAlone && c.aboveItsWhole() && !withheld.contains(c.key()))).toList();
         TableBuilder builder = new TableBuilder(
                 figures, atlas.hierarchy(),
                 new Terms(books.rules(), Elsewhere.NOTHING, books.denominators(), AtlasFixture.KEY), true, Trust.ALL);
@@ -115,7 +115,7 @@ class AboveTheirWholeTest {
             misled += BookAttack.attack(books(atlas, withheld, Set.of())).notices().isEmpty() ? 0 : 1;
         }
         assertThat(exposed).as("tables that give something away").isBetween(TABLES / 10, TABLES * 9 / 10);
-        assertThat(misled).as("tables that contradict themselves without their notices").isGreaterThan(TABLES / 10);
+        assertThat(misled).as("tables that contradict themselves where nothing says so").isGreaterThan(TABLES / 10);
     }
 
     /** Whoever believes of a withheld share that it is a part would be misled, and find its neighbours where they are not. */
@@ -148,7 +148,7 @@ class AboveTheirWholeTest {
 
     /** 130 of 100 and 20 of 100 are 150 of 200: printed as the ceiling, 20 % and 75 %. */
     @Test
-    void withoutTheNoticeThePartsAtTheTopAreDoubtedFirst() {
+    void whereNothingSaysSoThePartsAtTheTopAreDoubtedFirst() {
         AtlasFixture atlas = new AtlasFixture(SHARE).departement("59", "32", "25000", "110000")
                 .qpv("QP0", "A", "59", "130", "100").qpv("QP1", "A", "59", "20", "100")
                 .qpv("QP2", "B", "59", "50", "100").qpv("QP3", "B", "59", "50", "100");
@@ -162,7 +162,7 @@ class AboveTheirWholeTest {
     }
 
     @Test
-    void whoeverReadsTheNoticeKnowsThatThePartIsMoreThanTheWhole() {
+    void whoeverReadsTheManifestKnowsThatThePartIsMoreThanTheWhole() {
         Figure figure = new Figure(
                 qpv("QP0"), new Publication(new BigDecimal("100.0"), null, CellStatus.PUBLIE, false), null,
                 BigDecimal.TEN, true, true);

@@ -14,9 +14,8 @@ import java.util.function.Consumer;
  * {@code numerateur-superieur-au-denominateur}: two sources contradict each other, for the numerator of a share, from the one, is
  * above its denominator, from the other. The share is told as it is, and its complement counts for nothing.
  */
-public final class ContradictingSources implements InputCheck {
-    /** Code of its notice, whose value is the cell; whoever reads the notices of books knows those shares for what they are. */
-    public static final String CODE = "numerateur-superieur-au-denominateur";
+final class ContradictingSources implements InputCheck {
+    private static final String CODE = "numerateur-superieur-au-denominateur";
 
     @Override
     public Terms terms() {
