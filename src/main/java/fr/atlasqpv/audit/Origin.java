@@ -44,7 +44,8 @@ public record Origin(Path folder, String edition, String editionFile, SortedMap<
                     json.required("fichier_edition").required("sha256").asString(), files);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableBooksException(
-                    file + "\u00a0: le manifeste ne dit pas de quels extraits les livres sont faits\u00a0; refaites-les.", e);
+                    file + "\u00a0: le manifeste ne dit pas de quels extraits les livres sont faits\u00a0; refaites-les.",
+                    e);
         }
     }
 

@@ -140,7 +140,8 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
             case STOPPED -> Ending.STOPPED;
             case RUNNING, FAILED -> Ending.FAILED;
         };
-        boolean told = ending == Ending.INPUT_REJECTED || ending == Ending.BLOCKED || (!releases && ending == Ending.DONE);
+        boolean told =
+                ending == Ending.INPUT_REJECTED || ending == Ending.BLOCKED || (!releases && ending == Ending.DONE);
         if (tells && told) {
             report.refuse(run);
         }

@@ -121,8 +121,9 @@ final class AuditCommand implements Callable<Integer> {
             return ExitCode.INPUT_REJECTED;
         }
         if (!origin.editionFile().equals(request.editionSha256())) {
-            screen.say("Le fichier d’édition a changé depuis que les livres sont faits\u00a0: les effectifs sont ceux qu’il "
-                    + "donne aujourd’hui.");
+            screen.say(
+                    "Le fichier d’édition a changé depuis que les livres sont faits\u00a0: les effectifs sont ceux qu’il "
+                            + "donne aujourd’hui.");
         }
         LogFile.below(request.workFolder());
         try (Stopper stopper = new Stopper(screen);
@@ -160,7 +161,8 @@ final class AuditCommand implements Callable<Integer> {
 
     private void tell(Screen screen, AuditReport report) {
         screen.say("Édition " + report.edition() + " attaquée "
-                + (report.withKnowledge() ? "avec les dénominateurs " + (job == null ? "donnés" : "des extraits") : "sans dénominateurs")
+                + (report.withKnowledge() ? "avec les dénominateurs " + (job == null ? "donnés" : "des extraits")
+                        : "sans dénominateurs")
                 + (report.withPrevious() ? " et avec l’édition précédente" : "") + ".");
         if (report.lines().isEmpty()) {
             screen.say("  aucune valeur secrète dans les livres");

@@ -12,9 +12,11 @@ public enum Tab {
     /** The region, and France. */
     REGION("Région", Told.CELLS_BY_COLUMN, "France métropolitaine et région : une ligne par territoire et périmètre."),
     /** Its départements. */
-    DEPARTEMENTS("Départements", Told.CELLS_BY_COLUMN, "Départements de la région : une ligne par département et périmètre."),
+    DEPARTEMENTS("Départements", Told.CELLS_BY_COLUMN,
+            "Départements de la région : une ligne par département et périmètre."),
     /** Its EPCI. */
-    EPCI("EPCI", Told.CELLS_BY_COLUMN, "Intercommunalités qui ont un quartier prioritaire : une ligne par EPCI et périmètre."),
+    EPCI("EPCI", Told.CELLS_BY_COLUMN,
+            "Intercommunalités qui ont un quartier prioritaire : une ligne par EPCI et périmètre."),
     /** Its QPV. */
     QPV("Quartiers", Told.CELLS_BY_COLUMN, "Quartiers prioritaires : une ligne par quartier."),
     /** Every cell, one per row. */

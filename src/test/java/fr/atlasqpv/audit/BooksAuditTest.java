@@ -57,7 +57,8 @@ class BooksAuditTest {
         AuditReport report = audit(sound, Known.nothing());
 
         assertThat(report.findings()).filteredOn(Finding::stops).isEmpty();
-        assertThat(report.findings()).extracting(Finding::message).anyMatch(m -> m.contains("ne connaît aucun dénominateur"));
+        assertThat(report.findings()).extracting(Finding::message)
+                .anyMatch(m -> m.contains("ne connaît aucun dénominateur"));
         assertThat(report.lines())
                 .filteredOn(line -> line.indicators().contains(Indicators2022.PART_LOGEMENTS_SOCIAUX))
                 .singleElement()

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.atlasqpv.audit.BooksAudit;
-import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.audit.Finding;
+import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.batch.RunResult.Ending;
 import fr.atlasqpv.store.RunRecord.Book;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package fr.atlasqpv.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.secrecy.TableBuilder.Terms;
 import fr.atlasqpv.secrecy.TableBuilder.Trust;

@@ -43,7 +43,8 @@ final class Covers {
     }
 
     Chapter back() {
-        return new Chapter(BookSection.BACK_COVER, 0, true, List.of(new PlannedPage(Frame.NONE, List.of(), this::back)));
+        return new Chapter(BookSection.BACK_COVER, 0, true,
+                List.of(new PlannedPage(Frame.NONE, List.of(), this::back)));
     }
 
     private void front(Page page, Element section) {

@@ -54,8 +54,9 @@ final class DepartementChapter {
         if (pages.getFirst().anchors().size() > 1) {
             return new Chapter(BookSection.DEPARTEMENT, 1, false, pages);
         }
-        return new Chapter(BookSection.DEPARTEMENT, 1, true, pages).evened(() -> new QpvStrips(composition, departement.territory(),
-                composition.departementName(departement), qpv()).page(frame));
+        return new Chapter(BookSection.DEPARTEMENT, 1, true, pages)
+                .evened(() -> new QpvStrips(composition, departement.territory(),
+                        composition.departementName(departement), qpv()).page(frame));
     }
 
     private List<PublishedTerritory> qpv() {

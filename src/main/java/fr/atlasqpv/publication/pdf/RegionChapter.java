@@ -75,8 +75,9 @@ final class RegionChapter {
         if (opens) {
             return new Chapter(BookSection.REGION, 1, false, pages);
         }
-        return new Chapter(BookSection.REGION, 1, true, pages).evened(() -> new QpvStrips(composition, composition.region(),
-                composition.regionLabel(), composition.atlas().territories(Level.QPV)).page(frame));
+        return new Chapter(BookSection.REGION, 1, true, pages)
+                .evened(() -> new QpvStrips(composition, composition.region(),
+                        composition.regionLabel(), composition.atlas().territories(Level.QPV)).page(frame));
     }
 
     private static double tableTop() {

@@ -1,8 +1,8 @@
 package fr.atlasqpv.publication.readback;
 
 import fr.atlasqpv.indicator.Catalogue;
-import fr.atlasqpv.publication.BookSection.Told;
 import fr.atlasqpv.publication.BookSection;
+import fr.atlasqpv.publication.BookSection.Told;
 import fr.atlasqpv.territory.Territory;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package fr.atlasqpv.publication.readback;
 
 import fr.atlasqpv.indicator.Catalogue;
-import fr.atlasqpv.publication.Tab.Told;
 import fr.atlasqpv.publication.Tab;
+import fr.atlasqpv.publication.Tab.Told;
 import fr.atlasqpv.publication.readback.WorkbookParts.SheetPart;
 import java.io.IOException;
 import java.nio.file.Path;

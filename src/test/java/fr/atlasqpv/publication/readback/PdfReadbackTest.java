@@ -3,8 +3,8 @@ package fr.atlasqpv.publication.readback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
@@ -96,7 +96,8 @@ class PdfReadbackTest {
         return Stream.of(
                 Arguments.of("a section of another name", otherName, "partie du livre qui n’est pas au registre"),
                 Arguments.of("a section without a name", noName, "partie du livre qui n’est pas au registre"),
-                Arguments.of("a page of no section", UnaryOperator.<Element>identity(), "texte hors des parties du livre"),
+                Arguments.of("a page of no section", UnaryOperator.<Element>identity(),
+                        "texte hors des parties du livre"),
                 Arguments.of("a cell among words", words, "cellule dans une partie du livre qui n’en donne pas"));
     }
 
