@@ -1,6 +1,7 @@
 package fr.atlasqpv.audit;
 
 import fr.atlasqpv.audit.Finding.Kind;
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.publication.Fingerprint;
 import fr.atlasqpv.publication.readback.ReadCell;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Audits the written books of an edition: do the tidy file, the workbook and the PDF publish the same cells; does a withheld
@@ -55,13 +57,13 @@ public final class BooksAudit {
      * Audits.
      *
      * @param folder an edition folder, or a root that holds exactly one
-     * @param knowledge denominators that the attacker knows ({@link Known}), null when he knows none
+     * @param knowledge what the attacker knows, in the terms of the edition
      * @param previous folder of the previous edition, null when there is none
      * @throws UnreadableBooksException when a file cannot be read
      */
-    public static AuditReport audit(Path folder, Path knowledge, Path previous) {
+    public static AuditReport audit(Path folder, Function<Catalogue, Known> knowledge, Path previous) {
         EditionBooks edition = EditionBooks.read(folder);
-        Known known = knowledge == null ? Known.nothing() : Known.read(knowledge, edition.rules().catalogue());
+        Known known = knowledge.apply(edition.rules().catalogue());
         return audit(
                 edition, known, previous == null ? List.of() : List.of(new Laid(EditionBooks.read(previous), known)));
     }
@@ -117,7 +119,7 @@ public final class BooksAudit {
         if (!knows()) {
             findings.add(new Finding(
                     Kind.NOTICE,
-                    "Sans --knowledge, les dénominateurs des taux sont inconnus de l’attaquant\u00a0: seules les attaques "
+                    "L’attaquant ne connaît aucun dénominateur (--job et --knowledge lui en donnent)\u00a0: seules les attaques "
                             + "exactes et de structure sont essayées."));
         }
         fingerprints();
@@ -134,7 +136,8 @@ public final class BooksAudit {
         EditionRules rules = books.rules();
         BookAttack.Result result = BookAttack.attack(new BookAttack.Input(
                 cells, books.hierarchy(), laid.known, rules.rules(), rules.catalogue().wholeMeasures(),
-                others.stream().map(other -> elsewhere(books, other)).reduce(Elsewhere.NOTHING, Elsewhere::and)));
+                others.stream().map(other -> elsewhere(books, other)).reduce(Elsewhere.NOTHING, Elsewhere::and),
+                rules.aboveTheirWhole()));
         for (Disclosure disclosure : result.disclosures()) {
             findings.add(new Finding(Kind.DISCLOSURE, prefix + disclosure.message()));
         }

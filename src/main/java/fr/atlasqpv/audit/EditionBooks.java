@@ -106,7 +106,12 @@ record EditionBooks(
         return new EditionBooks(folder, rules, RegionBooks.tidy(folders(folder), rules.catalogue()));
     }
 
-    private static Path edition(Path given) {
+    /**
+     * The folder of an edition.
+     *
+     * @throws UnreadableBooksException when there is none, or more than one
+     */
+    static Path edition(Path given) {
         if (Files.isRegularFile(given.resolve(EditionRules.FILE_NAME))) {
             return given;
         }

@@ -2,8 +2,11 @@ package fr.atlasqpv.audit;
 
 import fr.atlasqpv.edition.RulesReader;
 import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.secrecy.SecrecyRules;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.ReferenceTerritory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param detail identifiers of the indicators that each PDF gives of every QPV
  * @param rules rules of secrecy
  * @param reference territory of reference
+ * @param aboveTheirWhole shares that are told though their part, from one source, is above their whole, from another
  * @param words every text of the manifest on the edition and the program
  * @param outputs fingerprint of each file as it was released, by its path below the edition
  */
@@ -35,9 +39,11 @@ record EditionRules(
         Set<String> detail,
         SecrecyRules rules,
         ReferenceTerritory reference,
+        Set<CellKey> aboveTheirWhole,
         List<String> words,
         Map<String, String> outputs) {
     static final String FILE_NAME = "manifest.json";
+    private static final String ABOVE = "above-their-whole";
 
     /**
      * Reads the manifest of an edition folder.
@@ -60,6 +66,7 @@ record EditionRules(
                     detail(json.required("detail")),
                     RulesReader.read(secret.required("rules").toString(), catalogue),
                     reference(edition.required("reference")),
+                    aboveTheirWhole(secret.path(ABOVE), catalogue),
                     List.copyOf(words),
                     outputs(json.required("sorties")));
         } catch (java.io.IOException e) {
@@ -83,7 +90,7 @@ record EditionRules(
             try {
                 return new EditionRules(
                         folder.getFileName().toString(), CatalogueJson.of(folder), Set.of(), now.rules, now.reference,
-                        List.of(), Map.of());
+                        Set.of(), List.of(), Map.of());
             } catch (java.io.IOException | RuntimeException none) {
                 throw e;
             }
@@ -96,6 +103,15 @@ record EditionRules(
         return new ReferenceTerritory(
                 json.required("code").asString(), json.required("libelle").asString(), "", regions,
                 json.required("qpv").intValue());
+    }
+
+    private static Set<CellKey> aboveTheirWhole(JsonNode cells, Catalogue catalogue) {
+        Set<CellKey> above = new TreeSet<>();
+        cells.values().forEach(cell -> above.add(CellKey.of(
+                Level.valueOf(cell.required("niveau").asString()), cell.required("code").asString(),
+                Perimeter.valueOf(cell.required("perimetre").asString()),
+                catalogue.indicator(cell.required("indicateur").asString()).orElseThrow())));
+        return above;
     }
 
     private static Set<String> detail(JsonNode ids) {

@@ -42,7 +42,7 @@ public final class Known implements UnitCounts {
     }
 
     /** Somebody who knows nothing but the books. */
-    static Known nothing() {
+    public static Known nothing() {
         return new Known(Map.of());
     }
 
@@ -65,6 +65,18 @@ public final class Known implements UnitCounts {
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new UnreadableBooksException(file + "\u00a0: le fichier ne se lit pas.", e);
         }
+        return new Known(counts);
+    }
+
+    /**
+     * What a program that has the counts says.
+     *
+     * @param catalogue measures that the books speak of; others tell nothing of them
+     */
+    public static Known of(List<Row> rows, Catalogue catalogue) {
+        Map<Key, BigDecimal> counts = new HashMap<>();
+        rows.forEach(row -> catalogue.measure(row.measure().id()).ifPresent(
+                measure -> counts.put(new Key(row.territory(), row.perimeter(), measure), row.count())));
         return new Known(counts);
     }
 

@@ -174,6 +174,14 @@ public final class AtlasApplication implements AutoCloseable {
         return run(AtlasJob.CHECK);
     }
 
+    /**
+     * Reads every input and computes the figures as {@link #check} does, for somebody who wants the counts and nothing else: no report,
+     * no key, nothing of the output root.
+     */
+    public RunResult read() throws IOException, JobExecutionException {
+        return run(AtlasJob.READING);
+    }
+
     /** Rows of each source whose file is there, after {@link #check}. */
     public List<Input> inputs() {
         return bean(RunTables.class).history().inputs(bean(CurrentRun.class).key());
@@ -260,7 +268,7 @@ public final class AtlasApplication implements AutoCloseable {
         return Protection.review(protectionInput());
     }
 
-    /** What an attacker knows besides the books, after {@link #check}: what {@code atlas audit} asks for. */
+    /** What an attacker knows besides the books, after {@link #check} or {@link #read}: what {@code atlas audit} asks for. */
     public List<Known.Row> knownToAnAttacker() {
         return ProtectionAssembly.known(request, bean(RunTables.class).cells(), bean(CurrentRun.class).key());
     }

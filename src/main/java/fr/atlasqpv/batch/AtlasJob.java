@@ -26,12 +26,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The job: ten steps, from the raw extracts to the published books, in reading order, and one more when the books are to be
- * validated. {@code atlas} runs them all; {@code controle} stops after the figures are aggregated.
+ * validated. {@code atlas} runs them all; {@code controle} stops after the figures are aggregated, and so does {@code lecture}, which
+ * takes the inputs as they are given and tells nothing of them.
  */
 @Configuration(proxyBeanMethods = false)
 class AtlasJob {
     static final String ATLAS = "atlas";
     static final String CHECK = "controle";
+    static final String READING = "lecture";
     private static final String PIECE = "piece";
 
     private final JobRepository repository;
@@ -78,6 +80,13 @@ class AtlasJob {
         return job(CHECK, keeper, inventory, ingest, attach, proximity, aggregate).build();
     }
 
+    @Bean(READING)
+    Job reading(
+            Step inputs, Step ingest, Step attach, Step proximity, Step aggregate,
+            RunKeeper keeper) {
+        return job(READING, keeper, inputs, ingest, attach, proximity, aggregate).build();
+    }
+
     private SimpleJobBuilder job(String name, RunKeeper keeper, Step first, Step... others) {
         SimpleJobBuilder job = new JobBuilder(name, repository).listener(keeper).start(first);
         for (Step other : others) {
@@ -90,6 +99,12 @@ class AtlasJob {
     @Bean
     Step inventory(RunRequest request, Disk disk, RunTables tables) {
         return step(InventoryStep.NAME, new InventoryStep(request, EditionSwap.of(request, disk), tables));
+    }
+
+    /** Of figures that are only read again: their inputs are put on record, and nothing that lies in the output root is looked at. */
+    @Bean
+    Step inputs(RunRequest request, RunTables tables) {
+        return step(InventoryStep.NAME, run -> InventoryStep.record(run, request, tables));
     }
 
     /** 2. Every source is read, checked row by row, and kept with its lines; one partition per source. */

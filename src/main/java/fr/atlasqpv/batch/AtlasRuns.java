@@ -37,6 +37,7 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
      */
     RunResult run(Job job) throws IOException, JobExecutionException {
         boolean releases = job.getName().equals(AtlasJob.ATLAS);
+        boolean tells = !job.getName().equals(AtlasJob.READING);
         if (releases) {
             EditionSwap.recoverAll(request.outputRoot(), disk);
             if (!request.releases().counted().equals(request.released().counted())) {
@@ -56,10 +57,12 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
         for (JobExecution killed : repository.findRunningJobExecutions(job.getName())) {
             operator.recover(killed);
         }
-        request.drawKey().keep();
+        if (tells) {
+            request.drawKey().keep();
+        }
         lifecycle.runStarted();
         try {
-            return result(operator.start(job, parameters(attempt(job))), releases);
+            return result(operator.start(job, parameters(attempt(job))), releases, tells);
         } finally {
             lifecycle.runEnded();
         }
@@ -122,14 +125,14 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
                 .toJobParameters();
     }
 
-    private RunResult result(JobExecution execution, boolean releases) throws IOException {
+    private RunResult result(JobExecution execution, boolean releases, boolean tells) throws IOException {
         long run = execution.getJobInstanceId();
         List<Throwable> failures = execution.getAllFailureExceptions();
         Optional<RunRecord> record = tables.history().find(run);
-        if (!releases && execution.getStatus() == BatchStatus.COMPLETED) {
+        if (tells && !releases && execution.getStatus() == BatchStatus.COMPLETED) {
             tables.notices().replace(run, FewUnits.CODE, new FewUnits(request, tables, run).notices());
         }
-        List<Notice> told = tables.notices().all(run);
+        List<Notice> notices = tables.notices().all(run);
         Ending ending = switch (RunKeeper.outcome(execution)) {
             case RELEASED -> Ending.DONE;
             case INPUT_REJECTED -> Ending.INPUT_REJECTED;
@@ -137,7 +140,9 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
             case STOPPED -> Ending.STOPPED;
             case RUNNING, FAILED -> Ending.FAILED;
         };
-        if (ending == Ending.INPUT_REJECTED || ending == Ending.BLOCKED || (!releases && ending == Ending.DONE)) {
+        boolean told =
+                ending == Ending.INPUT_REJECTED || ending == Ending.BLOCKED || (!releases && ending == Ending.DONE);
+        if (tells && told) {
             report.refuse(run);
         }
         boolean refused = ending == Ending.INPUT_REJECTED || ending == Ending.BLOCKED;
@@ -149,8 +154,8 @@ record AtlasRuns(RunRequest request, JobOperator operator, JobRepository reposit
                 request.booksFolder(),
                 clock.times(),
                 record.map(RunRecord::books).orElse(List.of()),
-                told,
-                byCode(record, told),
+                notices,
+                byCode(record, notices),
                 failures.stream()
                         .filter(ReleaseBlockedException.class::isInstance)
                         .flatMap(f -> ((ReleaseBlockedException) f).reasons().stream())

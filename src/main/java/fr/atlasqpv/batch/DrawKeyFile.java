@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 record DrawKeyFile(Origin origin, Path file, String hexadecimal) {
     private static final String MADE = "tirage.key";
 
+    /** Of whoever draws nothing. */
+    static final DrawKeyFile NONE = new DrawKeyFile(Origin.PUBLIC, null, "");
+
     /** Who gave a key. */
     enum Origin {
         /** The edition tells it: all know it. */

@@ -6,6 +6,7 @@ import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.RulesReader;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.publication.JsonFile;
 import fr.atlasqpv.publication.report.HtmlReportWriter;
 import fr.atlasqpv.publication.report.NoticesCsvWriter;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** What a run says of itself: beside the books when they are released, in the work folder when they are not. */
@@ -83,7 +85,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                 new RunReport.JobFile(publishedPath(), Files.size(request.jobFile()), request.editionSha256()),
                 request.program(),
                 rules(request.edition(), request.drawKey().told()),
-                secrecyRules(),
+                secrecyRules(run),
                 regions,
                 tables.notices().all(run).stream().map(EditionReport::notice).toList(),
                 attachment.decisions()
@@ -109,7 +111,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
     }
 
     /** Rules of secrecy, and what an attack on the books needs besides. */
-    private SequencedMap<String, Object> secrecyRules() {
+    private SequencedMap<String, Object> secrecyRules(long run) {
         SequencedMap<String, Object> rules = new LinkedHashMap<>();
         rules.put("rules", RulesReader.written(request.edition().rules()));
         rules.put(
@@ -117,6 +119,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                 request.edition().unruled().entrySet().stream()
                         .map(e -> JsonFile.ordered("rule", "none", "indicator", e.getKey(), "because", e.getValue()))
                         .toList());
+        rules.put("above-their-whole", aboveTheirWhole(run));
         rules.put(
                 "previous-edition",
                 request.previous().stream().map(f -> JsonFile.ordered("chemin", f.path(), "sha256", f.sha256()))
@@ -140,6 +143,18 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                         .toList());
         rules.put(Releases.IDENTITY, request.making());
         return rules;
+    }
+
+    /** Of the shares that are told: whoever attacks the books would otherwise believe that a part is at most its whole. */
+    private List<Map<String, Object>> aboveTheirWhole(long run) {
+        SortedMap<CellKey, PublishedCell> published = tables.cells().published(run);
+        return tables.cells().raw(run).values().stream()
+                .filter(cell -> cell.aboveItsWhole() && published.containsKey(cell.key())
+                        && published.get(cell.key()).status().hasValue())
+                .map(cell -> JsonFile.ordered(
+                        "niveau", cell.key().territory().level().name(), "code", cell.key().territory().code(),
+                        "perimetre", cell.key().perimeter().name(), "indicateur", cell.key().indicator().id()))
+                .toList();
     }
 
     /** The edition file below the project: no path of one machine stands in what is published. */

@@ -21,18 +21,23 @@ record InventoryStep(RunRequest request, EditionSwap swap, RunTables tables) imp
         swap.discard();
         tables.history().abandoned(request.edition().id(), run).forEach(tables.working()::forget);
         tables.working().forget(run);
-        tables.history().inputs(
-                run,
-                request.inputs()
-                        .stream()
-                        .map(i -> new Input(i.source(), i.path(), i.bytes(), i.sha256(), Rows.NONE))
-                        .toList());
+        record(run, request, tables);
         tables.notices().add(run, NAME, included());
         tables.notices().add(run, NAME, PreviousEdition.faults(request));
         tables.notices().add(run, NAME, KnownFiles.faults(request));
         tables.notices().add(
                 run, NAME, request.released().remarks().stream().map(r -> r.notice(request)).toList());
         request.faults().forEach(f -> tables.notices().add(run, place(f), List.of(notice(f))));
+    }
+
+    /** Puts the inputs on record, and nothing else. */
+    static void record(long run, RunRequest request, RunTables tables) {
+        tables.history().inputs(
+                run,
+                request.inputs()
+                        .stream()
+                        .map(i -> new Input(i.source(), i.path(), i.bytes(), i.sha256(), Rows.NONE))
+                        .toList());
     }
 
     /** The source whose rows nobody can read for this fault, so that nothing is said of codes that they would have listed. */

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -77,23 +79,53 @@ public record RunRequest(
             String program) {
         try {
             EditionFile.Read read = EditionFile.inspect(jobFile);
-            List<InputFile> inputs = new ArrayList<>();
-            for (Source source : edition.sources()) {
-                Path file = inputFolder.resolve(source.file());
-                if (Files.isRegularFile(file)) {
-                    inputs.add(InputFile.asFarAsLegible(source.id(), source.file(), file));
-                }
-            }
             RunRequest alone = new RunRequest(
                     jobFile, edition, fingerprint(read.files()), inputFolder, outputRoot,
                     regions.stream().sorted().toList(),
-                    validate, program, DrawKeyFile.of(jobFile, edition, outputRoot), inputs,
+                    validate, program, DrawKeyFile.of(jobFile, edition, outputRoot),
+                    inputs(edition, inputFolder),
                     PreviousEdition.files(edition, outputRoot), KnownFiles.files(edition, inputFolder), Releases.NONE,
                     read.faults(), false);
             return alone.reckoningWith(alone.releases());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * For somebody who only reads the figures of an edition again ({@link AtlasApplication#read}): with its inputs, and neither key nor
+     * other books.
+     *
+     * @throws UncheckedIOException when a file that exists cannot be read
+     */
+    public static RunRequest toRead(
+            Path jobFile, Edition edition, Path inputFolder, Path outputRoot, String program) {
+        try {
+            return new RunRequest(
+                    jobFile, edition, fingerprint(EditionFile.inspect(jobFile).files()), inputFolder, outputRoot,
+                    List.of(), false, program, DrawKeyFile.NONE, inputs(edition, inputFolder), List.of(),
+                    KnownFiles.files(edition, inputFolder), Releases.NONE, List.of(), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<InputFile> inputs(Edition edition, Path inputFolder) {
+        List<InputFile> inputs = new ArrayList<>();
+        for (Source source : edition.sources()) {
+            Path file = inputFolder.resolve(source.file());
+            if (Files.isRegularFile(file)) {
+                inputs.add(InputFile.asFarAsLegible(source.id(), source.file(), file));
+            }
+        }
+        return inputs;
+    }
+
+    /** Fingerprint of each file that the figures are made of, by its path below the input folder. */
+    public SortedMap<String, String> fingerprints() {
+        SortedMap<String, String> fingerprints = new TreeMap<>();
+        Stream.of(inputs, known).flatMap(List::stream).forEach(file -> fingerprints.put(file.path(), file.sha256()));
+        return fingerprints;
     }
 
     private RunRequest reckoningWith(Releases before) {

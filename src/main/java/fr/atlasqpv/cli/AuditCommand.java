@@ -4,19 +4,31 @@ import fr.atlasqpv.audit.AuditReport;
 import fr.atlasqpv.audit.AuditReportFile;
 import fr.atlasqpv.audit.BooksAudit;
 import fr.atlasqpv.audit.Finding;
+import fr.atlasqpv.audit.Known;
+import fr.atlasqpv.audit.Origin;
 import fr.atlasqpv.audit.UnreadableBooksException;
+import fr.atlasqpv.batch.AtlasApplication;
+import fr.atlasqpv.batch.Program;
 import fr.atlasqpv.batch.RunRequest;
+import fr.atlasqpv.batch.RunResult;
+import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.EditionFile;
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.store.OwnersOnly;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Attacks the written books of an edition. */
 @Command(
@@ -29,10 +41,23 @@ final class AuditCommand implements Callable<Integer> {
     @ParentCommand
     private AtlasCommand atlas;
 
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(
-            index = "0", paramLabel = "DOSSIER",
-            description = "Dossier d’une édition, ou racine qui n’en contient qu’une.")
+            index = "0", arity = "0..1", paramLabel = "DOSSIER",
+            description = "Dossier d’une édition, ou racine qui n’en contient qu’une (avec --job, par défaut, celui de l’édition).")
     private Path folder;
+
+    @Option(
+            names = "--job", paramLabel = "JOB.yaml",
+            description = "Fichier d’édition\u00a0: ses extraits, ceux dont les livres sont faits, disent ce que l’attaquant connaît.")
+    private Path job;
+
+    @Option(
+            names = "--input", paramLabel = "DOSSIER",
+            description = "Avec --job, dossier des extraits (par défaut, celui que nomme l’édition).")
+    private Path input;
 
     @Option(
             names = "--knowledge", paramLabel = "FICHIER",
@@ -50,15 +75,77 @@ final class AuditCommand implements Callable<Integer> {
     private Path output;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
+        usage();
         Screen screen = atlas.screen();
-        AuditReport report;
         try {
-            report = BooksAudit.audit(absolute(folder), absolute(knowledge), absolute(previous));
+            return job == null ? audited(screen, folder, this::given) : withTheCountsOfTheJob(screen);
         } catch (UnreadableBooksException e) {
             screen.complain("Les livres ne se lisent pas. " + e.getMessage());
             return ExitCode.INPUT_REJECTED;
         }
+    }
+
+    private void usage() {
+        if (folder == null && job == null) {
+            throw usage("Il manque\u00a0: DOSSIER, ou --job.");
+        }
+        if (job != null && knowledge != null) {
+            throw usage("--job dit déjà ce que l’attaquant connaît\u00a0: ôtez --knowledge, ou --job.");
+        }
+        if (job == null && input != null) {
+            throw usage("--input va avec --job.");
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private Known given(Catalogue catalogue) {
+        return knowledge == null ? Known.nothing() : Known.read(absolute(knowledge), catalogue);
+    }
+
+    /** Reads the extracts again, when they are those of the books, and forgets them. */
+    private int withTheCountsOfTheJob(Screen screen) throws Exception {
+        Path file = Project.jobFile(job);
+        Edition edition = EditionFile.load(file);
+        RunRequest request = RunRequest.toRead(
+                file, edition, JobOptions.inputFolder(edition, input), JobOptions.outputRoot(output), Program.build());
+        Origin origin = Origin.of(absolute(folder == null ? request.booksFolder() : folder));
+        List<String> differences = origin.differences(edition.id(), request.fingerprints());
+        if (!differences.isEmpty()) {
+            screen.complain("Ces extraits ne sont pas ceux des livres\u00a0: leurs effectifs n’en diraient rien.");
+            screen.reasons(differences);
+            screen.complain("Donnez le fichier d’édition et les extraits dont les livres sont faits (--job, --input).");
+            return ExitCode.INPUT_REJECTED;
+        }
+        if (!origin.editionFile().equals(request.editionSha256())) {
+            screen.say(
+                    "Le fichier d’édition a changé depuis que les livres sont faits\u00a0: les effectifs sont ceux qu’il "
+                            + "donne aujourd’hui.");
+        }
+        LogFile.below(request.workFolder());
+        try (Stopper stopper = new Stopper(screen);
+                AtlasApplication program = stopper.watch(AtlasApplication.inMemory(request, screen.progress()))) {
+            RunResult result = program.read();
+            int code = Endings.exitCode(result);
+            if (code == ExitCode.DONE) {
+                List<Known.Row> counts = program.knownToAnAttacker();
+                code = audited(screen, origin.folder(), catalogue -> Known.of(counts, catalogue));
+            } else if (code == ExitCode.INPUT_REJECTED) {
+                screen.complain("Les extraits ne se lisent plus comme quand les livres ont été faits.");
+                screen.notices(Endings.errors(result), null);
+            } else {
+                Endings.tell(screen, request, result, null, atlas.debug());
+            }
+            stopper.ended(code);
+            return code;
+        }
+    }
+
+    private int audited(Screen screen, Path books, Function<Catalogue, Known> known) throws IOException {
+        AuditReport report = BooksAudit.audit(absolute(books), known, absolute(previous));
         Path file = AuditReportFile.write(
                 report,
                 RunRequest.papersFolder(JobOptions.outputRoot(output), report.edition()));
@@ -72,9 +159,10 @@ final class AuditCommand implements Callable<Integer> {
         return path == null ? null : path.toAbsolutePath().normalize();
     }
 
-    private static void tell(Screen screen, AuditReport report) {
+    private void tell(Screen screen, AuditReport report) {
         screen.say("Édition " + report.edition() + " attaquée "
-                + (report.withKnowledge() ? "avec les dénominateurs donnés" : "sans dénominateurs")
+                + (report.withKnowledge() ? "avec les dénominateurs " + (job == null ? "donnés" : "des extraits")
+                        : "sans dénominateurs")
                 + (report.withPrevious() ? " et avec l’édition précédente" : "") + ".");
         if (report.lines().isEmpty()) {
             screen.say("  aucune valeur secrète dans les livres");

@@ -43,6 +43,18 @@ final class JobOptions {
     }
 
     private RunRequest request(Edition edition, List<String> regions, boolean validate) {
+        return RunRequest.of(
+                Project.jobFile(jobFile), edition, inputFolder(edition, input), outputRoot(), regions, validate,
+                Program.build());
+    }
+
+    /**
+     * Folder of the extracts.
+     *
+     * @param input the one given, null for that which the edition names
+     * @throws EditionFileException when it cannot be read from
+     */
+    static Path inputFolder(Edition edition, Path input) {
         Path folder = input == null ? Project.home().resolve(edition.input()) : input.toAbsolutePath().normalize();
         String fault = InputFolder.fault(folder);
         if (!fault.isEmpty()) {
@@ -55,10 +67,7 @@ final class JobOptions {
                                             : ""),
                                     "")));
         }
-        return RunRequest.of(
-                Project.jobFile(jobFile), edition,
-                folder,
-                outputRoot(), regions, validate, Program.build());
+        return folder;
     }
 
     /** Root of the outputs: the one given, else that of the project. */

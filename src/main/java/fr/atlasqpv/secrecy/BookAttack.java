@@ -46,6 +46,7 @@ public final class BookAttack {
      * @param rules rules of the edition: what must not be known
      * @param wholeMeasures measures known to be integers (dwellings, not weighted persons)
      * @param elsewhere what other books tell of the same counts, the previous edition's for instance
+     * @param aboveTheirWhole shares that are told, of which the books say that the part is above the whole
      */
     public record Input(
             Map<CellKey, Publication> cells,
@@ -53,7 +54,15 @@ public final class BookAttack {
             UnitCounts denominators,
             SecrecyRules rules,
             Set<Measure> wholeMeasures,
-            Elsewhere elsewhere) {}
+            Elsewhere elsewhere,
+            Set<CellKey> aboveTheirWhole) {
+        /** Of books that say so of none. */
+        public Input(
+                Map<CellKey, Publication> cells, Hierarchy hierarchy, UnitCounts denominators, SecrecyRules rules,
+                Set<Measure> wholeMeasures, Elsewhere elsewhere) {
+            this(cells, hierarchy, denominators, rules, wholeMeasures, elsewhere, Set.of());
+        }
+    }
 
     /**
      * What the attack found.
@@ -111,6 +120,7 @@ public final class BookAttack {
             }
         });
         // What does not add up, a median or a code, tells nothing of its neighbours
+        concerned.stream().filter(i -> i.numerator().isEmpty()).forEach(attack::noteNotAttacked);
         concerned.removeIf(i -> i.numerator().isEmpty());
         input.rules().together(concerned, all).forEach(attack::attack);
         return new Result(List.copyOf(attack.disclosures), attack.attacks, List.copyOf(attack.notices));
@@ -141,6 +151,19 @@ public final class BookAttack {
         }
     }
 
+    private void noteNotAttacked(Indicator indicator) {
+        long withheld = input.cells().entrySet().stream()
+                .filter(c -> c.getKey().indicator().equals(indicator) && c.getValue().status() == CellStatus.SECRET)
+                .count();
+        if (withheld > 0) {
+            notices.add(new ProtectionNotice(
+                    "secret-sans-effectif",
+                    indicator.id(),
+                    "L’indicateur «\u00a0" + indicator.id() + "\u00a0» retient " + withheld
+                            + " valeur(s) qui ne sont ni effectif ni rapport d’effectifs\u00a0: aucun calcul n’est essayé sur elles."));
+        }
+    }
+
     private void noteContradiction(Indicator indicator, Trust next) {
         notices.add(new ProtectionNotice(
                 "figures-contradictoires",
@@ -155,7 +178,9 @@ public final class BookAttack {
                 .denominator()
                 .flatMap(m -> input.denominators().count(key.territory(), key.perimeter(), m))
                 .orElse(null);
-        return new Figure(key, secret ? null : told, null, denominator, denominator != null);
+        return new Figure(
+                key, secret ? null : told, null, denominator, denominator != null,
+                !secret && input.aboveTheirWhole().contains(key));
     }
 
     private void noteUnknown(Indicator indicator, List<Figure> figures) {

@@ -11,13 +11,19 @@ import java.math.BigDecimal;
  * @param numerator exact count behind it; null when it is not known to us, as in a book
  * @param denominator denominator of a rate; null for a count, or when it is not known
  * @param denominatorKnown whether the attacker knows the denominator
+ * @param saidAbove whether the books say that the part is above the whole, to somebody who has no exact count
  */
 record Figure(
-        CellKey key, Publication shown, BigDecimal numerator, BigDecimal denominator, boolean denominatorKnown) {
+        CellKey key, Publication shown, BigDecimal numerator, BigDecimal denominator, boolean denominatorKnown,
+        boolean saidAbove) {
+    /** A figure of which the books do not say so. */
+    Figure(CellKey key, Publication shown, BigDecimal numerator, BigDecimal denominator, boolean denominatorKnown) {
+        this(key, shown, numerator, denominator, denominatorKnown, false);
+    }
 
     /** Greatest value the count can have for somebody who knows the denominator. */
     double ceiling() {
-        if (denominator == null || !denominatorKnown || !key.indicator().share()) {
+        if (denominator == null || !denominatorKnown || !key.indicator().share() || saidAbove) {
             return LinkedTable.NO_BOUND;
         }
         // Two sources may count more on top than below: the true bound is then the count itself.
@@ -26,7 +32,14 @@ record Figure(
 
     /** Whether two sources contradict each other: more people concerned than people. */
     boolean excessive() {
-        return key.indicator().share() && numerator != null && denominator != null && denominatorKnown
-                && numerator.compareTo(denominator) > 0;
+        return key.indicator().share() && denominator != null && denominatorKnown
+                && (saidAbove || (numerator != null && numerator.compareTo(denominator) > 0));
+    }
+
+    /** Whether it is told as the most that a share can be: its part may be above its whole. */
+    boolean atTheTop() {
+        return shown != null && key.indicator().share()
+                && (shown.status() == CellStatus.PLAFONNE
+                        || (shown.value() != null && shown.value().compareTo(key.indicator().scale()) >= 0));
     }
 }

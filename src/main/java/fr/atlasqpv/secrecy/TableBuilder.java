@@ -57,9 +57,13 @@ final class TableBuilder {
     enum Trust {
         /** All of them. */
         ALL("tous"),
+        /** Not that a part that is told as all of its whole, or as the ceiling, is no more: two sources may count differently. */
+        NO_CEILINGS("une part publiée au plus haut peut dépasser son tout"),
+        /** Nor that a withheld part is no more than its whole. */
+        NO_WHOLES("une part secrète peut dépasser son tout"),
         /** Not that the perimeter QPV lies inside the other: two sources may count differently. */
         NO_PERIMETERS("sans l’inclusion des périmètres"),
-        /** Nor that a clamped numerator is at most its denominator. */
+        /** Nor that indicators bound one another. */
         SUMS_ALONE("les sommes seules");
 
         private final String french;
@@ -118,7 +122,7 @@ final class TableBuilder {
         if (trust != Trust.SUMS_ALONE) {
             links.addAll(new InequalityLinks(figures, positions, terms).links());
         }
-        if (trust == Trust.ALL) {
+        if (trust.compareTo(Trust.NO_PERIMETERS) < 0) {
             links.addAll(perimeters.inclusions());
         }
         return new LinkedTable(cells, links);
@@ -300,8 +304,7 @@ final class TableBuilder {
         for (CellKey key : keys) {
             Figure figure = figures.get(key);
             Optional<Clamp> clamp = terms.rules.clamp(key.indicator());
-            boolean told = figure.shown() != null && figure.shown().status() == CellStatus.PLAFONNE;
-            double ceiling = trust == Trust.SUMS_ALONE && told ? LinkedTable.NO_BOUND : figure.ceiling();
+            double ceiling = believedAPart(figure) ? figure.ceiling() : LinkedTable.NO_BOUND;
             open = open.and(new Interval(0, ceiling));
             if (figure.shown() != null && figure.shown().value() != null) {
                 shown = shown.and(figure.excessive() ? excess(figure) : Reading.of(figure, ceiling, clamp, whole));
@@ -313,7 +316,7 @@ final class TableBuilder {
             Interval counted = counted(figure, shown);
             known = known.and(counted);
             everywhere = everywhere.and(counted);
-            cost += cost(key.territory().level()) * terms.decided.weight(key);
+            cost += cost(key.territory().level()) * terms.decided.weight(key) * (figure.excessive() ? LAST_RESORT : 1);
             width = Math.max(width, terms.rules.width(key.indicator()).doubleValue());
             lower = Math.max(lower, level(key, ProtectionLevels::lower));
             upper = Math.max(upper, level(key, ProtectionLevels::upper));
@@ -336,6 +339,10 @@ final class TableBuilder {
         return cell.reason(open.and(everywhere)) == null ? cell : cell.standing(Standing.KNOWN);
     }
 
+    private boolean believedAPart(Figure figure) {
+        return figure.shown() == null ? trust.compareTo(Trust.NO_WHOLES) < 0 : trust == Trust.ALL || !figure.atTheTop();
+    }
+
     /** What a count that anybody can read elsewhere says; a measure that he is presumed to know is a denominator, and no figure of ours. */
     private Interval counted(Figure figure, Interval shown) {
         CellKey key = figure.key();
@@ -352,10 +359,17 @@ final class TableBuilder {
         return terms.rules.levels(key.indicator()).map(which).map(BigDecimal::doubleValue).orElse(0.0);
     }
 
-    /** A notice of the run says that the numerator exceeds the denominator: everybody knows more than the clamp tells. */
-    private static Interval excess(Figure figure) {
-        return new Interval(figure.denominator().doubleValue(), figure.ceiling());
+    /** The manifest says that the numerator exceeds the denominator: everybody knows more than the clamp tells. */
+    private Interval excess(Figure figure) {
+        double denominator = figure.denominator().doubleValue();
+        return new Interval(whole ? Math.floor(denominator) + 1 : denominator, figure.ceiling());
     }
+
+    /**
+     * The manifest says of told parts which are above their whole. Withheld, one would be taken for a part like another by all who attack: they
+     * would find its neighbours where they are not. It is a partner where nothing else is.
+     */
+    private static final int LAST_RESORT = 100;
 
     /** Points: 1 for a QPV, doubled at each level above; scaled so that sizes can break ties. */
     static long cost(Level level) {

@@ -2,6 +2,9 @@ package fr.atlasqpv.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.atlasqpv.audit.AuditReport;
+import fr.atlasqpv.audit.BooksAudit;
+import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.batch.RunResult.Ending;
 import fr.atlasqpv.edition.EditionFile;
 import fr.atlasqpv.indicator.CellKey;
@@ -9,13 +12,14 @@ import fr.atlasqpv.secrecy.BookAttack;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.secrecy.Elsewhere;
 import fr.atlasqpv.secrecy.ProtectionInput;
-import fr.atlasqpv.secrecy.ProtectionReport.TableLine;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.secrecy.Publication;
+import fr.atlasqpv.secrecy.Review;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -26,11 +30,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 
 /** The shipped sample under other rules: what the run protects, the attack on what it would print finds protected. */
 class SampleSecrecyTest {
@@ -41,19 +48,65 @@ class SampleSecrecyTest {
     @TempDir
     private Path folder;
 
-    /** Share and number of RPLS 2020: they bound one another, and in most QPV they are the same dwellings. */
+    /**
+     * Share and number of RPLS 2020: they bound one another, and in most QPV they are the same dwellings. What the run says of its figures,
+     * the audit says of its books.
+     */
     @Test
-    void aShareAndANumberOfOneVintageGiveNeitherAway() throws Exception {
+    void aShareAndANumberOfOneVintageGiveNeitherAwayInTheWrittenBooks() throws Exception {
         Path input = copy();
         occupySixVacantDwellingsOf(input.resolve(DETAIL), "QP060017");
-        ProtectionResult result = protectedAndAttacked(
+        RunRequest request = request(
                 text -> text.replace("rpls_2017", "rpls_2020").replace("RPLS 2017", "RPLS 2020")
                         .replace("same-units: []", "same-units: [[part_logements_sociaux, nb_logements_sociaux]]"),
                 input);
-        TableLine line = result.report().tables().getFirst();
-        System.out.println("one vintage: " + line);
-        assertThat(line.released().withheld()).isPositive();
-        assertThat(line.released().exposed()).isZero();
+        List<Review> reviewed = new ArrayList<>();
+        List<AuditReport> audited = new ArrayList<>();
+
+        RunResult run = runAndReviewBetweenBooksAndRelease(request, reviewed, audited);
+
+        assertThat(run.reasons()).isEmpty();
+        assertThat(run.ending()).isEqualTo(Ending.DONE);
+        Review.Table table = reviewed.getFirst().tables().getFirst();
+        List<Review.Cell> withheld = table.cells().stream().filter(Review.Cell::withheld).toList();
+        assertThat(withheld).hasSizeGreaterThan(20).allSatisfy(cell -> {
+            assertThat(cell.learnt().width()).as(cell.keys().toString()).isGreaterThanOrEqualTo(11);
+            assertThat(cell.toldTooWell()).isFalse();
+        });
+        AuditReport books = BooksAudit.audit(
+                request.booksFolder(), catalogue -> Known.read(denominators(request), catalogue), null);
+        assertThat(books.findings()).isEmpty();
+        assertThat(books.lines()).filteredOn(line -> line.indicators().equals(table.indicators())).singleElement()
+                .isEqualTo(new AuditReport.Line(table.indicators(), withheld.size(), 0, 0));
+        assertThat(audited.getFirst().lines()).isEqualTo(books.lines());
+    }
+
+    /** The run with a reviewer who looks at its figures where it reads its books back: later they are gone. */
+    private static RunResult runAndReviewBetweenBooksAndRelease(
+            RunRequest request, List<Review> reviewed, List<AuditReport> audited) throws Exception {
+        AtomicReference<AtlasApplication> running = new AtomicReference<>();
+        BooksReader reader = (edition, known, before) -> {
+            reviewed.add(running.get().review());
+            audited.add(BooksAudit.audit(edition, known, before));
+            return audited.getLast();
+        };
+        try (AtlasApplication program = AtlasApplication.onDisk(
+                request, Progress.SILENT, context -> context.addBeanFactoryPostProcessor(beans -> {
+                    ((BeanDefinitionRegistry) beans).removeBeanDefinition("booksReader");
+                    beans.registerSingleton("booksReader", reader);
+                }))) {
+            running.set(program);
+            return program.run();
+        }
+    }
+
+    /** The denominators that are kept with what has been released. */
+    private static Path denominators(RunRequest request) {
+        try (Stream<Path> files = Files.walk(request.workFolder())) {
+            return files.filter(f -> f.endsWith(EarlierBooks.KNOWN)).findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -81,10 +134,7 @@ class SampleSecrecyTest {
 
     /** What the run would publish, attacked as the audit of its books attacks it. */
     private ProtectionResult protectedAndAttacked(UnaryOperator<String> edition, Path input) throws Exception {
-        Path job = folder.resolve("2022.yaml");
-        Files.writeString(job, edition.apply(Files.readString(JOB)));
-        RunRequest request = RunRequest.of(
-                job, EditionFile.load(job), input.toAbsolutePath(), folder.resolve("output"), List.of(), false, "test");
+        RunRequest request = request(edition, input);
         try (AtlasApplication program = AtlasApplication.inMemory(request, Progress.SILENT)) {
             assertThat(program.check().ending()).isEqualTo(Ending.DONE);
             ProtectionInput protection = program.protectionInput();
@@ -98,6 +148,13 @@ class SampleSecrecyTest {
                     .isEmpty();
             return result;
         }
+    }
+
+    private RunRequest request(UnaryOperator<String> edition, Path input) throws IOException {
+        Path job = folder.resolve("2022.yaml");
+        Files.writeString(job, edition.apply(Files.readString(JOB)));
+        return RunRequest.of(
+                job, EditionFile.load(job), input.toAbsolutePath(), folder.resolve("output"), List.of(), false, "test");
     }
 
     private Path copy() throws Exception {

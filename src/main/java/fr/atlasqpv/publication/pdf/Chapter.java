@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.pdf;
 
+import fr.atlasqpv.publication.BookSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +9,12 @@ import java.util.function.Supplier;
 /**
  * Pages that belong together: one section of the structure tree.
  *
+ * @param section what kind of section it is, by which it is read back
  * @param part number of its part, 0 for what belongs to none
  * @param verso whether it opens on a left page, so that its map and its table face each other
  * @param pages its pages in order
  */
-record Chapter(int part, boolean verso, List<PlannedPage> pages) {
+record Chapter(BookSection section, int part, boolean verso, List<PlannedPage> pages) {
     Chapter {
         pages = List.copyOf(pages);
     }
@@ -24,6 +26,6 @@ record Chapter(int part, boolean verso, List<PlannedPage> pages) {
         }
         List<PlannedPage> all = new ArrayList<>(pages);
         more.get().ifPresent(all::add);
-        return new Chapter(part, verso, all);
+        return new Chapter(section, part, verso, all);
     }
 }

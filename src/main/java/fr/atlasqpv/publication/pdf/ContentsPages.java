@@ -2,6 +2,7 @@ package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.cartography.Box;
 import fr.atlasqpv.cartography.Primitive.Anchor;
+import fr.atlasqpv.publication.BookSection;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
 import fr.atlasqpv.publication.pdf.tagged.Page;
@@ -95,7 +96,7 @@ final class ContentsPages {
             y += height(entry) * squeeze;
         }
         pages.add(page(frame, part, pages.isEmpty(), squeeze));
-        return new Chapter(0, false, pages);
+        return new Chapter(BookSection.CONTENTS, 0, false, pages);
     }
 
     private PlannedPage page(Frame frame, List<Entry> part, boolean first, double squeeze) {

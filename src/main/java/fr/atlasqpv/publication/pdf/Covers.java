@@ -3,6 +3,7 @@ package fr.atlasqpv.publication.pdf;
 import fr.atlasqpv.cartography.Box;
 import fr.atlasqpv.cartography.MapDrawing;
 import fr.atlasqpv.cartography.Primitive.Anchor;
+import fr.atlasqpv.publication.BookSection;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Pen;
@@ -38,11 +39,12 @@ final class Covers {
     }
 
     Chapter front() {
-        return new Chapter(0, false, List.of(new PlannedPage(Frame.NONE, List.of(), this::front)));
+        return new Chapter(BookSection.COVER, 0, false, List.of(new PlannedPage(Frame.NONE, List.of(), this::front)));
     }
 
     Chapter back() {
-        return new Chapter(0, true, List.of(new PlannedPage(Frame.NONE, List.of(), this::back)));
+        return new Chapter(BookSection.BACK_COVER, 0, true,
+                List.of(new PlannedPage(Frame.NONE, List.of(), this::back)));
     }
 
     private void front(Page page, Element section) {

@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.pdf;
 
+import fr.atlasqpv.publication.BookSection;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
@@ -30,7 +31,7 @@ final class CreditsPage {
 
     Chapter plan() {
         Frame frame = composition.frame(TITLE, composition.regionLabel(), null);
-        return new Chapter(0, false, List.of(new PlannedPage(frame, List.of(), this::draw)));
+        return new Chapter(BookSection.CREDITS, 0, false, List.of(new PlannedPage(frame, List.of(), this::draw)));
     }
 
     private List<Terms.Term> terms() {

@@ -2,6 +2,7 @@ package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.cartography.MapDrawing;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.BookSection;
 import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
@@ -51,10 +52,11 @@ final class DepartementChapter {
             }
         }
         if (pages.getFirst().anchors().size() > 1) {
-            return new Chapter(1, false, pages);
+            return new Chapter(BookSection.DEPARTEMENT, 1, false, pages);
         }
-        return new Chapter(1, true, pages).evened(() -> new QpvStrips(composition, departement.territory(),
-                composition.departementName(departement), qpv()).page(frame));
+        return new Chapter(BookSection.DEPARTEMENT, 1, true, pages)
+                .evened(() -> new QpvStrips(composition, departement.territory(),
+                        composition.departementName(departement), qpv()).page(frame));
     }
 
     private List<PublishedTerritory> qpv() {

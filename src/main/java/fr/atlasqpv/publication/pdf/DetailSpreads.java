@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.pdf;
 
+import fr.atlasqpv.publication.BookSection;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
@@ -41,7 +42,7 @@ final class DetailSpreads {
                 }
             }
         }
-        return new Chapter(2, pages.size() > 1, pages);
+        return new Chapter(BookSection.DETAIL, 2, pages.size() > 1, pages);
     }
 
     private PlannedPage page(

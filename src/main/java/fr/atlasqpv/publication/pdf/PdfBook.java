@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.pdf;
 
+import fr.atlasqpv.publication.BookSection;
 import fr.atlasqpv.publication.pdf.tagged.DocumentDescription;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
@@ -62,9 +63,9 @@ public final class PdfBook {
         Covers covers = new Covers(composition);
         List<Chapter> texts = new ArrayList<>();
         texts.add(introduction(composition));
-        texts.add(new Chapter(0, false, List.of(new GuidePage(composition).page())));
-        texts.add(new Chapter(0, false, new IndicatorPages(composition).pages()));
-        texts.add(new Chapter(0, false, new ProcessingPages(composition).pages()));
+        texts.add(new Chapter(BookSection.GUIDE, 0, false, List.of(new GuidePage(composition).page())));
+        texts.add(new Chapter(BookSection.INDICATORS, 0, false, new IndicatorPages(composition).pages()));
+        texts.add(new Chapter(BookSection.PROCESSING, 0, false, new ProcessingPages(composition).pages()));
         List<Chapter> body = new ArrayList<>();
         body.add(new RegionChapter(composition).plan());
         for (PublishedTerritory departement : composition.departements()) {
@@ -96,7 +97,7 @@ public final class PdfBook {
 
     private static Chapter introduction(Composition composition) {
         String text = composition.edition().text("introduction");
-        return new Chapter(0, false, text.isBlank() ? List.of()
+        return new Chapter(BookSection.INTRODUCTION, 0, false, text.isBlank() ? List.of()
                 : new TextChapter(composition, "Introduction", Anchors.INTRODUCTION, text).pages());
     }
 
@@ -126,7 +127,7 @@ public final class PdfBook {
             }
         }
         List<Chapter> all = new ArrayList<>(texts);
-        all.set(0, new Chapter(0, false, pages));
+        all.set(0, new Chapter(BookSection.INTRODUCTION, 0, false, pages));
         return all;
     }
 
@@ -164,7 +165,7 @@ public final class PdfBook {
             Element parent = chapter.part() == 0
                     ? document.root()
                     : parts.computeIfAbsent(chapter.part(), part -> document.root().child(Role.PART));
-            Element section = parent.child(Role.SECT);
+            Element section = parent.child(Role.SECT).title(chapter.section().id());
             for (PlannedPage planned : chapter.pages()) {
                 Page page = document.newPage();
                 folio++;

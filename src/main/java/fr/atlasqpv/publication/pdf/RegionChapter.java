@@ -2,6 +2,7 @@ package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.cartography.MapDrawing;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.BookSection;
 import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
@@ -72,10 +73,11 @@ final class RegionChapter {
                     frame, List.of(), (page, section) -> weight.draw(page, section, Frame.left(page), Frame.TOP)));
         }
         if (opens) {
-            return new Chapter(1, false, pages);
+            return new Chapter(BookSection.REGION, 1, false, pages);
         }
-        return new Chapter(1, true, pages).evened(() -> new QpvStrips(composition, composition.region(),
-                composition.regionLabel(), composition.atlas().territories(Level.QPV)).page(frame));
+        return new Chapter(BookSection.REGION, 1, true, pages)
+                .evened(() -> new QpvStrips(composition, composition.region(),
+                        composition.regionLabel(), composition.atlas().territories(Level.QPV)).page(frame));
     }
 
     private static double tableTop() {

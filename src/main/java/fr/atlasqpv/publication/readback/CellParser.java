@@ -115,6 +115,11 @@ final class CellParser {
                 : number.setScale(indicator.decimals()).toPlainString();
     }
 
+    /** Occurrences of cells so far. */
+    int cells() {
+        return occurrences.size();
+    }
+
     void elsewhere(String where, String text) {
         elsewhere(where, text, "");
     }

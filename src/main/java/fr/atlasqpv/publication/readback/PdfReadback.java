@@ -1,12 +1,15 @@
 package fr.atlasqpv.publication.readback;
 
 import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.publication.BookSection;
+import fr.atlasqpv.publication.BookSection.Told;
 import fr.atlasqpv.territory.Territory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +27,9 @@ public final class PdfReadback {
     private static final Set<String> BLOCKS =
             Set.of("H1", "H2", "H3", "H4", "H5", "H6", "H", "P", "LI", "Caption", "TOCI", "Figure", "Note",
                     "BlockQuote", "Formula", "Link", "Span");
+
+    /** What holds the sections, and no text. */
+    private static final Set<String> DIVISIONS = Set.of("Document", "Part");
 
     private final Catalogue catalogue;
     private final SortedMap<Territory, String> labels;
@@ -53,16 +59,21 @@ public final class PdfReadback {
             if (tree.root().children().isEmpty()) {
                 parser.fault("structure", "le PDF n’a pas de structure : ses tableaux ne se lisent pas");
             }
-            blocks(tree.root(), tables, parser);
+            blocks(tree.root(), tables, parser, false);
             pages(tree, parser);
             new PdfRemains(document, parser).read(bytes);
         }
         return parser.book(file.getFileName().toString());
     }
 
-    private void blocks(PdfNode node, PdfTables tables, CellParser parser) {
+    private void blocks(PdfNode node, PdfTables tables, CellParser parser, boolean inSection) {
         for (PdfNode child : node.children()) {
-            if (child.role().equals("Table")) {
+            if (child.role().equals("Sect")) {
+                section(child, tables, parser);
+            } else if (!inSection && !DIVISIONS.contains(child.role())) {
+                parser.fault("page " + child.page(), "texte hors des parties du livre");
+                say(child, parser);
+            } else if (child.role().equals("Table")) {
                 tables.table(child);
             } else if (BLOCKS.contains(child.role())) {
                 tables.cellsIn(child);
@@ -71,8 +82,22 @@ public final class PdfReadback {
                 if (!child.own().isBlank()) {
                     parser.elsewhere("page " + child.page(), child.own());
                 }
-                blocks(child, tables, parser);
+                blocks(child, tables, parser, inSection);
             }
+        }
+    }
+
+    /** Of what is not on the register nobody has said what it tells. */
+    private void section(PdfNode node, PdfTables tables, CellParser parser) {
+        String where = "page " + node.page();
+        int before = parser.cells();
+        blocks(node, tables, parser, true);
+        boolean cells = parser.cells() > before;
+        Optional<BookSection> kind = BookSection.of(node.title());
+        if (kind.isEmpty()) {
+            parser.fault(where, "partie du livre qui n’est pas au registre");
+        } else if (cells && kind.get().told() == Told.WORDS) {
+            parser.fault(where, "cellule dans une partie du livre qui n’en donne pas");
         }
     }
 

@@ -1,6 +1,8 @@
 package fr.atlasqpv.publication.readback;
 
 import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.publication.Tab;
+import fr.atlasqpv.publication.Tab.Told;
 import fr.atlasqpv.publication.readback.WorkbookParts.SheetPart;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -27,6 +30,10 @@ public final class WorkbookReadback {
     private static final Set<String> WIDE = Set.of(
             "Niveau", "Code", "Libellé", "Périmètre", "Communes", "Code EPCI", "EPCI", "Code département",
             "Département");
+
+    private static final List<String> TIDY_KEYS =
+            List.of("niveau", "code", "perimetre", "indicateur", "valeur", "statut");
+    private static final List<String> WIDE_KEYS = List.of("Niveau", "Code", "Périmètre");
 
     private final Catalogue catalogue;
 
@@ -128,11 +135,10 @@ public final class WorkbookReadback {
     // Header of a column of figures → identifier of its indicator
     private static Map<String, String> dictionary(Map<String, Table> tables) {
         Map<String, String> dictionary = new HashMap<>();
-        for (Table table : tables.values()) {
-            if (table.header().contains("Colonne des feuilles par niveau")) {
-                table.rows().forEach(row -> dictionary.put(
-                        table.text(row, "Colonne des feuilles par niveau"), table.text(row, "Indicateur")));
-            }
+        Table table = tables.get(Tab.DICTIONARY.title());
+        if (table != null) {
+            table.rows().forEach(row -> dictionary.put(
+                    table.text(row, "Colonne des feuilles par niveau"), table.text(row, "Indicateur")));
         }
         return dictionary;
     }
@@ -143,14 +149,28 @@ public final class WorkbookReadback {
         if (table.hidden()) {
             parser.fault(name, "feuille masquée");
         }
-        if (table.header().containsAll(List.of("niveau", "code", "perimetre", "indicateur", "valeur", "statut"))) {
-            table.rows().forEach(row -> tidy(parser, name, table, row));
-        } else if (table.header().containsAll(List.of("Niveau", "Code", "Périmètre"))) {
-            table.rows().forEach(row -> wide(parser, name, table, row, dictionary));
-        } else {
-            table.rows().forEach(row -> row.cells().forEach((column, text) -> other(
+        Optional<Tab> tab = Tab.of(name);
+        if (tab.isEmpty()) {
+            parser.fault(name.replaceAll("\\d", "…"), "feuille qui n’est pas au registre");
+        }
+        switch (tab.map(Tab::told).orElse(Told.WORDS)) {
+            case CELLS_BY_ROW -> {
+                headed(parser, name, table, TIDY_KEYS);
+                table.rows().forEach(row -> tidy(parser, name, table, row));
+            }
+            case CELLS_BY_COLUMN -> {
+                headed(parser, name, table, WIDE_KEYS);
+                table.rows().forEach(row -> wide(parser, name, table, row, dictionary));
+            }
+            case WORDS -> table.rows().forEach(row -> row.cells().forEach((column, text) -> other(
                     parser, table, name + "!" + place(column, row.number()), text,
                     String.join(" | ", row.cells().values()))));
+        }
+    }
+
+    private static void headed(CellParser parser, String name, Table table, List<String> keys) {
+        if (!table.header().containsAll(keys)) {
+            parser.fault(name, "colonnes inattendues");
         }
     }
 

@@ -2,6 +2,7 @@ package fr.atlasqpv.publication.xlsx;
 
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.publication.Tab;
 import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedCell;
@@ -36,11 +37,11 @@ final class LevelSheets {
     /** {@code Région}, {@code Départements}, {@code EPCI}, {@code Quartiers}. */
     List<Sheet> sheets() {
         return List.of(
-                sheet("Région", "T_REGION_", Set.of(Level.FRANCE, Level.REG), List.of()),
-                sheet("Départements", "T_DEPARTEMENTS_", Set.of(Level.DEP), List.of()),
-                sheet("EPCI", "T_EPCI_", Set.of(Level.EPCI), List.of(Parent.DEPARTEMENT, Parent.DEPARTEMENT_LABEL)),
+                sheet(Tab.REGION, "T_REGION_", Set.of(Level.FRANCE, Level.REG), List.of()),
+                sheet(Tab.DEPARTEMENTS, "T_DEPARTEMENTS_", Set.of(Level.DEP), List.of()),
+                sheet(Tab.EPCI, "T_EPCI_", Set.of(Level.EPCI), List.of(Parent.DEPARTEMENT, Parent.DEPARTEMENT_LABEL)),
                 sheet(
-                        "Quartiers",
+                        Tab.QPV,
                         "T_QUARTIERS_",
                         Set.of(Level.QPV),
                         List.of(Parent.COMMUNES, Parent.EPCI, Parent.EPCI_LABEL, Parent.DEPARTEMENT)));
@@ -81,7 +82,7 @@ final class LevelSheets {
 
     private record Group(Indicator indicator, Column value, boolean estimable) {}
 
-    private Sheet sheet(String name, String table, Set<Level> levels, List<Parent> parents) {
+    private Sheet sheet(Tab tab, String table, Set<Level> levels, List<Parent> parents) {
         List<Group> groups = groups(levels);
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(KEYS.get(0), 9));
@@ -104,7 +105,7 @@ final class LevelSheets {
                 }
             }
         }
-        return new Sheet(name, table + atlas.region(), columns, rows, KEYS.size());
+        return new Sheet(tab.title(), table + atlas.region(), columns, rows, KEYS.size());
     }
 
     private List<Group> groups(Set<Level> levels) {

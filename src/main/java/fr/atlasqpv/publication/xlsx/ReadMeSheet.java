@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.xlsx;
 
+import fr.atlasqpv.publication.Tab;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.SourceNotice;
@@ -12,18 +13,6 @@ import java.util.stream.Collectors;
 /** The sheet {@code Lisez-moi}: what the workbook is, whom to ask, and what each sheet holds, with links. */
 final class ReadMeSheet {
     /** What each sheet holds. */
-    private static final Map<String, String> CONTENTS = Map.of(
-            "Région", "Territoire de référence et région : une ligne par territoire et périmètre.",
-            "Départements", "Départements de la région : une ligne par département et périmètre.",
-            "EPCI", "Intercommunalités qui ont un quartier prioritaire : une ligne par EPCI et périmètre.",
-            "Quartiers", "Quartiers prioritaires : une ligne par quartier.",
-            "Données", "Toutes les valeurs, une par ligne : mêmes cellules que le fichier CSV et que le volume PDF.",
-            "Dictionnaire", "Définition, unité, source, millésime et règle de chaque indicateur.",
-            "Typologies", "Signification des codes, typologie par typologie.",
-            "Notes et secret", "Légende des statuts, règles de publication, cellules retenues, notes.",
-            "Contrôles", "Contrôles de l’édition et leur résultat.",
-            "Provenance", "Fichiers lus, empreintes, lignes lues et rejetées.");
-
     private ReadMeSheet() {}
 
     static Sheet of(PublishedAtlas atlas, List<Sheet> others) {
@@ -51,10 +40,10 @@ final class ReadMeSheet {
         Map<Integer, String> links = new HashMap<>();
         for (Sheet sheet : others) {
             links.put(rows.size(), sheet.name());
-            rows.add(List.of(sheet.name(), CONTENTS.get(sheet.name())));
+            rows.add(List.of(sheet.name(), Tab.of(sheet.name()).orElseThrow().content()));
         }
         List<Column> columns = List.of(Column.text("Rubrique", 24), Column.wrapped("Contenu", 100));
-        return new Sheet("Lisez-moi", "T_LISEZ_MOI_" + atlas.region(), columns, rows, 0, links);
+        return new Sheet(Tab.READ_ME.title(), "T_LISEZ_MOI_" + atlas.region(), columns, rows, 0, links);
     }
 
     private static void entry(List<List<Object>> rows, String heading, String text) {

@@ -3,6 +3,7 @@ package fr.atlasqpv.publication.xlsx;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.IndicatorForm;
 import fr.atlasqpv.publication.StatusNotice;
+import fr.atlasqpv.publication.Tab;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedAtlas;
@@ -38,7 +39,7 @@ final class ReferenceSheets {
                 Column.text("Données simulées", 11),
                 Column.wrapped("Colonne des feuilles par niveau", 40));
         List<List<Object>> rows = atlas.edition().indicators().stream().map(ReferenceSheets::entry).toList();
-        return new Sheet("Dictionnaire", "T_DICTIONNAIRE_" + atlas.region(), columns, rows, 1);
+        return new Sheet(Tab.DICTIONARY.title(), "T_DICTIONNAIRE_" + atlas.region(), columns, rows, 1);
     }
 
     private static List<Object> entry(IndicatorNotice n) {
@@ -71,7 +72,7 @@ final class ReferenceSheets {
         new TreeMap<>(atlas.edition().typologies()).forEach((indicator, codes) -> codes.forEach(
                 (code, meaning) -> rows
                         .add(List.of(indicator, labels.getOrDefault(indicator, indicator), code, meaning))));
-        return new Sheet("Typologies", "T_TYPOLOGIES_" + atlas.region(), columns, rows, 0);
+        return new Sheet(Tab.TYPOLOGIES.title(), "T_TYPOLOGIES_" + atlas.region(), columns, rows, 0);
     }
 
     static Sheet secrecy(PublishedAtlas atlas) {
@@ -104,7 +105,7 @@ final class ReferenceSheets {
         for (TableNote note : atlas.notes()) {
             rows.add(note("Note", departement(atlas, note), null, null, null, note.text()));
         }
-        return new Sheet("Notes et secret", "T_NOTES_ET_SECRET_" + atlas.region(), columns, rows, 0);
+        return new Sheet(Tab.SECRECY.title(), "T_NOTES_ET_SECRET_" + atlas.region(), columns, rows, 0);
     }
 
     private static String departement(PublishedAtlas atlas, TableNote note) {
@@ -143,7 +144,7 @@ final class ReferenceSheets {
                 Column.text("Résultat", 14),
                 Column.wrapped("Détail", 80));
         List<List<Object>> rows = atlas.checks().stream().map(ReferenceSheets::check).toList();
-        return new Sheet("Contrôles", "T_CONTROLES_" + atlas.region(), columns, rows, 0);
+        return new Sheet(Tab.CHECKS.title(), "T_CONTROLES_" + atlas.region(), columns, rows, 0);
     }
 
     private static List<Object> check(Check check) {
@@ -165,7 +166,7 @@ final class ReferenceSheets {
                 Column.text("Données simulées", 11),
                 Column.text("SHA-256", 66));
         List<List<Object>> rows = atlas.edition().sources().stream().map(ReferenceSheets::source).toList();
-        return new Sheet("Provenance", "T_PROVENANCE_" + atlas.region(), columns, rows, 1);
+        return new Sheet(Tab.PROVENANCE.title(), "T_PROVENANCE_" + atlas.region(), columns, rows, 1);
     }
 
     private static List<Object> source(SourceNotice s) {

@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.xlsx;
 
+import fr.atlasqpv.publication.Tab;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.PublishedAtlas;
@@ -37,7 +38,7 @@ final class TidySheet {
         List<List<Object>> rows = atlas.cells().values().stream()
                 .map(cell -> row(atlas.edition(), labels.get(cell.key().territory()), cell))
                 .toList();
-        return new Sheet("Données", "T_DONNEES_" + atlas.region(), columns, rows, 0);
+        return new Sheet(Tab.DATA.title(), "T_DONNEES_" + atlas.region(), columns, rows, 0);
     }
 
     private static List<Object> row(EditionNotice edition, String label, PublishedCell cell) {

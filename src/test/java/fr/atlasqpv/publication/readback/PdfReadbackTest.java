@@ -9,7 +9,16 @@ import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.publication.BookSection;
 import fr.atlasqpv.publication.pdf.PdfBook;
+import fr.atlasqpv.publication.pdf.tagged.DocumentDescription;
+import fr.atlasqpv.publication.pdf.tagged.Element;
+import fr.atlasqpv.publication.pdf.tagged.Page;
+import fr.atlasqpv.publication.pdf.tagged.Role;
+import fr.atlasqpv.publication.pdf.tagged.Style;
+import fr.atlasqpv.publication.pdf.tagged.TaggedDocument;
+import fr.atlasqpv.publication.pdf.tagged.Typefaces;
+import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.release.OtherEditions;
 import fr.atlasqpv.release.PublishedAtlas;
@@ -26,11 +35,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,6 +73,51 @@ class PdfReadbackTest {
 
         assertThat(pdf.defects()).isEmpty();
         assertThat(shown(pdf)).isEqualTo(printed(atlas));
+    }
+
+    @Test
+    void everySectionOfTheRegisterStandsInTheBookAndTellsWhatItIsToTell() throws Exception {
+        read(atlas);
+        try (PDDocument document = Loader.loadPDF(folder.resolve("livre.pdf").toFile())) {
+            List<PdfNode> sections = new PdfTree(document).root().all("Sect");
+
+            assertThat(sections).extracting(PdfNode::title).containsAll(
+                    Stream.of(BookSection.values()).map(BookSection::id).toList());
+            assertThat(sections).allSatisfy(section -> assertThat(section.named(3).size() + section.named(4).size() > 0)
+                    .as(section.title())
+                    .isEqualTo(BookSection.of(section.title()).orElseThrow().told() == BookSection.Told.CELLS));
+        }
+    }
+
+    static Stream<Arguments> placesOfNoRegister() {
+        UnaryOperator<Element> otherName = root -> root.child(Role.SECT).title("classement");
+        UnaryOperator<Element> noName = root -> root.child(Role.SECT);
+        UnaryOperator<Element> words = root -> root.child(Role.SECT).title(BookSection.SOURCES.id());
+        return Stream.of(
+                Arguments.of("a section of another name", otherName, "partie du livre qui n’est pas au registre"),
+                Arguments.of("a section without a name", noName, "partie du livre qui n’est pas au registre"),
+                Arguments.of("a page of no section", UnaryOperator.<Element>identity(),
+                        "texte hors des parties du livre"),
+                Arguments.of("a cell among words", words, "cellule dans une partie du livre qui n’en donne pas"));
+    }
+
+    private Element cell(Element parent) {
+        return parent.child(Role.P).child(Role.SPAN).title("REG " + atlas.region() + " QPV population");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("placesOfNoRegister")
+    void aFigureWhereNobodyHasSaidThatThereIsOneIsAFault(String what, UnaryOperator<Element> place, String fault)
+            throws Exception {
+        Typefaces typefaces = new Typefaces();
+        TaggedDocument document = new TaggedDocument(
+                new DocumentDescription("Titre", "Auteur", "Sujet", "mots", "essai", 2022), typefaces);
+        Page page = document.newPage();
+        page.pen(cell(place.apply(document.root()))).text("1 234", Style.of(Weight.REGULAR, 9, 0), 20, 20);
+        Path file = Files.write(folder.resolve("page.pdf"), document.close());
+
+        assertThat(new PdfReadback(Catalogue2022.CATALOGUE, labels(atlas)).read(file).faults())
+                .containsExactly("page 1 : " + fault);
     }
 
     static Stream<PublishedAtlas> otherEditions() {

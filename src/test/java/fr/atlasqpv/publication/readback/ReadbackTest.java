@@ -6,6 +6,7 @@ import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.publication.AtlasVariants;
 import fr.atlasqpv.publication.Formulas;
+import fr.atlasqpv.publication.Tab;
 import fr.atlasqpv.publication.csv.TidyCsvWriter;
 import fr.atlasqpv.publication.xlsx.WorkbookWriter;
 import fr.atlasqpv.release.PublishedAtlas;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -131,7 +134,30 @@ class ReadbackTest {
                 .filteredOn(text -> List.of("1234.5", "vu : 77 ménages", "42", "reste 12").contains(text.text()))
                 .allMatch(text -> text.place() == ReadBook.Place.HIDDEN);
         assertThat(workbook.defects()).satisfiesExactlyInAnyOrder(
-                formula -> assertThat(formula).contains("formule"), sheet -> assertThat(sheet).contains("masquée"));
+                formula -> assertThat(formula).contains("formule"), sheet -> assertThat(sheet).contains("masquée"),
+                sheet -> assertThat(sheet).isEqualTo("brouillon : feuille qui n’est pas au registre"));
+    }
+
+    @Test
+    void everyTabOfTheRegisterStandsInTheWorkbookAndOneOfNoRegisterIsAFault() throws Exception {
+        Path file = new WorkbookWriter().write(atlas, folder);
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
+            List<String> titles = IntStream.range(0, book.getNumberOfSheets()).mapToObj(book::getSheetName).toList();
+            assertThat(titles).containsExactlyElementsOf(Stream.of(Tab.values()).map(Tab::title).toList());
+
+            var more = book.createSheet("Classement 77");
+            more.createRow(0).createCell(0).setCellValue("code");
+            book.setSheetName(book.getSheetIndex(Tab.QPV.title()), "Quartiers prioritaires");
+            book.getSheet(Tab.DATA.title()).getRow(0).getCell(8).setCellValue("état");
+            try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+                book.write(out);
+            }
+        }
+
+        assertThat(new WorkbookReadback(Catalogue2022.CATALOGUE).read(file).faults()).contains(
+                "Classement …… : feuille qui n’est pas au registre",
+                "Quartiers prioritaires : feuille qui n’est pas au registre",
+                Tab.DATA.title() + " : colonnes inattendues");
     }
 
     @Test
