@@ -16,6 +16,7 @@ import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.indicator.Programme;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.store.Attachments;
+import fr.atlasqpv.store.Counters;
 import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
@@ -23,8 +24,10 @@ import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Establishment;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Region;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -44,6 +47,7 @@ import java.util.stream.Collectors;
 final class AggregationAssembly {
     private final Edition edition;
     private final Facts facts;
+    private final Counters counters;
     private final Attachments attachments;
     private final long run;
     private final Set<String> filled;
@@ -51,6 +55,7 @@ final class AggregationAssembly {
     AggregationAssembly(RunRequest request, RunTables tables, long run) {
         this.edition = request.edition();
         this.facts = tables.facts();
+        this.counters = tables.counters();
         this.attachments = tables.attachments();
         this.run = run;
         this.filled = tables.history()
@@ -78,7 +83,19 @@ final class AggregationAssembly {
                 attachments.near(run),
                 programmes(),
                 references(),
-                edition.qpvOfFrance());
+                edition.qpvOfFrance(),
+                respondents());
+    }
+
+    private List<AggregationInput.Contribution> respondents() {
+        List<AggregationInput.Contribution> respondents = new ArrayList<>();
+        counters.contributions(
+                run,
+                (one, units) -> respondents.add(
+                        new AggregationInput.Contribution(
+                                one.kind() == Kind.QPV ? Perimeter.QPV : Perimeter.ENSEMBLE, one.code(), one.measure(),
+                                one.respondent(), BigDecimal.valueOf(units))));
+        return respondents;
     }
 
     /** Regions whose books the edition makes: those it names, else the metropolitan ones that it knows. */

@@ -155,6 +155,11 @@ public record Edition(
                     && layout.hasMeasure() == (measure != null);
         }
 
+        /** Tells whether its rows name the respondents who contribute to its measure. */
+        public boolean namesRespondents() {
+            return columns.containsKey(Layout.RESPONDENT);
+        }
+
         /** Columns that its file must hold. */
         public List<String> mapped() {
             return Stream.concat(columns.values().stream(), values.stream().map(ValueColumn::column)).toList();
