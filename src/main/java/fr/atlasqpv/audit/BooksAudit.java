@@ -13,6 +13,7 @@ import fr.atlasqpv.secrecy.KnownFigure;
 import fr.atlasqpv.secrecy.OtherEdition;
 import fr.atlasqpv.secrecy.Publication;
 import fr.atlasqpv.secrecy.UnitCounts;
+import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +40,12 @@ public final class BooksAudit {
      *
      * @param folder where they lie
      * @param known denominators that he knew then
+     * @param correspondence QPV of the books under audit whose perimeters make up those of QPV of these
      */
-    public record Before(Path folder, UnitCounts known) {}
+    public record Before(Path folder, UnitCounts known, Correspondence correspondence) {}
 
-    /** Books with the denominators that go with them. */
-    private record Laid(EditionBooks books, UnitCounts known) {}
+    /** Books with the denominators that go with them, and what has become of their QPV. */
+    private record Laid(EditionBooks books, UnitCounts known, Correspondence correspondence) {}
 
     private BooksAudit(EditionBooks edition, List<Laid> before, UnitCounts known) {
         this.edition = edition;
@@ -57,13 +59,14 @@ public final class BooksAudit {
      * @param folder an edition folder, or a root that holds exactly one
      * @param knowledge denominators that the attacker knows ({@link Known}), null when he knows none
      * @param previous folder of the previous edition, null when there is none
+     * @param correspondence QPV of the edition whose perimeters make up those of QPV of the previous one
      * @throws UnreadableBooksException when a file cannot be read
      */
-    public static AuditReport audit(Path folder, Path knowledge, Path previous) {
+    public static AuditReport audit(Path folder, Path knowledge, Path previous, Correspondence correspondence) {
         EditionBooks edition = EditionBooks.read(folder);
         Known known = knowledge == null ? Known.nothing() : Known.read(knowledge, edition.rules().catalogue());
         return audit(
-                edition, known, previous == null ? List.of() : List.of(new Laid(EditionBooks.read(previous), known)));
+                edition, known, previous == null ? List.of() : List.of(new Laid(EditionBooks.read(previous), known, correspondence)));
     }
 
     /**
@@ -79,13 +82,13 @@ public final class BooksAudit {
         return audit(
                 edition, known,
                 before.stream()
-                        .map(b -> new Laid(EditionBooks.tidy(b.folder(), edition.rules()), b.known()))
+                        .map(b -> new Laid(EditionBooks.tidy(b.folder(), edition.rules()), b.known(), b.correspondence()))
                         .toList());
     }
 
     /** Audits books that have been read. */
     static AuditReport audit(EditionBooks edition, UnitCounts known, Optional<EditionBooks> previous) {
-        return audit(edition, known, previous.stream().map(books -> new Laid(books, known)).toList());
+        return audit(edition, known, previous.stream().map(books -> new Laid(books, known, Correspondence.NONE)).toList());
     }
 
     private static AuditReport audit(EditionBooks edition, UnitCounts known, List<Laid> before) {
@@ -104,7 +107,7 @@ public final class BooksAudit {
     private void run() {
         findings.addAll(WrittenLeaks.of(edition));
         findings.addAll(BookComparison.of(edition));
-        Laid now = new Laid(edition, known);
+        Laid now = new Laid(edition, known, Correspondence.NONE);
         attack(now, before, "");
         for (Laid books : before) {
             told(books);
@@ -134,7 +137,7 @@ public final class BooksAudit {
         EditionRules rules = books.rules();
         BookAttack.Result result = BookAttack.attack(new BookAttack.Input(
                 cells, books.hierarchy(), laid.known, rules.rules(), rules.catalogue().wholeMeasures(),
-                others.stream().map(other -> elsewhere(books, other)).reduce(Elsewhere.NOTHING, Elsewhere::and)));
+                others.stream().map(other -> elsewhere(laid, other)).reduce(Elsewhere.NOTHING, Elsewhere::and)));
         for (Disclosure disclosure : result.disclosures()) {
             findings.add(new Finding(Kind.DISCLOSURE, prefix + disclosure.message()));
         }
@@ -153,7 +156,8 @@ public final class BooksAudit {
     }
 
     /** What other books tell of the counts of these. */
-    private static Elsewhere elsewhere(EditionBooks books, Laid other) {
+    private Elsewhere elsewhere(Laid laid, Laid other) {
+        EditionBooks books = laid.books;
         SortedMap<CellKey, ReadCell> told = books.told();
         SortedMap<CellKey, OtherEdition.Told> there = new TreeMap<>();
         other.books.told().forEach((key, cell) -> {
@@ -161,14 +165,17 @@ public final class BooksAudit {
                 there.put(key, new OtherEdition.Told(publication(cell), cell.millesime()));
             }
         });
-        return new OtherEdition(there, other.books.hierarchy())
+        // Between two generations of before nobody says what became of what; books of one generation need nobody to
+        Correspondence correspondence =
+                other.books == edition ? laid.correspondence.inverse() : books == edition ? other.correspondence : Correspondence.NONE;
+        return new OtherEdition(there, other.books.hierarchy(), correspondence)
                 .of(key -> Optional.ofNullable(told.get(key)).map(ReadCell::millesime), books.hierarchy(), other.known);
     }
 
     /** A withheld cell that books of before tell needs no computing. */
     private void told(Laid books) {
         SortedMap<CellKey, ReadCell> now = edition.told();
-        for (KnownFigure figure : elsewhere(edition, books).figures()) {
+        for (KnownFigure figure : elsewhere(new Laid(edition, known, Correspondence.NONE), books).figures()) {
             if (now.get(figure.key()).status() == CellStatus.SECRET) {
                 findings.add(new Finding(
                         Kind.DISCLOSURE,

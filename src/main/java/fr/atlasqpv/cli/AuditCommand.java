@@ -8,15 +8,19 @@ import fr.atlasqpv.audit.UnreadableBooksException;
 import fr.atlasqpv.batch.RunRequest;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.store.OwnersOnly;
+import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Attacks the written books of an edition. */
 @Command(
@@ -28,6 +32,9 @@ final class AuditCommand implements Callable<Integer> {
 
     @ParentCommand
     private AtlasCommand atlas;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(
             index = "0", paramLabel = "DOSSIER",
@@ -45,6 +52,17 @@ final class AuditCommand implements Callable<Integer> {
     private Path previous;
 
     @Option(
+            names = "--correspondance", paramLabel = "FICHIER",
+            description = "Quartiers de --previous dont le périmètre fait exactement celui d’autres codes d’aujourd’hui, de QP en"
+                    + " QN\u00a0: CSV avant;apres.")
+    private Path correspondence;
+
+    @Option(
+            names = "--colonnes", paramLabel = "AVANT,APRES", split = ",", defaultValue = "avant,apres",
+            description = "Colonnes des codes dans le fichier de --correspondance (par défaut, avant,apres).")
+    private List<String> columns;
+
+    @Option(
             names = "--output", paramLabel = "DOSSIER",
             description = "Racine des sorties, où le rapport est écrit (par défaut, output du projet).")
     private Path output;
@@ -52,9 +70,16 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Screen screen = atlas.screen();
+        if (correspondence != null && previous == null) {
+            throw new ParameterException(spec.commandLine(), "--correspondance ne sert qu’avec --previous.");
+        }
+        ComparedBooks.twoColumns(spec, columns);
         AuditReport report;
         try {
-            report = BooksAudit.audit(absolute(folder), absolute(knowledge), absolute(previous));
+            report = BooksAudit.audit(
+                    absolute(folder), absolute(knowledge), absolute(previous),
+                    correspondence == null ? Correspondence.NONE
+                            : ComparedBooks.correspondence(absolute(correspondence), columns.get(0), columns.get(1)));
         } catch (UnreadableBooksException e) {
             screen.complain("Les livres ne se lisent pas. " + e.getMessage());
             return ExitCode.INPUT_REJECTED;

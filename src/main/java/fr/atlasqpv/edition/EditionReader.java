@@ -28,6 +28,8 @@ final class EditionReader {
 
     private static final String PUBLIC_KEY = "public-draw-key";
 
+    private static final String PREVIOUS_CORRESPONDENCE = "previous-correspondence";
+
     private final Faults faults;
 
     EditionReader(Faults faults) {
@@ -47,6 +49,7 @@ final class EditionReader {
         attachment.optionalText("inhabitants", "");
         Section rules = file.section("rules", true);
         String previousEdition = rules.optionalText("previous-edition", "");
+        String previousCorrespondence = previousCorrespondence(rules, sources);
         String drawKey = rules.optionalText("draw-key", "");
         String publicDrawKey = publicDrawKey(rules, drawKey);
         Map<String, String> notPrevious = notPrevious(rules);
@@ -79,6 +82,7 @@ final class EditionReader {
                 known,
                 secrecy.unruled(),
                 previousEdition,
+                previousCorrespondence,
                 notPrevious,
                 drawKey,
                 publicDrawKey,
@@ -124,6 +128,16 @@ final class EditionReader {
     private static IndicatorNotice explained(IndicatorNotice indicator, Map<String, String> unruled) {
         String because = unruled.get(indicator.indicator().id());
         return because == null ? indicator : indicator.unruled(because);
+    }
+
+    private static String previousCorrespondence(Section rules, List<Edition.Source> sources) {
+        String named = rules.optionalText(PREVIOUS_CORRESPONDENCE, "");
+        List<String> tables = SourcesReader.tablesOfCodes(sources);
+        if (!named.isEmpty() && !tables.contains(named)) {
+            SourcesReader.noTableOfCodes(rules, PREVIOUS_CORRESPONDENCE, named, tables);
+            return "";
+        }
+        return named;
     }
 
     /** Books of the output root that do not count, each with a reason: to forget what readers have is a decision of somebody. */

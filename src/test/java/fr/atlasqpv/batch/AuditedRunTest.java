@@ -7,6 +7,7 @@ import fr.atlasqpv.audit.Pdfs;
 import fr.atlasqpv.batch.RunResult.Ending;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.store.RunRecord.Book;
+import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class AuditedRunTest {
     }
 
     private boolean safe(Path books) {
-        return BooksAudit.audit(books, (Path) null, null).safe();
+        return BooksAudit.audit(books, null, null, Correspondence.NONE).safe();
     }
 
     static Stream<Arguments> leaks() {
