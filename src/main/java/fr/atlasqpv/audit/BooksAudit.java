@@ -44,7 +44,7 @@ public final class BooksAudit {
      */
     public record Before(Path folder, UnitCounts known, Correspondence correspondence) {}
 
-    /** Books with the denominators that go with them, and what has become of their QPV. */
+    /** Books with the denominators that go with them, and with the QPV of those that they are laid beside that make up theirs. */
     private record Laid(EditionBooks books, UnitCounts known, Correspondence correspondence) {}
 
     private BooksAudit(EditionBooks edition, List<Laid> before, UnitCounts known) {
@@ -66,7 +66,8 @@ public final class BooksAudit {
         EditionBooks edition = EditionBooks.read(folder);
         Known known = knowledge == null ? Known.nothing() : Known.read(knowledge, edition.rules().catalogue());
         return audit(
-                edition, known, previous == null ? List.of() : List.of(new Laid(EditionBooks.read(previous), known, correspondence)));
+                edition, known,
+                previous == null ? List.of() : List.of(new Laid(EditionBooks.read(previous), known, correspondence)));
     }
 
     /**
@@ -82,13 +83,15 @@ public final class BooksAudit {
         return audit(
                 edition, known,
                 before.stream()
-                        .map(b -> new Laid(EditionBooks.tidy(b.folder(), edition.rules()), b.known(), b.correspondence()))
+                        .map(b -> new Laid(EditionBooks.tidy(b.folder(), edition.rules()), b.known(),
+                                b.correspondence()))
                         .toList());
     }
 
     /** Audits books that have been read. */
     static AuditReport audit(EditionBooks edition, UnitCounts known, Optional<EditionBooks> previous) {
-        return audit(edition, known, previous.stream().map(books -> new Laid(books, known, Correspondence.NONE)).toList());
+        return audit(edition, known,
+                previous.stream().map(books -> new Laid(books, known, Correspondence.NONE)).toList());
     }
 
     private static AuditReport audit(EditionBooks edition, UnitCounts known, List<Laid> before) {
@@ -114,7 +117,9 @@ public final class BooksAudit {
             // What was withheld then must not be told by what is published now, nor by what was published in between
             List<Laid> others = new ArrayList<>(before);
             others.remove(books);
-            others.add(now);
+            // Between two generations of before nobody says what became of what; books of one generation need nobody to
+            others.replaceAll(other -> new Laid(other.books, other.known, Correspondence.NONE));
+            others.add(new Laid(edition, known, books.correspondence.inverse()));
             attack(books, others, "Édition précédente\u00a0: ");
         }
         if (!knows()) {
@@ -137,7 +142,7 @@ public final class BooksAudit {
         EditionRules rules = books.rules();
         BookAttack.Result result = BookAttack.attack(new BookAttack.Input(
                 cells, books.hierarchy(), laid.known, rules.rules(), rules.catalogue().wholeMeasures(),
-                others.stream().map(other -> elsewhere(laid, other)).reduce(Elsewhere.NOTHING, Elsewhere::and)));
+                others.stream().map(other -> elsewhere(books, other)).reduce(Elsewhere.NOTHING, Elsewhere::and)));
         for (Disclosure disclosure : result.disclosures()) {
             findings.add(new Finding(Kind.DISCLOSURE, prefix + disclosure.message()));
         }
@@ -156,8 +161,7 @@ public final class BooksAudit {
     }
 
     /** What other books tell of the counts of these. */
-    private Elsewhere elsewhere(Laid laid, Laid other) {
-        EditionBooks books = laid.books;
+    private static Elsewhere elsewhere(EditionBooks books, Laid other) {
         SortedMap<CellKey, ReadCell> told = books.told();
         SortedMap<CellKey, OtherEdition.Told> there = new TreeMap<>();
         other.books.told().forEach((key, cell) -> {
@@ -165,17 +169,14 @@ public final class BooksAudit {
                 there.put(key, new OtherEdition.Told(publication(cell), cell.millesime()));
             }
         });
-        // Between two generations of before nobody says what became of what; books of one generation need nobody to
-        Correspondence correspondence =
-                other.books == edition ? laid.correspondence.inverse() : books == edition ? other.correspondence : Correspondence.NONE;
-        return new OtherEdition(there, other.books.hierarchy(), correspondence)
+        return new OtherEdition(there, other.books.hierarchy(), other.correspondence)
                 .of(key -> Optional.ofNullable(told.get(key)).map(ReadCell::millesime), books.hierarchy(), other.known);
     }
 
     /** A withheld cell that books of before tell needs no computing. */
     private void told(Laid books) {
         SortedMap<CellKey, ReadCell> now = edition.told();
-        for (KnownFigure figure : elsewhere(new Laid(edition, known, Correspondence.NONE), books).figures()) {
+        for (KnownFigure figure : elsewhere(edition, books).figures()) {
             if (now.get(figure.key()).status() == CellStatus.SECRET) {
                 findings.add(new Finding(
                         Kind.DISCLOSURE,

@@ -128,6 +128,7 @@ final class PreviousEdition {
     private static CellKey today(CellKey key, Correspondence correspondence) {
         String code = key.territory().code();
         return key.territory().level() == Level.QPV && correspondence.oneToOne(code)
-                ? CellKey.of(Level.QPV, correspondence.successors(code).first(), key.perimeter(), key.indicator()) : key;
+                ? CellKey.of(Level.QPV, correspondence.successors(code).first(), key.perimeter(), key.indicator())
+                : key;
     }
 }

@@ -102,7 +102,8 @@ record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects)
             boolean column = first.code().equals(NoticeCode.COLONNE_ABSENTE.id());
             throw new UnreadableBooksException(
                     Screen.shown(file) + where + "\u00a0: " + first.message()
-                            + (column ? " Les codes d’avant et d’après sont attendus sous ces noms\u00a0; --colonnes en désigne d’autres."
+                            + (column
+                                    ? " Les codes d’avant et d’après sont attendus sous ces noms\u00a0; --colonnes en désigne d’autres."
                                     : ""),
                     e);
         }

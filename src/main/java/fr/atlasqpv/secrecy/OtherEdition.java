@@ -125,7 +125,8 @@ public final class OtherEdition {
                 withheld.add(here);
             } else if (told.publication.value() != null) {
                 figures.add(
-                        new KnownFigure(here, told.publication, denominator(there).or(() -> denominator(here)).orElse(null)));
+                        new KnownFigure(here, told.publication,
+                                denominator(there).or(() -> denominator(here)).orElse(null)));
             }
         }
 

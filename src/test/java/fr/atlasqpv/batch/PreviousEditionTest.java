@@ -150,9 +150,11 @@ class PreviousEditionTest {
                     columns: {qpv: QN, contour: QP}
                   - id: zfu
                 """);
-        String accepted = "\naccept:\n  - {check: nombre-de-quartiers, of: quartiers, by: B. Durand, why: une autre génération}\n";
+        String accepted =
+                "\naccept:\n  - {check: nombre-de-quartiers, of: quartiers, by: B. Durand, why: une autre génération}\n";
         Files.writeString(edition.jobFile(), named
-                ? job.replace("  same-units:", "  previous-correspondence: generations\n  same-units:") : job + accepted);
+                ? job.replace("  same-units:", "  previous-correspondence: generations\n  same-units:")
+                : job + accepted);
     }
 
     @Test

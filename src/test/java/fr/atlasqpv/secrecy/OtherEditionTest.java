@@ -57,7 +57,8 @@ class OtherEditionTest {
     private Elsewhere elsewhere(
             Map<String, String> epciThen, Map<String, String> epciNow, Correspondence correspondence) {
         return new OtherEdition(then, hierarchy(epciThen), correspondence).of(
-                k -> Optional.of(RPLS).filter(r -> k.territory().level() != Level.QPV || epciNow.containsKey(k.territory().code())),
+                k -> Optional.of(RPLS)
+                        .filter(r -> k.territory().level() != Level.QPV || epciNow.containsKey(k.territory().code())),
                 hierarchy(epciNow),
                 (territory, perimeter, measure) -> Optional.of(BigDecimal.valueOf(500)));
     }
@@ -168,7 +169,8 @@ class OtherEditionTest {
 
     @Test
     void aQpvThatIsGoneAndOneOfAnotherVintageTellNothing() {
-        told(Level.QPV, "QP5", "61.2", RPLS).told(Level.QPV, "QP2", "50.0", "RPLS 2016").told(Level.QPV, "QP3", "s", "");
+        told(Level.QPV, "QP5", "61.2", RPLS).told(Level.QPV, "QP2", "50.0", "RPLS 2016").told(Level.QPV, "QP3", "s",
+                "");
 
         Elsewhere elsewhere = betweenGenerations();
 

@@ -7,14 +7,19 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.indicator.Measures2022;
+import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.indicator.Respondents;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +90,78 @@ class UnitCountsTest {
         assertThat(result.publications().values()).noneMatch(p -> p.status() == CellStatus.SECRET);
         assertThat(result.notices()).singleElement()
                 .satisfies(n -> assertThat(n.code()).isEqualTo("regle-non-verifiable"));
+    }
+
+    /** Up to four of five landlords in each QPV; what they have in a territory is what they have in its QPV. */
+    private static UnitCounts randomLandlords(ProtectionInput plain, Random random) {
+        Map<Territory, Map<Integer, BigDecimal>> units = new HashMap<>();
+        for (RawCell cell : plain.cells()) {
+            Territory qpv = cell.key().territory();
+            if (qpv.level() != Level.QPV) {
+                continue;
+            }
+            int landlords = 1 + random.nextInt(4);
+            BigDecimal left = cell.numerator();
+            for (int i = 0; i < landlords; i++) {
+                BigDecimal part = i == landlords - 1 ? left
+                        : left.multiply(BigDecimal.valueOf(random.nextInt(100))).movePointLeft(2)
+                                .setScale(0, RoundingMode.DOWN);
+                left = left.subtract(part);
+                int landlord = (i + random.nextInt(2)) % 5;
+                for (Territory territory : holding(qpv, plain.hierarchy())) {
+                    units.computeIfAbsent(territory, t -> new HashMap<>()).merge(landlord, part, BigDecimal::add);
+                }
+            }
+        }
+        return new UnitCounts() {
+            @Override
+            public Optional<BigDecimal> count(Territory territory, Perimeter perimeter, Measure measure) {
+                return plain.counts().count(territory, perimeter, measure);
+            }
+
+            @Override
+            public Respondents named(Territory territory, Perimeter perimeter, Measure measure) {
+                return perimeter == Perimeter.ENSEMBLE ? Respondents.NONE
+                        : Respondents.of(units.getOrDefault(territory, Map.of()).values());
+            }
+        };
+    }
+
+    private static List<Territory> holding(Territory qpv, Hierarchy hierarchy) {
+        String departement = hierarchy.departementOfQpv().get(qpv.code());
+        return List.of(
+                qpv, new Territory(Level.EPCI, hierarchy.epciOfQpv().get(qpv.code())),
+                new Territory(Level.DEP, departement),
+                new Territory(Level.REG, hierarchy.regionOfDepartement().get(departement)));
+    }
+
+    @Test
+    void inRandomRegionsWhatAnAttackerLearnsReachesAsFarAsTheRulesAsk() {
+        List<PrimaryRule> rules = List.of(
+                new PPercent(SHARE, SOCIAL, BigDecimal.TEN, 1),
+                new MinimumOfRespondents(SHARE, SOCIAL, 3, BigDecimal.valueOf(20)));
+        int cells = 0;
+        for (long seed = 0; seed < 12; seed++) {
+            AtlasFixture atlas = StressAtlas.region(SHARE, 15 + (int) seed, 0, seed);
+            ProtectionInput plain = atlas.input(rules);
+            ProtectionInput input = new ProtectionInput(
+                    plain.cells(), randomLandlords(plain, new Random(seed)), plain.hierarchy(), plain.rules(),
+                    plain.elsewhere(), plain.key(), plain.decided());
+
+            ProtectionResult result = Protection.protect(input);
+
+            assertThat(result.disclosures()).as("seed " + seed).isEmpty();
+            assertThat(BookAttack.attack(atlas.books(result, rules)).disclosures()).as("seed " + seed).isEmpty();
+            for (Review.Cell cell : Protection.review(input).tables().getFirst().cells()) {
+                if (cell.lower() > 0) {
+                    cells++;
+                    assertThat(cell.learnt().low()).as(cell.toString()).isLessThanOrEqualTo(
+                            Math.max(cell.possible().low(), cell.count() - cell.lower()) + 1e-6);
+                    assertThat(cell.learnt().high()).as(cell.toString()).isGreaterThanOrEqualTo(
+                            Math.min(cell.possible().high(), cell.count() + cell.upper()) - 1e-6);
+                }
+            }
+        }
+        assertThat(cells).isGreaterThan(50);
     }
 }

@@ -16,7 +16,8 @@ class CorrespondenceTest {
             .toList());
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"a, 1", "b, 2 3", "a b, 1 2 3", "c,", "d,", "c d, 4", "c d x, 4 x", "e,", "f,", "e f, 5 6", "x, x", "'', ''"})
+    @CsvSource({"a, 1", "b, 2 3", "a b, 1 2 3", "c,", "d,", "c d, 4", "c d x, 4 x", "e,", "f,", "e f, 5 6", "x, x",
+            "'', ''"})
     void whatTerritoriesMadeUpTogetherIsMadeUpByTheirSuccessorsIfNobodyElseHasAPartInThem(String before, String after) {
         assertThat(PAIRS.counterparts(codes(before), code -> false).map(codes -> String.join(" ", codes)))
                 .isEqualTo(java.util.Optional.ofNullable(after));
