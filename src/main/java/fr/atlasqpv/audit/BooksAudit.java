@@ -14,6 +14,7 @@ import fr.atlasqpv.secrecy.KnownFigure;
 import fr.atlasqpv.secrecy.OtherEdition;
 import fr.atlasqpv.secrecy.Publication;
 import fr.atlasqpv.secrecy.UnitCounts;
+import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +42,12 @@ public final class BooksAudit {
      *
      * @param folder where they lie
      * @param known denominators that he knew then
+     * @param correspondence QPV of the books under audit whose perimeters make up those of QPV of these
      */
-    public record Before(Path folder, UnitCounts known) {}
+    public record Before(Path folder, UnitCounts known, Correspondence correspondence) {}
 
-    /** Books with the denominators that go with them. */
-    private record Laid(EditionBooks books, UnitCounts known) {}
+    /** Books with the denominators that go with them, and with the QPV of those that they are laid beside that make up theirs. */
+    private record Laid(EditionBooks books, UnitCounts known, Correspondence correspondence) {}
 
     private BooksAudit(EditionBooks edition, List<Laid> before, UnitCounts known) {
         this.edition = edition;
@@ -59,13 +61,16 @@ public final class BooksAudit {
      * @param folder an edition folder, or a root that holds exactly one
      * @param knowledge what the attacker knows, in the terms of the edition
      * @param previous folder of the previous edition, null when there is none
+     * @param correspondence QPV of the edition whose perimeters make up those of QPV of the previous one
      * @throws UnreadableBooksException when a file cannot be read
      */
-    public static AuditReport audit(Path folder, Function<Catalogue, Known> knowledge, Path previous) {
+    public static AuditReport audit(
+            Path folder, Function<Catalogue, Known> knowledge, Path previous, Correspondence correspondence) {
         EditionBooks edition = EditionBooks.read(folder);
         Known known = knowledge.apply(edition.rules().catalogue());
         return audit(
-                edition, known, previous == null ? List.of() : List.of(new Laid(EditionBooks.read(previous), known)));
+                edition, known,
+                previous == null ? List.of() : List.of(new Laid(EditionBooks.read(previous), known, correspondence)));
     }
 
     /**
@@ -81,13 +86,15 @@ public final class BooksAudit {
         return audit(
                 edition, known,
                 before.stream()
-                        .map(b -> new Laid(EditionBooks.tidy(b.folder(), edition.rules()), b.known()))
+                        .map(b -> new Laid(EditionBooks.tidy(b.folder(), edition.rules()), b.known(),
+                                b.correspondence()))
                         .toList());
     }
 
     /** Audits books that have been read. */
     static AuditReport audit(EditionBooks edition, UnitCounts known, Optional<EditionBooks> previous) {
-        return audit(edition, known, previous.stream().map(books -> new Laid(books, known)).toList());
+        return audit(edition, known,
+                previous.stream().map(books -> new Laid(books, known, Correspondence.NONE)).toList());
     }
 
     private static AuditReport audit(EditionBooks edition, UnitCounts known, List<Laid> before) {
@@ -106,14 +113,16 @@ public final class BooksAudit {
     private void run() {
         findings.addAll(WrittenLeaks.of(edition));
         findings.addAll(BookComparison.of(edition));
-        Laid now = new Laid(edition, known);
+        Laid now = new Laid(edition, known, Correspondence.NONE);
         attack(now, before, "");
         for (Laid books : before) {
             told(books);
             // What was withheld then must not be told by what is published now, nor by what was published in between
             List<Laid> others = new ArrayList<>(before);
             others.remove(books);
-            others.add(now);
+            // Between two generations of before nobody says what became of what; books of one generation need nobody to
+            others.replaceAll(other -> new Laid(other.books, other.known, Correspondence.NONE));
+            others.add(new Laid(edition, known, books.correspondence.inverse()));
             attack(books, others, "Édition précédente\u00a0: ");
         }
         if (!knows()) {
@@ -164,7 +173,7 @@ public final class BooksAudit {
                 there.put(key, new OtherEdition.Told(publication(cell), cell.millesime()));
             }
         });
-        return new OtherEdition(there, other.books.hierarchy())
+        return new OtherEdition(there, other.books.hierarchy(), other.correspondence)
                 .of(key -> Optional.ofNullable(told.get(key)).map(ReadCell::millesime), books.hierarchy(), other.known);
     }
 

@@ -21,6 +21,7 @@ record AggregateStep(RunRequest request, RunTables tables) {
         AggregationResult result =
                 Aggregation.of(new AggregationAssembly(request, tables, run).input());
         tables.cells().saveRaw(run, result.cells().values(), result.totals());
+        tables.cells().saveRespondents(run, result.respondents());
         tables.notices().replace(run, NAME, result.remarks().stream().map(r -> notice(r, run)).toList());
         tables.notices().replace(run, CHECKS,
                 InputChecks.at(Moment.FIGURES, new EvidenceAssembly(request, tables, run).ofFigures(result.cells())));

@@ -16,6 +16,7 @@ import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.indicator.Programme;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.store.Attachments;
+import fr.atlasqpv.store.Counters;
 import fr.atlasqpv.store.Facts;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
@@ -23,7 +24,9 @@ import fr.atlasqpv.territory.AttachedQpv;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Establishment;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -43,6 +46,7 @@ import java.util.stream.Collectors;
 final class AggregationAssembly {
     private final Edition edition;
     private final Facts facts;
+    private final Counters counters;
     private final Attachments attachments;
     private final long run;
     private final Set<String> filled;
@@ -50,6 +54,7 @@ final class AggregationAssembly {
     AggregationAssembly(RunRequest request, RunTables tables, long run) {
         this.edition = request.edition();
         this.facts = tables.facts();
+        this.counters = tables.counters();
         this.attachments = tables.attachments();
         this.run = run;
         this.filled = tables.history()
@@ -77,7 +82,19 @@ final class AggregationAssembly {
                 attachments.near(run),
                 programmes(),
                 references(),
-                edition.frame().reference());
+                edition.frame().reference(),
+                respondents());
+    }
+
+    private List<AggregationInput.Contribution> respondents() {
+        List<AggregationInput.Contribution> respondents = new ArrayList<>();
+        counters.contributions(
+                run,
+                (one, units) -> respondents.add(
+                        new AggregationInput.Contribution(
+                                one.kind() == Kind.QPV ? Perimeter.QPV : Perimeter.ENSEMBLE, one.code(), one.measure(),
+                                one.respondent(), BigDecimal.valueOf(units))));
+        return respondents;
     }
 
     /** Regions whose books the edition makes: those it names, else all that it places and that have a QPV. */

@@ -44,7 +44,7 @@ record AuditStep(
                     ProtectionAssembly.known(request, ProtectionAssembly.counts(tables.cells(), run));
             List<BooksAudit.Before> before = new ArrayList<>();
             for (EarlierBooks books : request.earlier()) {
-                before.add(new BooksAudit.Before(books.folder(), books.knownThen(known)));
+                before.add(new BooksAudit.Before(books.folder(), books.knownThen(known), request.correspondence()));
             }
             AuditReport audit = reader.audit(making.swap().fresh(), known, before);
             audit.findings()

@@ -14,6 +14,7 @@ import fr.atlasqpv.secrecy.OtherEdition;
 import fr.atlasqpv.secrecy.OtherEdition.Told;
 import fr.atlasqpv.secrecy.Publication;
 import fr.atlasqpv.secrecy.UnitCounts;
+import fr.atlasqpv.territory.Correspondence;
 import fr.atlasqpv.territory.ReferenceTerritory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,8 +126,12 @@ record EarlierBooks(String edition, Path folder, List<InputFile> files) {
         return cells;
     }
 
-    /** The same, with what they say of which territory is part of which. */
-    OtherEdition read(ReferenceTerritory reference) throws IOException {
+    /**
+     * The same, with what they say of which territory is part of which.
+     *
+     * @param correspondence QPV of today whose perimeters make up theirs
+     */
+    OtherEdition read(ReferenceTerritory reference, Correspondence correspondence) throws IOException {
         List<Parents> parents = new ArrayList<>();
         for (InputFile file : files) {
             if (file.path().endsWith(TERRITORIES)) {
@@ -134,7 +139,8 @@ record EarlierBooks(String edition, Path folder, List<InputFile> files) {
                         .forEach(r -> parents.add(new Parents(r.territory(), r.epci(), r.departement(), r.region())));
             }
         }
-        return new OtherEdition(cells(), Hierarchy.told(parents, Collections.emptySortedSet(), reference));
+        return new OtherEdition(cells(), Hierarchy.told(parents, Collections.emptySortedSet(), reference),
+                correspondence);
     }
 
     /**

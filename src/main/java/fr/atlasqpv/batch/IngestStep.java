@@ -61,7 +61,7 @@ record IngestStep(
 
     private ChunkOrientedStep<Outcome, Outcome.Usable> of(Source source, StepExecution step) {
         boolean events = source.layout() != null && source.layout().rows() == Layout.Rows.EVENTS;
-        SourceWriter writer = new SourceWriter(step, source, tables);
+        SourceWriter writer = new SourceWriter(step, source, tables, request.drawKey().key().pseudonyms());
         return new StepBuilder(getName(), repository).<Outcome,
                 Outcome.Usable>chunk(events ? checkpointRows : Math.min(checkpointRows, TERRITORY_ROWS))
                 .transactionManager(transactions)

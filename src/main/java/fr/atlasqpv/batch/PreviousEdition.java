@@ -9,6 +9,8 @@ import fr.atlasqpv.secrecy.Elsewhere;
 import fr.atlasqpv.secrecy.Hierarchy;
 import fr.atlasqpv.secrecy.Publication;
 import fr.atlasqpv.secrecy.UnitCounts;
+import fr.atlasqpv.territory.Correspondence;
+import fr.atlasqpv.territory.Level;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ final class PreviousEdition {
                     named));
         }
         try {
-            books.get().read(request.edition().frame().reference());
+            books.get().read(request.edition().frame().reference(), Correspondence.NONE);
             return List.of();
         } catch (IOException | RuntimeException e) {
             return List.of(fault(request, "edition-precedente-illisible",
@@ -93,11 +95,12 @@ final class PreviousEdition {
      */
     static Elsewhere elsewhere(RunRequest request, Hierarchy now, UnitCounts known) {
         Edition edition = request.edition();
+        Correspondence correspondence = request.correspondence();
         Elsewhere all = Elsewhere.NOTHING;
         try {
             for (EarlierBooks books : request.earlier()) {
                 all = all.and(
-                        books.read(edition.frame().reference())
+                        books.read(edition.frame().reference(), correspondence)
                                 .of(
                                         key -> edition.published(key.indicator()).map(IndicatorNotice::millesime), now,
                                         books.knownThen(known)));
@@ -108,16 +111,24 @@ final class PreviousEdition {
         }
     }
 
-    /** What the books that the edition names published; empty when it names none. */
+    /** What the books that the edition names published, a QPV that bears another code since under that one; empty when it names none. */
     static SortedMap<CellKey, Publication> published(RunRequest request) {
+        Correspondence correspondence = request.correspondence();
         SortedMap<CellKey, Publication> published = new TreeMap<>();
         books(request).ifPresent(books -> {
             try {
-                books.cells().forEach((key, told) -> published.put(key, told.publication()));
+                books.cells().forEach((key, told) -> published.put(today(key, correspondence), told.publication()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
         return published;
+    }
+
+    private static CellKey today(CellKey key, Correspondence correspondence) {
+        String code = key.territory().code();
+        return key.territory().level() == Level.QPV && correspondence.oneToOne(code)
+                ? CellKey.of(Level.QPV, correspondence.successors(code).first(), key.perimeter(), key.indicator())
+                : key;
     }
 }

@@ -4,6 +4,7 @@ import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.indicator.AggregationResult.TotalKey;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Respondents;
 import fr.atlasqpv.secrecy.Elsewhere;
 import fr.atlasqpv.secrecy.Hierarchy;
 import fr.atlasqpv.secrecy.ProtectionInput;
@@ -12,6 +13,8 @@ import fr.atlasqpv.secrecy.UnitCounts;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Cells;
 import fr.atlasqpv.territory.Attachment;
+import fr.atlasqpv.territory.Perimeter;
+import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,11 +43,22 @@ final class ProtectionAssembly {
                 request.drawKey().key(), edition.decided());
     }
 
-    /** Sums of the measures, level by level. */
+    /** Sums of the measures, level by level, with their respondents. */
     static UnitCounts counts(Cells cells, long run) {
-        Map<TotalKey, BigDecimal> totals = cells.totals(run);
-        return (territory, perimeter, measure) -> Optional
-                .ofNullable(totals.get(new TotalKey(territory, perimeter, measure)));
+        return new Counts(cells.totals(run), cells.respondents(run));
+    }
+
+    private record Counts(Map<TotalKey, BigDecimal> totals, Map<TotalKey, Respondents> respondents)
+            implements UnitCounts {
+        @Override
+        public Optional<BigDecimal> count(Territory territory, Perimeter perimeter, Measure measure) {
+            return Optional.ofNullable(totals.get(new TotalKey(territory, perimeter, measure)));
+        }
+
+        @Override
+        public Respondents named(Territory territory, Perimeter perimeter, Measure measure) {
+            return respondents.getOrDefault(new TotalKey(territory, perimeter, measure), Respondents.NONE);
+        }
     }
 
     /** What the attacker knows of indicators under a rule, in order: denominators, and what other publications tell of any count. */

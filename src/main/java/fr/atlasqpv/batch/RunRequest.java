@@ -4,6 +4,8 @@ import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.edition.EditionFault;
 import fr.atlasqpv.edition.EditionFile;
+import fr.atlasqpv.extract.SourceReaders;
+import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -227,6 +229,18 @@ public record RunRequest(
     /** Where what the reviewer of the edition reads is written: for the owner of the output root only, never among the books. */
     public Path reviewFolder() {
         return workFolder().resolve("revue").resolve(edition.id());
+    }
+
+    /**
+     * Which QPV of the edition make up which of another generation, for the sake of books of before.
+     *
+     * @throws fr.atlasqpv.extract.UnreadableSourceException when the source that says so cannot be read
+     */
+    Correspondence correspondence() {
+        return edition.source(edition.previousCorrespondence())
+                .filter(s -> s.required() || Files.exists(inputFolder.resolve(s.file())))
+                .map(s -> SourceReaders.correspondence(s, inputFolder))
+                .orElse(Correspondence.NONE);
     }
 
     /** Whose key the draw between patterns of equal cost has. */

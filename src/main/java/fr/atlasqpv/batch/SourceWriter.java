@@ -7,6 +7,7 @@ import fr.atlasqpv.extract.Located;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Outcome;
 import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.store.Counters.Contribution;
 import fr.atlasqpv.store.Counters.Count;
 import fr.atlasqpv.store.Counters.Key;
 import fr.atlasqpv.store.RunTables;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.ItemProcessListener;
@@ -43,14 +45,20 @@ final class SourceWriter
     /** What rows that are not used tell all the same, each thing once. */
     private final List<Located<Fact>> besides = new ArrayList<>();
     private final Set<Fact> toldBesides = new HashSet<>();
+    /** What rows that are not used contribute to the count of their commune. */
+    private final Map<Contribution, Long> outside = new HashMap<>();
+    private final UnaryOperator<String> pseudonyms;
+    private final Map<String, String> respondents = new HashMap<>();
     private long noticesLeft;
     private Runnable lastCommitted;
 
-    SourceWriter(StepExecution step, Source source, RunTables tables) {
+    /** @param pseudonyms under which respondents are told apart and kept */
+    SourceWriter(StepExecution step, Source source, RunTables tables, UnaryOperator<String> pseudonyms) {
         this.step = step;
         this.run = step.getJobExecution().getJobInstanceId();
         this.source = source;
         this.tables = tables;
+        this.pseudonyms = pseudonyms;
         this.lastCommitted = countsOf(step);
         this.noticesLeft = NOTICES_KEPT - tables.notices().count(run, source.id());
     }
@@ -59,19 +67,28 @@ final class SourceWriter
     public void write(Chunk<? extends Outcome.Usable> rows) {
         List<Located<Fact>> facts = new ArrayList<>();
         Map<Key, Count> counts = new HashMap<>();
+        Map<Contribution, Long> contributions = new HashMap<>();
         for (Outcome.Usable row : rows) {
             for (Fact fact : row.facts()) {
-                if (fact instanceof Fact.DwellingFact dwelling) {
-                    counts.merge(
+                switch (fact) {
+                    case Fact.DwellingFact dwelling -> counts.merge(
                             new Key(dwelling.qpv(), dwelling.measure()), new Count(1, row.line()), Count::plus);
-                } else {
-                    facts.add(new Located<>(source.id(), row.line(), fact));
+                    case Fact.ContributionFact one -> contributions.merge(contribution(one), 1L, Long::sum);
+                    default -> facts.add(new Located<>(source.id(), row.line(), fact));
                 }
             }
             tell(row.notices());
         }
         tables.facts().add(run, source.id(), facts);
         tables.counters().add(run, source.id(), counts);
+        tables.counters().contribute(run, source.id(), contributions);
+    }
+
+    /** Under a keyed hash: what is kept tells respondents apart and names nobody. */
+    private Contribution contribution(Fact.ContributionFact one) {
+        String respondent =
+                one.respondent().isEmpty() ? "" : respondents.computeIfAbsent(one.respondent(), pseudonyms);
+        return new Contribution(one.kind(), one.code(), one.measure(), respondent);
     }
 
     /** A dwelling that does not count tells that its QPV has some: none of them counted makes 0, not an unknown number. */
@@ -79,10 +96,15 @@ final class SourceWriter
     public void afterProcess(Outcome row, Outcome.Usable usable) {
         if (row instanceof Outcome.OutOfScope out) {
             for (Fact fact : out.seen()) {
-                if (fact instanceof Fact.DwellingFact dwelling) {
-                    seen.putIfAbsent(new Key(dwelling.qpv(), dwelling.measure()), new Count(0, out.line()));
-                } else if (told(fact)) {
-                    besides.add(new Located<>(source.id(), out.line(), fact));
+                switch (fact) {
+                    case Fact.DwellingFact dwelling ->
+                            seen.putIfAbsent(new Key(dwelling.qpv(), dwelling.measure()), new Count(0, out.line()));
+                    case Fact.ContributionFact one -> outside.merge(contribution(one), 1L, Long::sum);
+                    default -> {
+                        if (told(fact)) {
+                            besides.add(new Located<>(source.id(), out.line(), fact));
+                        }
+                    }
                 }
             }
         }
@@ -109,10 +131,16 @@ final class SourceWriter
                 notice.value());
     }
 
+    /** What stands in a cell of a row that names somebody may be his name: the line and the column are enough to find it. */
+    private static Notice nameless(Notice notice) {
+        return new Notice(
+                notice.file(), notice.line(), notice.column(), notice.code(), notice.severity(), notice.message(), "");
+    }
+
     /** Keeps notices, to be written with the chunk. */
     void tell(List<Notice> more) {
         List<Notice> kept = more.subList(0, (int) Math.min(more.size(), noticesLeft));
-        told.addAll(kept);
+        told.addAll(source.namesRespondents() ? kept.stream().map(SourceWriter::nameless).toList() : kept);
         noticesLeft -= kept.size();
     }
 
@@ -130,6 +158,8 @@ final class SourceWriter
             tables.counters().add(run, source.id(), seen);
             seen.clear();
         }
+        tables.counters().contribute(run, source.id(), outside);
+        outside.clear();
         tables.facts().add(run, source.id(), besides);
         besides.clear();
         tables.facts().add(run, source.id(), whole);

@@ -16,6 +16,7 @@ import fr.atlasqpv.edition.EditionFile;
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.store.OwnersOnly;
+import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,17 @@ final class AuditCommand implements Callable<Integer> {
     private Path previous;
 
     @Option(
+            names = "--correspondance", paramLabel = "FICHIER",
+            description = "Quartiers de --previous dont le périmètre fait exactement celui d’autres codes d’aujourd’hui, de QP en"
+                    + " QN\u00a0: CSV avant;apres.")
+    private Path correspondence;
+
+    @Option(
+            names = "--colonnes", paramLabel = "AVANT,APRES", split = ",", defaultValue = "avant,apres",
+            description = "Colonnes des codes dans le fichier de --correspondance (par défaut, avant,apres).")
+    private List<String> columns;
+
+    @Option(
             names = "--output", paramLabel = "DOSSIER",
             description = "Racine des sorties, où le rapport est écrit (par défaut, output du projet).")
     private Path output;
@@ -96,6 +108,10 @@ final class AuditCommand implements Callable<Integer> {
         if (job == null && input != null) {
             throw usage("--input va avec --job.");
         }
+        if (correspondence != null && previous == null) {
+            throw usage("--correspondance ne sert qu’avec --previous.");
+        }
+        ComparedBooks.twoColumns(spec, columns);
     }
 
     private ParameterException usage(String message) {
@@ -145,7 +161,10 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private int audited(Screen screen, Path books, Function<Catalogue, Known> known) throws IOException {
-        AuditReport report = BooksAudit.audit(absolute(books), known, absolute(previous));
+        AuditReport report = BooksAudit.audit(
+                absolute(books), known, absolute(previous),
+                correspondence == null ? Correspondence.NONE
+                        : ComparedBooks.correspondence(absolute(correspondence), columns.get(0), columns.get(1)));
         Path file = AuditReportFile.write(
                 report,
                 RunRequest.papersFolder(JobOptions.outputRoot(output), report.edition()));

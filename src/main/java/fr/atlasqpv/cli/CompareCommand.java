@@ -6,11 +6,11 @@ import fr.atlasqpv.publication.csv.ComparisonCsvWriter;
 import fr.atlasqpv.publication.report.ComparisonPage;
 import fr.atlasqpv.publication.xlsx.ComparisonWorkbook;
 import fr.atlasqpv.quality.compare.ComparedEdition;
-import fr.atlasqpv.quality.compare.Correspondence;
 import fr.atlasqpv.quality.compare.EditionComparer;
 import fr.atlasqpv.quality.compare.PublishedComparer;
 import fr.atlasqpv.release.EditionComparison;
 import fr.atlasqpv.store.OwnersOnly;
+import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,10 +102,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--correspondance ne sert qu’entre deux éditions, pas avec --published.");
         }
-        if (columns.size() != 2) {
-            throw new ParameterException(
-                    spec.commandLine(), "--colonnes attend deux noms, séparés par une virgule\u00a0: AVANT,APRES.");
-        }
+        ComparedBooks.twoColumns(spec, columns);
         if (second != null && absolute(first).equals(absolute(second))) {
             throw new ParameterException(spec.commandLine(), "Les deux dossiers sont le même.");
         }

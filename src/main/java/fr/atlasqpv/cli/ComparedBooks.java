@@ -1,32 +1,33 @@
 package fr.atlasqpv.cli;
 
 import fr.atlasqpv.audit.UnreadableBooksException;
+import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.NoticeCode;
+import fr.atlasqpv.extract.SourceReaders;
+import fr.atlasqpv.extract.UnreadableSourceException;
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.publication.CsvDialect;
 import fr.atlasqpv.publication.readback.EditionReadback;
 import fr.atlasqpv.publication.readback.EditionReadback.ReadEdition;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.ReadCell;
 import fr.atlasqpv.publication.readback.TidyCsvReadback;
 import fr.atlasqpv.quality.compare.ComparedEdition;
-import fr.atlasqpv.quality.compare.Correspondence;
 import fr.atlasqpv.release.CatalogueJson;
 import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * One side of a comparison, as it was read.
@@ -93,36 +94,27 @@ record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects)
      * @throws UnreadableBooksException when it cannot be read, lacks a column, or a line has neither code
      */
     static Correspondence correspondence(Path file, String before, String after) throws UnreadableBooksException {
-        List<Correspondence.Pair> pairs = new ArrayList<>();
-        try (CSVParser rows = CSVParser.builder()
-                .setPath(file)
-                .setCharset(StandardCharsets.UTF_8)
-                .setFormat(CsvDialect.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get())
-                .get()) {
-            if (!rows.getHeaderMap().keySet().containsAll(List.of(before, after))) {
-                throw new UnreadableBooksException(
-                        Screen.shown(file) + "\u00a0: les colonnes «\u00a0" + before + "\u00a0» et «\u00a0" + after
-                                + "\u00a0», séparées par un point-virgule, sont attendues\u00a0; --colonnes en désigne"
-                                + " d’autres.");
-            }
-            for (CSVRecord row : rows) {
-                pair(file, row, before, after).ifPresent(pairs::add);
-            }
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            throw unreadable(file, e);
+        try {
+            return SourceReaders.correspondence(file, before, after);
+        } catch (UnreadableSourceException e) {
+            Notice first = e.notices().getFirst();
+            String where = first.line() > 0 ? ", ligne " + first.line() : "";
+            boolean column = first.code().equals(NoticeCode.COLONNE_ABSENTE.id());
+            throw new UnreadableBooksException(
+                    Screen.shown(file) + where + "\u00a0: " + first.message()
+                            + (column
+                                    ? " Les codes d’avant et d’après sont attendus sous ces noms\u00a0; --colonnes en désigne d’autres."
+                                    : ""),
+                    e);
         }
-        return Correspondence.of(pairs);
     }
 
-    private static Optional<Correspondence.Pair> pair(Path file, CSVRecord row, String before, String after)
-            throws UnreadableBooksException {
-        String from = row.isSet(before) ? row.get(before).strip() : "";
-        String to = row.isSet(after) ? row.get(after).strip() : "";
-        if (from.isEmpty() && to.isEmpty()) {
-            throw new UnreadableBooksException(
-                    Screen.shown(file) + ", ligne " + (row.getRecordNumber() + 1) + "\u00a0: les deux codes manquent.");
+    /** Names of the columns of a correspondence, as an option gives them. */
+    static void twoColumns(CommandSpec spec, List<String> columns) {
+        if (columns.size() != 2) {
+            throw new ParameterException(
+                    spec.commandLine(), "--colonnes attend deux noms, séparés par une virgule\u00a0: AVANT,APRES.");
         }
-        return from.isEmpty() || to.isEmpty() ? Optional.empty() : Optional.of(new Correspondence.Pair(from, to));
     }
 
     private static Path editionFolder(Path given) throws IOException, UnreadableBooksException {

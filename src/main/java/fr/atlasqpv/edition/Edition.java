@@ -46,6 +46,8 @@ import java.util.stream.Stream;
  * @param unruled indicators that no primary rule judges, and why: identifier → reason
  * @param previousEdition folder of the books of the previous edition, which the attacker has as well; a relative path starts
  *     from the output root; empty when there is none
+ * @param previousCorrespondence source that says which QPV of the edition make up which of another generation, those of earlier books;
+ *     empty when there is none
  * @param notPrevious books released in the same output root that are not to count as a previous edition: name of their folder → why
  * @param drawKey file of the key that draws between patterns of equal cost, relative to the edition file; empty when the key
  *     is made at the first run and kept in the work folder
@@ -79,6 +81,7 @@ public record Edition(
         List<KnownFile> known,
         Map<String, String> unruled,
         String previousEdition,
+        String previousCorrespondence,
         Map<String, String> notPrevious,
         String drawKey,
         String publicDrawKey,
@@ -154,6 +157,11 @@ public record Edition(
                     && layout.hasValues() == !values.isEmpty()
                     && layout.list() == (indicator != null)
                     && layout.hasMeasure() == (measure != null);
+        }
+
+        /** Tells whether its rows name the respondents who contribute to its measure. */
+        public boolean namesRespondents() {
+            return columns.containsKey(Layout.RESPONDENT);
         }
 
         /** Columns that its file must hold. */

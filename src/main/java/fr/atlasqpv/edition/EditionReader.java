@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Turns the sections of an edition file into an {@link Edition} and checks what they say of one another. */
 final class EditionReader {
@@ -23,6 +24,8 @@ final class EditionReader {
             List.of("introduction", "credits", "legal-notice", "processing-note", "about", "abbreviations");
 
     private static final String PUBLIC_KEY = "public-draw-key";
+
+    private static final String PREVIOUS_CORRESPONDENCE = "previous-correspondence";
 
     private final Faults faults;
 
@@ -45,12 +48,13 @@ final class EditionReader {
         attachment.optionalText("inhabitants", "");
         Section rules = file.section("rules", true);
         String previousEdition = rules.optionalText("previous-edition", "");
+        String previousCorrespondence = previousCorrespondence(rules, sources);
         String drawKey = rules.optionalText("draw-key", "");
         String publicDrawKey = publicDrawKey(rules, drawKey);
         Map<String, String> notPrevious = notPrevious(rules);
         List<Edition.KnownFile> known = knownFiles(rules);
         BookSpec book = new BookReader(file.section("book", true), catalogue).read();
-        RulesReader secrecy = new RulesReader(rules, catalogue, Vintages.agree(sources));
+        RulesReader secrecy = new RulesReader(rules, catalogue, Vintages.agree(sources), respondents(sources));
         SecrecyRules judged = secrecy.read();
         secrecy.demandEach(
                 indicators.stream().filter(i -> !i.sources().isEmpty()).map(IndicatorNotice::indicator).toList());
@@ -77,6 +81,7 @@ final class EditionReader {
                 known,
                 secrecy.unruled(),
                 previousEdition,
+                previousCorrespondence,
                 notPrevious,
                 drawKey,
                 publicDrawKey,
@@ -122,6 +127,16 @@ final class EditionReader {
     private static IndicatorNotice explained(IndicatorNotice indicator, Map<String, String> unruled) {
         String because = unruled.get(indicator.indicator().id());
         return because == null ? indicator : indicator.unruled(because);
+    }
+
+    private static String previousCorrespondence(Section rules, List<Edition.Source> sources) {
+        String named = rules.optionalText(PREVIOUS_CORRESPONDENCE, "");
+        List<String> tables = SourcesReader.tablesOfCodes(sources);
+        if (!named.isEmpty() && !tables.contains(named)) {
+            SourcesReader.noTableOfCodes(rules, PREVIOUS_CORRESPONDENCE, named, tables);
+            return "";
+        }
+        return named;
     }
 
     /** Books of the output root that do not count, each with a reason: to forget what readers have is a decision of somebody. */
@@ -274,5 +289,10 @@ final class EditionReader {
             open = !line.isEmpty();
         }
         return String.join("\n", lines);
+    }
+
+    /** Whether a source that gives a measure names the respondents who contribute to it. */
+    private static Predicate<Measure> respondents(List<Edition.Source> sources) {
+        return measure -> sources.stream().anyMatch(s -> s.namesRespondents() && measure.equals(s.measure()));
     }
 }

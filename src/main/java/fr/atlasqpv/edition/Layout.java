@@ -74,6 +74,9 @@ public enum Layout {
         EVENTS
     }
 
+    /** Field of a file of events that names the respondent of each: who delivers it, and of whom it tells something. */
+    public static final String RESPONDENT = "repondant";
+
     private final String id;
     private final Rows rows;
     private final List<String> fields;
@@ -106,6 +109,7 @@ public enum Layout {
             case CONTOURS_QPV -> List.of("commune");
             case LISTE_QPV, LISTE_COMMUNES -> List.of("valeur", "programme");
             case ANNUAIRE_EDUCATION -> List.of("etat");
+            case RPLS_LOGEMENTS -> List.of(RESPONDENT);
             default -> List.of();
         };
     }

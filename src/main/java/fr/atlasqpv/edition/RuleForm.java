@@ -51,7 +51,7 @@ final class RuleForm<R> {
         this.type = type;
         for (RecordComponent component : type.getRecordComponents()) {
             Class<?> holds = component.getType();
-            boolean number = (holds == BigDecimal.class || holds == Optional.class)
+            boolean number = (holds == BigDecimal.class || holds == Optional.class || holds == int.class)
                     && component.isAnnotationPresent(Within.class);
             boolean word = holds == Indicator.class || holds == Measure.class || holds.isEnum();
             if (!number && !word && holds != boolean.class) {
@@ -98,6 +98,10 @@ final class RuleForm<R> {
         if (holds == BigDecimal.class) {
             Within bounds = component.getAnnotation(Within.class);
             return section.decimal(key, bounds.low(), bounds.high());
+        }
+        if (holds == int.class) {
+            Within bounds = component.getAnnotation(Within.class);
+            return section.integer(key, bounds.low(), bounds.high());
         }
         if (holds == Optional.class) {
             Within bounds = component.getAnnotation(Within.class);

@@ -31,6 +31,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,6 +57,7 @@ public final class RulesReader {
     private final Section rules;
     private final Catalogue catalogue;
     private final BiPredicate<List<Measure>, Measure> vintages;
+    private final Predicate<Measure> respondents;
     private final List<String> indicators;
     private final List<String> measures;
     private final SequencedMap<String, String> unruled = new LinkedHashMap<>();
@@ -66,11 +68,15 @@ public final class RulesReader {
      * @param rules the section
      * @param catalogue measures and indicators that it may name
      * @param vintages whether measures are of one vintage: an inequality between others says nothing
+     * @param respondents whether a source names the respondents who contribute to a measure
      */
-    RulesReader(Section rules, Catalogue catalogue, BiPredicate<List<Measure>, Measure> vintages) {
+    RulesReader(
+            Section rules, Catalogue catalogue, BiPredicate<List<Measure>, Measure> vintages,
+            Predicate<Measure> respondents) {
         this.rules = rules;
         this.catalogue = catalogue;
         this.vintages = vintages;
+        this.respondents = respondents;
         this.indicators = catalogue.indicators().stream().map(Indicator::id).toList();
         this.measures = catalogue.measures().stream().map(Measure::id).toList();
     }
@@ -113,8 +119,9 @@ public final class RulesReader {
         Faults faults = new Faults();
         YamlNode root = YamlTree.read(json, faults.file(Path.of("rules")), faults);
         faults.throwIfAny();
-        // What a run has written holds: it has compared the vintages
-        SecrecyRules rules = new RulesReader(new Section(root, "", faults), catalogue, (parts, whole) -> true).read();
+        // What a run has written holds: it has compared the vintages, and looked for the respondents
+        SecrecyRules rules =
+                new RulesReader(new Section(root, "", faults), catalogue, (parts, whole) -> true, m -> true).read();
         faults.throwIfAny();
         return rules;
     }
@@ -150,12 +157,23 @@ public final class RulesReader {
             if (form != null) {
                 form.read(s, catalogue).ifPresent(rule -> {
                     protectable(s, rule.indicator());
+                    rule.asksRespondentsOf().filter(respondents.negate()).ifPresent(m -> anonymous(s, m));
                     primary.add(rule);
                 });
             }
         }
         none.forEach(s -> leave(s, primary));
         return primary;
+    }
+
+    /** A rule on respondents that nobody names would never be checked. */
+    private static void anonymous(Section s, Measure counted) {
+        s.fault(
+                RuleForm.KIND, "repondants-non-declares",
+                "Cette règle compte les répondants de la mesure " + French.quoted(counted.id())
+                        + ", et aucune source de cette mesure ne les nomme : déclarez la colonne qui les nomme dans ses columns"
+                        + " (" + Layout.RESPONDENT + ": …), ou prenez une règle qui compte des unités.",
+                counted.id());
     }
 
     /** Takes down that an indicator has no rule, and why. */

@@ -372,10 +372,7 @@ final class SourcesReader {
     }
 
     private static void correspondences(List<Section> sections, List<Source> sources) {
-        List<String> tables = sources.stream()
-                .filter(s -> s.layout() == Layout.CORRESPONDANCE_QPV)
-                .map(Source::id)
-                .toList();
+        List<String> tables = tablesOfCodes(sources);
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
             if (source.correspondence() == null) {
@@ -384,15 +381,25 @@ final class SourcesReader {
             if (source.layout() != null && source.layout() != Layout.CONTOURS_QPV) {
                 onlyFor(sections.get(i), "correspondence", false, source.layout());
             } else if (!tables.contains(source.correspondence())) {
-                sections.get(i)
-                        .fault(
-                                "correspondence",
-                                "source-inconnue",
-                                "On attend l’identifiant d’une source de layout correspondance-qpv."
-                                        + French.didYouMean(source.correspondence(), tables),
-                                source.correspondence());
+                noTableOfCodes(sections.get(i), "correspondence", source.correspondence(), tables);
             }
         }
+    }
+
+    /** Sources that pair the codes of the edition with those of another generation. */
+    static List<String> tablesOfCodes(List<Source> sources) {
+        return sources.stream()
+                .filter(s -> s.layout() == Layout.CORRESPONDANCE_QPV)
+                .map(Source::id)
+                .toList();
+    }
+
+    /** Reports that a key names none of them. */
+    static void noTableOfCodes(Section section, String key, String named, List<String> tables) {
+        section.fault(
+                key, "source-inconnue",
+                "On attend l’identifiant d’une source de layout correspondance-qpv." + French.didYouMean(named, tables),
+                named);
     }
 
     private void indispensable(List<Source> sources) {

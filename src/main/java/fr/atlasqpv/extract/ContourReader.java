@@ -3,9 +3,11 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.French;
 import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.territory.Correspondence;
 import fr.atlasqpv.territory.Zone;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ final class ContourReader implements SourceReader {
     private final Layout layout;
     private final List<String> excluded;
     private final Scope scope;
-    private final Map<String, List<String>> pairs;
+    private final Correspondence pairs;
     private final Column code;
     private final Column commune;
     private final Map<String, Integer> left;
@@ -38,7 +40,7 @@ final class ContourReader implements SourceReader {
      *
      * @param pairs codes of the edition by code of the file, null when they are the same
      */
-    ContourReader(InputFile file, Edition.Source source, Edition edition, Map<String, List<String>> pairs) {
+    ContourReader(InputFile file, Edition.Source source, Edition edition, Correspondence pairs) {
         this.file = file;
         this.notices = file.notices();
         this.layout = source.layout();
@@ -120,7 +122,7 @@ final class ContourReader implements SourceReader {
         if (scope.excludesQpv(id)) {
             return row.outOfScope(ScopeReason.HORS_CADRE);
         }
-        List<String> paired = pairs == null ? List.of(id) : pairs.getOrDefault(id, List.of());
+        Collection<String> paired = pairs == null ? List.of(id) : pairs.successors(id);
         List<String> known = paired.stream().filter(qpv -> !excluded.contains(qpv)).toList();
         if (known.isEmpty()) {
             return row.outOfScope(ScopeReason.SANS_CORRESPONDANCE);

@@ -1,13 +1,15 @@
 package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.territory.Correspondence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Layout {@code correspondance-qpv}: codes under which a file of contours knows the QPV of the edition; a QPV without one has no
- * contour. States no fact by itself: the reader of the contours looks it up. */
+/**
+ * Layout {@code correspondance-qpv}: codes under which another file knows the QPV of the edition, contours or books of another
+ * generation; a QPV without one is not there. One that is several there, or several that are one there, take a row for each pair. States
+ * no fact by itself: who reads the other file looks it up.
+ */
 final class CorrespondanceQpv implements RowInterpreter {
     private final Column qpv;
     private final Column contour;
@@ -26,23 +28,30 @@ final class CorrespondanceQpv implements RowInterpreter {
         if (!row.faulty() && scope.excludesQpv(code)) {
             return row.outOfScope(ScopeReason.HORS_CADRE);
         }
-        keys.once(row, qpv, code);
-        if (!row.text(contour).isEmpty()) {
-            row.qpv(contour);
-        }
+        String other = row.text(contour).isEmpty() ? "" : row.qpv(contour);
+        keys.once(row, qpv, (code + " " + other).strip());
         return row.usable(List.of());
     }
 
-    /** Codes of the edition by code of the file of contours. */
-    static Map<String, List<String>> pairs(Table table, Header header, Notices notices) {
-        Map<String, List<String>> pairs = new HashMap<>();
+    /**
+     * From the codes of the other file to those of the edition.
+     *
+     * @throws UnreadableSourceException when a row has neither
+     */
+    static Correspondence read(Table table, Header header, Notices notices) {
+        List<Correspondence.Pair> pairs = new ArrayList<>();
         for (Table.Cells record = table.next(); record != null; record = table.next()) {
             Row row = new Row(notices, record);
-            String found = row.text(header.column("contour"));
-            if (!found.isEmpty()) {
-                pairs.computeIfAbsent(found, k -> new ArrayList<>(1)).add(row.text(header.column("qpv")));
+            String other = row.text(header.column("contour"));
+            String ours = row.text(header.column("qpv"));
+            if (other.isEmpty() && ours.isEmpty()) {
+                throw notices.unreadable(
+                        row.line(), header.column("qpv").name(), NoticeCode.CHAMP_VIDE, "Les deux codes manquent.", "");
+            }
+            if (!other.isEmpty() && !ours.isEmpty()) {
+                pairs.add(new Correspondence.Pair(other, ours));
             }
         }
-        return pairs;
+        return Correspondence.of(pairs);
     }
 }

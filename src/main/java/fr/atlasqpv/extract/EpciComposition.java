@@ -2,6 +2,7 @@ package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.territory.Epci;
+import java.util.List;
 
 /** Layout {@code epci-composition}: the EPCI that each commune belongs to, {@code ZZZZZZZZZ} for none. */
 final class EpciComposition implements RowInterpreter {
@@ -20,7 +21,7 @@ final class EpciComposition implements RowInterpreter {
     public Outcome interpret(Row row) {
         String code = row.commune(commune);
         if (!row.faulty() && scope.excludesCommune(code)) {
-            return row.outOfScope(ScopeReason.HORS_CADRE, new Fact.EpciElsewhereFact(row.written(epci)));
+            return row.outOfScope(ScopeReason.HORS_CADRE, List.of(new Fact.EpciElsewhereFact(row.written(epci))));
         }
         keys.once(row, commune, code);
         String siren = row.text(epci).equals(Epci.NONE) ? Epci.NONE : row.siren(epci);

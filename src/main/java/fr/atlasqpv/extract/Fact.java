@@ -54,6 +54,16 @@ public sealed interface Fact {
     record DwellingFact(String qpv, Measure measure) implements Fact {}
 
     /**
+     * One unit counted in a measure, by its respondent. Never kept as it is: it holds a name.
+     *
+     * @param kind kind of territory
+     * @param code its code
+     * @param measure what is counted
+     * @param respondent name or number of the respondent, empty when the row does not tell it
+     */
+    record ContributionFact(Kind kind, String code, Measure measure, String respondent) implements Fact {}
+
+    /**
      * An unusable row of a file of dwellings: a QPV has one more than is counted.
      *
      * @param qpv code of the QPV, empty when the row does not tell it

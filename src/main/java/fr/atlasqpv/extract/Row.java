@@ -331,8 +331,8 @@ final class Row {
     }
 
     /** The row does not concern the edition, but tells that there is something. */
-    Outcome outOfScope(ScopeReason reason, Fact seen) {
-        return new Outcome.OutOfScope(line, reason.id(), List.of(seen));
+    Outcome outOfScope(ScopeReason reason, List<Fact> seen) {
+        return new Outcome.OutOfScope(line, reason.id(), seen);
     }
 
     /** The row states these facts, unless a fault was noted. */

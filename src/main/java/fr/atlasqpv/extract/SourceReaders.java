@@ -2,6 +2,8 @@ package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.territory.Correspondence;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,10 @@ public final class SourceReaders {
             return resumed(edition, source, file, from);
         }
         SourceReader reader = source.layout().geographic()
-                ? new ContourReader(file, source, edition, pairs(edition, source, inputFolder))
+                ? new ContourReader(
+                        file, source, edition,
+                        source.correspondence() == null ? null
+                                : correspondence(edition.source(source.correspondence()).orElseThrow(), inputFolder))
                 : fromStart(edition, source, file);
         try {
             replay(reader, from.rows());
@@ -77,16 +82,35 @@ public final class SourceReaders {
         }
     }
 
-    /** Codes of the edition by code of the file of contours, null when they are the same. */
-    private static Map<String, List<String>> pairs(Edition edition, Edition.Source source, Path inputFolder) {
-        if (source.correspondence() == null) {
-            return null;
+    /**
+     * Reads which codes of the edition took over from which of another file.
+     *
+     * @param source a source of layout {@code correspondance-qpv}
+     * @param inputFolder folder that its path is relative to
+     * @throws UnreadableSourceException when it cannot be read, lacks a column, or a row has neither code
+     */
+    public static Correspondence correspondence(Edition.Source source, Path inputFolder) {
+        InputFile file = InputFile.of(source, inputFolder);
+        try (Table table = table(file, source)) {
+            return CorrespondanceQpv.read(table, Header.find(table, source, file.notices()), file.notices());
         }
-        Edition.Source pairing = edition.source(source.correspondence()).orElseThrow();
-        InputFile file = InputFile.of(pairing, inputFolder);
-        try (Table table = table(file, pairing)) {
-            return CorrespondanceQpv.pairs(table, Header.find(table, pairing, file.notices()), file.notices());
-        }
+    }
+
+    /**
+     * Reads which codes took over from which, of a file that no edition declares: a CSV file in UTF-8 with semicolons, packed or not.
+     *
+     * @param before column of the codes before
+     * @param after column of the codes after
+     * @throws UnreadableSourceException as for a declared one
+     */
+    public static Correspondence correspondence(Path file, String before, String after) {
+        return correspondence(
+                new Edition.Source(
+                        "correspondance", Layout.CORRESPONDANCE_QPV, file.getFileName().toString(), null, null,
+                        StandardCharsets.UTF_8, ';', true, false, "", "", "", "", "",
+                        Map.of("contour", before, "qpv", after), List.of(), null, null, List.of(), List.of(), null,
+                        Edition.Source.UNPACKED_LIMIT, false),
+                file.toAbsolutePath().getParent());
     }
 
     private static Table table(InputFile file, Edition.Source source) {

@@ -1,5 +1,6 @@
 package fr.atlasqpv.indicator;
 
+import fr.atlasqpv.indicator.AggregationInput.Contribution;
 import fr.atlasqpv.indicator.AggregationResult.Remark;
 import fr.atlasqpv.indicator.AggregationResult.TotalKey;
 import fr.atlasqpv.indicator.Indicator.Kind;
@@ -15,6 +16,7 @@ import fr.atlasqpv.territory.PublishedEpci;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -69,7 +71,8 @@ public final class Aggregation {
                 .sorted(Comparator.comparing(i -> i.form() instanceof Form.Change))
                 .forEach(aggregation::aggregate);
         aggregation.sumMeasures();
-        return new AggregationResult(aggregation.cells, aggregation.totals, aggregation.remarks);
+        Map<TotalKey, Respondents> respondents = aggregation.respondents();
+        return new AggregationResult(aggregation.cells, aggregation.totals, respondents, aggregation.remarks);
     }
 
     private void indexTerritories() {
@@ -540,5 +543,42 @@ public final class Aggregation {
                 }
             });
         }
+    }
+
+    /** A respondent of two communes, or of two QPV, of a territory is one of its respondents. */
+    private Map<TotalKey, Respondents> respondents() {
+        Map<TotalKey, Map<String, BigDecimal>> units = new HashMap<>();
+        SortedMap<Measure, BigDecimal> unnamed = new TreeMap<>();
+        Map<Measure, BigDecimal> all = new HashMap<>();
+        for (Contribution one : input.respondents()) {
+            List<Territory> containers = one.perimeter() == Perimeter.ENSEMBLE
+                    ? containersOfCommune.getOrDefault(one.code(), List.of())
+                    : containersOfQpv.containsKey(one.code()) ? withItself(one.code()) : List.of();
+            containers.stream()
+                    .filter(published::contains)
+                    .map(territory -> new TotalKey(territory, one.perimeter(), one.measure()))
+                    .forEach(key -> units.computeIfAbsent(key, k -> new HashMap<>())
+                            .merge(one.respondent(), one.units(), BigDecimal::add));
+            if (one.perimeter() == Perimeter.ENSEMBLE) {
+                all.merge(one.measure(), one.units(), BigDecimal::add);
+                if (one.respondent().isEmpty()) {
+                    unnamed.merge(one.measure(), one.units(), BigDecimal::add);
+                }
+            }
+        }
+        unnamed.forEach((measure, without) -> remarkUnnamed(measure, without, all.get(measure)));
+        Map<TotalKey, Respondents> respondents = new HashMap<>();
+        units.forEach((key, of) -> respondents.put(key, Respondents.of(of.values())));
+        return respondents;
+    }
+
+    private void remarkUnnamed(Measure measure, BigDecimal without, BigDecimal all) {
+        int percent = without.multiply(HUNDRED).divide(all, 0, RoundingMode.HALF_UP).intValue();
+        remarks.add(new Remark(
+                "repondant-non-nomme",
+                measure.id(),
+                "Des lignes ne disent pas de qui elles viennent ("
+                        + (percent < 1 ? "moins de 1" : "environ " + percent)
+                        + "\u00a0% des unités comptées) ; partout, elles comptent ensemble pour un seul répondant inconnu."));
     }
 }

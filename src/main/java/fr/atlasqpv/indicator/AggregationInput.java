@@ -2,8 +2,10 @@ package fr.atlasqpv.indicator;
 
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Establishment;
+import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.ReferenceTerritory;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,6 +26,7 @@ import java.util.SortedSet;
  * @param programmes indicator → QPV → what its list says; an indicator without list is absent
  * @param references published figures of territories that the input does not cover
  * @param reference territory of reference
+ * @param respondents what the respondents of the sources contribute to measures; none where no source names them
  */
 public record AggregationInput(
         Attachment attachment,
@@ -38,4 +41,17 @@ public record AggregationInput(
         SortedMap<String, SortedMap<String, Double>> near,
         Map<Indicator, Map<String, Programme>> programmes,
         Map<CellKey, BigDecimal> references,
-        ReferenceTerritory reference) {}
+        ReferenceTerritory reference,
+        Collection<Contribution> respondents) {
+    /**
+     * What a respondent contributes to the count of a territory.
+     *
+     * @param perimeter all inhabitants for a commune, those of the QPV for a QPV
+     * @param code code of the commune, or of the QPV
+     * @param measure what is counted
+     * @param respondent whom to tell apart from the others; empty for all those whom the source does not name
+     * @param units how much
+     */
+    public record Contribution(
+            Perimeter perimeter, String code, Measure measure, String respondent, BigDecimal units) {}
+}

@@ -13,10 +13,12 @@ import java.util.SortedMap;
  *
  * @param cells every cell of the books of the edition
  * @param totals sums of measures, for the rules that count units; absent where no source gives the measure
+ * @param respondents who contributes what to those sums, where the sources name respondents; absent elsewhere
  * @param remarks what was estimated or left out, sentences in French by code of notice
  */
 public record AggregationResult(
-        SortedMap<CellKey, RawCell> cells, Map<TotalKey, BigDecimal> totals, List<Remark> remarks) {
+        SortedMap<CellKey, RawCell> cells, Map<TotalKey, BigDecimal> totals, Map<TotalKey, Respondents> respondents,
+        List<Remark> remarks) {
     /** Address of a sum. */
     public record TotalKey(Territory territory, Perimeter perimeter, Measure measure) {}
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,6 +25,7 @@ public final class DrawKey {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MADE_BYTES = 32;
+    private static final int PSEUDONYM_BYTES = 16;
 
     private final byte[] secret;
 
@@ -58,13 +60,24 @@ public final class DrawKey {
 
     /** The draws of this key, for one thread. */
     Draws draws() {
+        return new Draws(mac());
+    }
+
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
-            return new Draws(mac);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a Java without " + ALGORITHM, e);
         }
+    }
+
+    /** Names of one thread under which others are told apart, and that nobody without the key turns back. */
+    public UnaryOperator<String> pseudonyms() {
+        Mac mac = mac();
+        return name -> HexFormat.of()
+                .formatHex(mac.doFinal(("name " + name).getBytes(StandardCharsets.UTF_8)), 0, PSEUDONYM_BYTES);
     }
 
     /** Numbers drawn: the same subject draws the same number, and nobody without the key can tell it. */

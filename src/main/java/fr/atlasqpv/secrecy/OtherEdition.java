@@ -1,11 +1,12 @@
 package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.territory.Correspondence;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,14 @@ import java.util.function.Function;
  * The books of another edition, as an attacker lays them beside those of this one.
  *
  * <p>A figure of the same vintage counts the same people. A territory that has the same QPV in both editions is the same
- * cell; one that has others (an EPCI that has merged) tells the sum of its QPV of then.
+ * cell; one that has others (an EPCI that has merged) tells the sum of its QPV of then. Between generations of QPV a correspondence
+ * says whose perimeters are made up by whose: a QPV that bears another code is the same cell, those that were split or merged tell a
+ * sum. Of those that it does not pair nothing is known.
  */
 public final class OtherEdition {
     private final SortedMap<CellKey, Told> cells;
     private final Hierarchy hierarchy;
+    private final Correspondence correspondence;
 
     /**
      * What a cell of the other edition shows.
@@ -37,10 +41,12 @@ public final class OtherEdition {
     /**
      * @param cells every cell of its books
      * @param hierarchy which territory is part of which there
+     * @param correspondence QPV of this edition whose perimeters make up those of QPV there
      */
-    public OtherEdition(SortedMap<CellKey, Told> cells, Hierarchy hierarchy) {
+    public OtherEdition(SortedMap<CellKey, Told> cells, Hierarchy hierarchy, Correspondence correspondence) {
         this.cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
         this.hierarchy = hierarchy;
+        this.correspondence = correspondence;
     }
 
     /**
@@ -51,26 +57,137 @@ public final class OtherEdition {
      * @param denominators denominators that the attacker knows in this edition; those of the same vintage are the same
      */
     public Elsewhere of(Function<CellKey, Optional<String>> millesimes, Hierarchy now, UnitCounts denominators) {
-        List<KnownFigure> figures = new ArrayList<>();
-        List<KnownSum> sums = new ArrayList<>();
-        SortedSet<CellKey> withheld = new TreeSet<>();
-        cells.forEach((key, told) -> {
-            List<String> members = members(key, hierarchy);
-            boolean same = sameVintage(told, millesimes.apply(key))
-                    && (key.perimeter() == Perimeter.ENSEMBLE || members.equals(members(key, now)));
-            if (same && told.publication.status() == CellStatus.SECRET) {
-                withheld.add(key);
-            } else if (same && told.publication.value() != null) {
-                figures.add(new KnownFigure(key, told.publication, denominator(key, denominators)));
-            } else if (told.publication.value() != null && !members.isEmpty()) {
-                sum(key, told, members, millesimes, denominators).ifPresent(sums::add);
-            }
-        });
-        return new Elsewhere(figures, sums, withheld);
+        Today today = new Today(millesimes, now, denominators);
+        cells.forEach(today::lay);
+        today.layReplaced();
+        return new Elsewhere(today.figures, today.sums, today.withheld);
     }
 
-    private static boolean sameVintage(Told told, Optional<String> now) {
-        return now.isPresent() && sameVintage(told.millesime, now.get());
+    /** Figures of there laid on cells of this edition, one after the other. */
+    private final class Today {
+        private final Function<CellKey, Optional<String>> millesimes;
+        private final Hierarchy now;
+        private final UnitCounts denominators;
+        private final List<KnownFigure> figures = new ArrayList<>();
+        private final List<KnownSum> sums = new ArrayList<>();
+        private final SortedSet<CellKey> withheld = new TreeSet<>();
+        /** Cells of QPV there that were split or merged: the first of each group → the codes of the group. */
+        private final SortedMap<CellKey, SortedSet<String>> replaced = new TreeMap<>();
+
+        Today(Function<CellKey, Optional<String>> millesimes, Hierarchy now, UnitCounts denominators) {
+            this.millesimes = millesimes;
+            this.now = now;
+            this.denominators = denominators;
+        }
+
+        private boolean sameVintage(Told told, CellKey here) {
+            return millesimes.apply(here).filter(m -> OtherEdition.sameVintage(told.millesime, m)).isPresent();
+        }
+
+        /** Codes of today that make up territories of there; a code that this edition has stands for itself. */
+        private Optional<List<String>> counterparts(Collection<String> then) {
+            return correspondence.counterparts(then, now.departementOfQpv()::containsKey).map(List::copyOf);
+        }
+
+        void lay(CellKey key, Told told) {
+            if (key.territory().level() == Level.QPV) {
+                layQpv(key, told);
+                return;
+            }
+            List<String> then = members(key, hierarchy);
+            Optional<List<String>> today = counterparts(then);
+            if (sameVintage(told, key) && today.filter(members(key, now)::equals).isPresent()) {
+                laySame(key, key, told);
+            } else if (told.publication.value() != null && !then.isEmpty()) {
+                today.flatMap(t -> parts(told, t, key))
+                        .ifPresent(parts -> sums.add(
+                                new KnownSum(parts, new KnownFigure(key, told.publication, total(key, parts)))));
+            }
+        }
+
+        private void layQpv(CellKey key, Told told) {
+            String code = key.territory().code();
+            SortedSet<String> then = now.departementOfQpv().containsKey(code) ? new TreeSet<>(List.of(code))
+                    : correspondence.together(code);
+            List<String> today = counterparts(then).orElseThrow();
+            if (then.size() == 1 && today.size() == 1) {
+                CellKey here = CellKey.of(Level.QPV, today.getFirst(), key.perimeter(), key.indicator());
+                if (sameVintage(told, here)) {
+                    laySame(key, here, told);
+                }
+            } else {
+                replaced.put(CellKey.of(Level.QPV, then.first(), key.perimeter(), key.indicator()), then);
+            }
+        }
+
+        private void laySame(CellKey there, CellKey here, Told told) {
+            if (told.publication.status() == CellStatus.SECRET) {
+                withheld.add(here);
+            } else if (told.publication.value() != null) {
+                figures.add(
+                        new KnownFigure(here, told.publication,
+                                denominator(there).or(() -> denominator(here)).orElse(null)));
+            }
+        }
+
+        /**
+         * QPV that were split or merged. One that was withheld is found where all that took over from it, and all that it has merged
+         * with, are told: they stay withheld.
+         */
+        void layReplaced() {
+            replaced.forEach((first, then) -> {
+                List<String> today = counterparts(then).orElseThrow();
+                List<KnownFigure> told = new ArrayList<>();
+                for (String code : then) {
+                    CellKey there = CellKey.of(Level.QPV, code, first.perimeter(), first.indicator());
+                    Optional.ofNullable(cells.get(there)).ifPresent(t -> parts(t, today, first).ifPresent(parts -> {
+                        if (t.publication.status() == CellStatus.SECRET) {
+                            withheld.addAll(parts);
+                        } else if (t.publication.value() != null) {
+                            BigDecimal base = denominator(there)
+                                    .orElseGet(() -> then.size() == 1 ? total(there, parts) : null);
+                            told.add(new KnownFigure(there, t.publication, base));
+                        }
+                    }));
+                }
+                if (!told.isEmpty()) {
+                    List<CellKey> parts = today.stream()
+                            .map(code -> CellKey.of(Level.QPV, code, Perimeter.QPV, first.indicator()))
+                            .toList();
+                    sums.add(new KnownSum(parts, told, told.size() == then.size()));
+                }
+            });
+        }
+
+        /** Cells of QPV of today, empty when one of them is not there with the vintage of what is told. */
+        private Optional<List<CellKey>> parts(Told told, List<String> today, CellKey key) {
+            List<CellKey> parts = today.stream()
+                    .map(code -> CellKey.of(Level.QPV, code, Perimeter.QPV, key.indicator()))
+                    .toList();
+            return parts.stream().allMatch(part -> sameVintage(told, part)) ? Optional.of(parts) : Optional.empty();
+        }
+
+        private Optional<BigDecimal> denominator(CellKey key) {
+            return key.indicator()
+                    .denominator()
+                    .flatMap(m -> denominators.count(key.territory(), key.perimeter(), m));
+        }
+
+        /** Denominator of some QPV together, null when that of one of them is not known. */
+        private BigDecimal total(CellKey key, List<CellKey> parts) {
+            if (key.indicator().denominator().isEmpty()) {
+                return null;
+            }
+            BigDecimal total = BigDecimal.ZERO;
+            for (CellKey part : parts) {
+                Optional<BigDecimal> count = denominator(part);
+                if (count.isEmpty()) {
+                    return null;
+                }
+                total = total.add(count.get());
+            }
+            return total;
+        }
     }
 
     /** Tells whether two vintages, as books write them, are one; an empty one is like no other. */
@@ -81,44 +198,6 @@ public final class OtherEdition {
     /** “RP 2018” and “RP2018” are one vintage. */
     private static String normal(String millesime) {
         return millesime.replaceAll("[\\s\u00a0\u202f]", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static BigDecimal denominator(CellKey key, UnitCounts denominators) {
-        return key.indicator()
-                .denominator()
-                .flatMap(m -> denominators.count(key.territory(), key.perimeter(), m))
-                .orElse(null);
-    }
-
-    private static Optional<KnownSum> sum(
-            CellKey key,
-            Told told,
-            List<String> members,
-            Function<CellKey, Optional<String>> millesimes,
-            UnitCounts denominators) {
-        List<CellKey> parts = new ArrayList<>();
-        for (String code : members) {
-            CellKey part = CellKey.of(Level.QPV, code, Perimeter.QPV, key.indicator());
-            if (!sameVintage(told, millesimes.apply(part))) {
-                return Optional.empty();
-            }
-            parts.add(part);
-        }
-        BigDecimal denominator = key.indicator().denominator().map(m -> total(parts, m, denominators)).orElse(null);
-        return Optional.of(new KnownSum(parts, new KnownFigure(key, told.publication, denominator)));
-    }
-
-    /** Sum of a measure over QPV, null when one of them is not known. */
-    private static BigDecimal total(List<CellKey> parts, Measure measure, UnitCounts denominators) {
-        BigDecimal total = BigDecimal.ZERO;
-        for (CellKey part : parts) {
-            Optional<BigDecimal> count = denominators.count(part.territory(), Perimeter.QPV, measure);
-            if (count.isEmpty()) {
-                return null;
-            }
-            total = total.add(count.get());
-        }
-        return total;
     }
 
     /** QPV that the territory counts, in order; empty for a QPV, for France, and where the hierarchy knows of none. */

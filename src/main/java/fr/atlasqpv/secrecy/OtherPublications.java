@@ -76,13 +76,28 @@ final class OtherPublications {
             for (Figure part : parts) {
                 truth = truth == null || part.numerator() == null ? null : truth.add(part.numerator());
             }
-            Interval told = told(known.total(), truth);
+            Interval told = told(known, truth);
             boolean says = told.low() > 0 || told.high() < LinkedTable.NO_BOUND;
             if (says && (truth == null || told.contains(truth.doubleValue()))) {
                 links.add(Link.together(parts.stream().map(p -> positions.get(p.key())).toList(), told));
             }
         }
         return links;
+    }
+
+    /** Sum of what the figures tell; without those that are not told, no more than a least value. */
+    private Interval told(KnownSum known, BigDecimal numerator) {
+        if (known.whole() && known.told().size() == 1) {
+            return told(known.told().getFirst(), numerator);
+        }
+        double low = 0;
+        double high = 0;
+        for (KnownFigure figure : known.told()) {
+            Interval one = told(figure, (BigDecimal) null);
+            low += one.low();
+            high += one.high();
+        }
+        return new Interval(low, known.whole() ? Math.min(high, LinkedTable.NO_BOUND) : LinkedTable.NO_BOUND);
     }
 
     private Interval told(KnownFigure other, BigDecimal numerator) {

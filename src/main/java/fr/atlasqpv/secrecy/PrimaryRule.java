@@ -2,18 +2,22 @@ package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.indicator.Respondents;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A primary rule: a figure is withheld because of the units it counts itself, whatever stands around it.
  *
  * <p>Each rule is a record; its documentation is the rule, its components are what an edition file sets.
  */
-public sealed interface PrimaryRule permits MinimumOnBase, MinimumOnBothSides, FewOnOneSide, FewOnEitherSide {
+public sealed interface PrimaryRule
+        permits MinimumOnBase, MinimumOnBothSides, FewOnOneSide, FewOnEitherSide, MinimumOfRespondents, Dominance,
+        PPercent {
     /** Indicator whose cells it judges. */
     Indicator indicator();
 
@@ -40,6 +44,24 @@ public sealed interface PrimaryRule permits MinimumOnBase, MinimumOnBothSides, F
         return Optional.empty();
     }
 
+    /** Measure whose respondents it looks at, so that a source must name them; empty when it counts units alone. */
+    default Optional<Measure> asksRespondentsOf() {
+        return Optional.empty();
+    }
+
+    /**
+     * Protection level of a cell that the rule withholds: how far from the true count, on either side, what an attacker can learn
+     * must reach.
+     *
+     * @param counts sums of the measures, with their respondents
+     * @param territory where
+     * @param perimeter whom it counts
+     * @return units of the numerator; empty when the rule has no such level, or counts other units
+     */
+    default Optional<BigDecimal> level(UnitCounts counts, Territory territory, Perimeter perimeter) {
+        return Optional.empty();
+    }
+
     /** What a rule says of a cell. */
     enum Finding {
         /** The figure may be told. */
@@ -58,6 +80,11 @@ public sealed interface PrimaryRule permits MinimumOnBase, MinimumOnBothSides, F
     /** The minimum of a rule that counts this measure, when it is in the units of the indicator's numerator. */
     static Optional<BigDecimal> fewest(Measure counted, Indicator indicator, BigDecimal minimum) {
         return isNumerator(counted, indicator) ? Optional.of(minimum) : Optional.empty();
+    }
+
+    /** Judges a cell by the respondents who make up its count. */
+    static Finding judge(Optional<Respondents> respondents, Predicate<Respondents> withheld) {
+        return respondents.map(r -> withheldIf(withheld.test(r))).orElse(Finding.NOT_CHECKED);
     }
 
     /** Withheld when the condition holds. */

@@ -13,6 +13,7 @@ import fr.atlasqpv.secrecy.TableBuilder.Terms;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class Protection {
     private final List<ProtectionNotice> notices = new ArrayList<>();
     private final Set<CellKey> tied = new HashSet<>();
     private final SortedMap<CellKey, List<PrimaryRule>> rulesThatWithhold = new TreeMap<>();
+    private final SortedMap<CellKey, BigDecimal> levels = new TreeMap<>();
     private final SortedSet<Indicator> knownElsewhere = new TreeSet<>();
     private final PublishedSums neighbourhoods;
 
@@ -67,7 +69,7 @@ public final class Protection {
                 ? input.counts().count(territory, perimeter, measure)
                         .or(() -> input.elsewhere().count(territory, perimeter, measure))
                 : Optional.empty();
-        this.terms = new Terms(input.rules(), input.elsewhere(), known, input.key(), input.decided());
+        this.terms = new Terms(input.rules(), input.elsewhere(), known, input.key(), input.decided(), levels);
     }
 
     /**
@@ -112,10 +114,7 @@ public final class Protection {
             for (RawCell cell : cells.values()) {
                 if (cell.key().indicator().equals(rule.indicator()) && ours(cell)) {
                     switch (rule.judge(input.counts(), cell.key().territory(), cell.key().perimeter())) {
-                        case WITHHELD -> {
-                            withheld.add(cell.key());
-                            rulesThatWithhold.computeIfAbsent(cell.key(), k -> new ArrayList<>()).add(rule);
-                        }
+                        case WITHHELD -> withhold(cell.key(), rule);
                         case NOT_CHECKED -> notChecked.merge(rule.indicator(), 1, Integer::sum);
                         case PASSES -> {}
                     }
@@ -130,6 +129,13 @@ public final class Protection {
                 .filter(k -> cells.containsKey(k) && ours(cells.get(k))
                         && ruled().contains(k.indicator()))
                 .forEach(withheld::add);
+    }
+
+    private void withhold(CellKey key, PrimaryRule rule) {
+        withheld.add(key);
+        rulesThatWithhold.computeIfAbsent(key, k -> new ArrayList<>()).add(rule);
+        rule.level(input.counts(), key.territory(), key.perimeter())
+                .ifPresent(level -> levels.merge(key, level, BigDecimal::max));
     }
 
     /** Indicators that a rule judges, or of which somebody has decided that a cell is withheld. */

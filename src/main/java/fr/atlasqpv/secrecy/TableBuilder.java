@@ -46,10 +46,13 @@ final class TableBuilder {
      * @param known counts that the attacker knows
      * @param key key of the draw
      * @param decided what somebody has decided of single cells
+     * @param levels protection levels that rules ask for single cells, units on either side of the count
      */
-    record Terms(SecrecyRules rules, Elsewhere elsewhere, UnitCounts known, DrawKey key, APriori decided) {
+    record Terms(
+            SecrecyRules rules, Elsewhere elsewhere, UnitCounts known, DrawKey key, APriori decided,
+            Map<CellKey, BigDecimal> levels) {
         Terms(SecrecyRules rules, Elsewhere elsewhere, UnitCounts known, DrawKey key) {
-            this(rules, elsewhere, known, key, APriori.NONE);
+            this(rules, elsewhere, known, key, APriori.NONE, Map.of());
         }
     }
 
@@ -356,7 +359,8 @@ final class TableBuilder {
     }
 
     private double level(CellKey key, Function<ProtectionLevels, BigDecimal> which) {
-        return terms.rules.levels(key.indicator()).map(which).map(BigDecimal::doubleValue).orElse(0.0);
+        BigDecimal declared = terms.rules.levels(key.indicator()).map(which).orElse(BigDecimal.ZERO);
+        return terms.levels.getOrDefault(key, BigDecimal.ZERO).max(declared).doubleValue();
     }
 
     /** The manifest says that the numerator exceeds the denominator: everybody knows more than the clamp tells. */

@@ -3,6 +3,7 @@ package fr.atlasqpv.store;
 import fr.atlasqpv.indicator.AggregationResult.TotalKey;
 import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.RawCell;
+import fr.atlasqpv.indicator.Respondents;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.PublishedCell;
 import java.math.BigDecimal;
@@ -25,6 +26,9 @@ public final class Cells {
     /** A sum of a measure. */
     private record Total(TotalKey key, BigDecimal sum) {}
 
+    /** Who contributes to a sum. */
+    private record Contributors(TotalKey key, Respondents respondents) {}
+
     /** Keeps the raw figures of a run, instead of earlier ones. */
     public void saveRaw(long run, Collection<RawCell> cells, Map<TotalKey, BigDecimal> totals) {
         output.replace(run, "aggregate", RawCell.class, cells);
@@ -46,6 +50,21 @@ public final class Cells {
         Map<TotalKey, BigDecimal> totals = new HashMap<>();
         output.each(run, Total.class, t -> totals.put(t.key(), t.sum()));
         return totals;
+    }
+
+    /** Keeps who contributes what to the sums of a run, instead of what was kept earlier. */
+    public void saveRespondents(long run, Map<TotalKey, Respondents> respondents) {
+        output.replace(run, "aggregate", Contributors.class, respondents.entrySet()
+                .stream()
+                .map(t -> new Contributors(t.getKey(), t.getValue()))
+                .toList());
+    }
+
+    /** Who contributes what to the sums of a run; absent where no source names respondents. */
+    public Map<TotalKey, Respondents> respondents(long run) {
+        Map<TotalKey, Respondents> respondents = new HashMap<>();
+        output.each(run, Contributors.class, c -> respondents.put(c.key(), c.respondents()));
+        return respondents;
     }
 
     /** Keeps the published cells of a run, instead of earlier ones. */

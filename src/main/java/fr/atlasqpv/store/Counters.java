@@ -6,12 +6,18 @@ import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Measure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.ObjLongConsumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Dwellings, counted while they stream by and never kept one by one; committed together with the position of the reader. */
+/**
+ * Dwellings, counted while they stream by and never kept one by one, by territory and where the edition asks for it by respondent;
+ * committed together with the position of the reader.
+ */
 public final class Counters {
     private final JdbcTemplate jdbc;
     private final Catalogue catalogue;
@@ -46,29 +52,66 @@ public final class Counters {
         }
     }
 
+    /**
+     * What a respondent contributes to.
+     *
+     * @param kind kind of territory
+     * @param code its code
+     * @param measure what is counted there
+     * @param respondent keyed hash of the respondent, never a name; empty for those whom no row names
+     */
+    public record Contribution(Fact.Kind kind, String code, Measure measure, String respondent) {}
+
     /** Adds to the counters of a source. Only one reader may count for a source at a time. */
     public void add(long run, String source, Map<Key, Count> increments) {
-        List<Map.Entry<Key, Count>> ordered = List.copyOf(increments.entrySet());
-        int[] updated = jdbc.batchUpdate(
+        increment(
                 "UPDATE counter SET total = total + ? WHERE run = ? AND source = ? AND qpv = ? AND measure = ?",
-                ordered.stream()
-                        .map(e -> new Object[] {e.getValue().total(), run, source, e.getKey().qpv(), id(e)})
-                        .toList());
+                "INSERT INTO counter (total, run, source, qpv, measure, line) VALUES (?, ?, ?, ?, ?, ?)",
+                increments,
+                (key, count) -> new Object[] {count.total(), run, source, key.qpv(), key.measure().id(), count.line()});
+    }
+
+    /** Adds to what the respondents of a source contribute. Only one reader may count for a source at a time. */
+    public void contribute(long run, String source, Map<Contribution, Long> increments) {
+        increment(
+                "UPDATE contribution SET total = total + ? WHERE run = ? AND source = ? AND kind = ? AND code = ?"
+                        + " AND measure = ? AND respondent = ?",
+                "INSERT INTO contribution (total, run, source, kind, code, measure, respondent)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                increments,
+                (key, total) -> new Object[] {
+                        total, run, source, key.kind().name(), key.code(), key.measure().id(), key.respondent()
+                });
+    }
+
+    /** Updates the rows that there are, and inserts the others; a row holds the parameters of an update, then what an insert adds. */
+    private <K, V> void increment(
+            String update, String insert, Map<K, V> increments, BiFunction<K, V, Object[]> row) {
+        List<Object[]> rows =
+                increments.entrySet().stream().map(e -> row.apply(e.getKey(), e.getValue())).toList();
+        int parameters = (int) update.chars().filter(c -> c == '?').count();
+        int[] updated = jdbc.batchUpdate(update, rows.stream().map(r -> Arrays.copyOf(r, parameters)).toList());
         List<Object[]> missing = new ArrayList<>();
         for (int i = 0; i < updated.length; i++) {
             if (updated[i] == 0) {
-                Map.Entry<Key, Count> entry = ordered.get(i);
-                missing.add(new Object[] {
-                        run, source, entry.getKey().qpv(), id(entry), entry.getValue().total(), entry.getValue().line()
-                });
+                missing.add(rows.get(i));
             }
         }
-        jdbc.batchUpdate("INSERT INTO counter (run, source, qpv, measure, total, line) VALUES (?, ?, ?, ?, ?, ?)",
-                missing);
+        jdbc.batchUpdate(insert, missing);
     }
 
-    private static String id(Map.Entry<Key, Count> entry) {
-        return entry.getKey().measure().id();
+    /** Gives what every respondent of a run contributes, in no order. */
+    public void contributions(long run, ObjLongConsumer<Contribution> consumer) {
+        jdbc.query(
+                "SELECT kind, code, measure, respondent, total FROM contribution WHERE run = ?",
+                row -> {
+                    consumer.accept(
+                            new Contribution(
+                                    Fact.Kind.valueOf(row.getString(1)), row.getString(2),
+                                    catalogue.measure(row.getString(3)).orElseThrow(), row.getString(4)),
+                            row.getLong(5));
+                },
+                run);
     }
 
     /** The counters of a run, as counts of the QPV, in no order. */

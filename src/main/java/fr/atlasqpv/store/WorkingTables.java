@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The tables that hold what a run works on, and that a release must leave empty. */
 public final class WorkingTables {
-    private static final List<String> NAMES = List.of("step_output", "counter");
+    private static final List<String> NAMES = List.of("step_output", "counter", "contribution");
 
     private final JdbcTemplate jdbc;
 

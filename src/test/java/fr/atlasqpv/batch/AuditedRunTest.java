@@ -8,6 +8,7 @@ import fr.atlasqpv.audit.Pdfs;
 import fr.atlasqpv.batch.RunResult.Ending;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.store.RunRecord.Book;
+import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class AuditedRunTest {
     }
 
     private boolean safe(Path books) {
-        return BooksAudit.audit(books, catalogue -> Known.nothing(), null).safe();
+        return BooksAudit.audit(books, catalogue -> Known.nothing(), null, Correspondence.NONE).safe();
     }
 
     static Stream<Arguments> leaks() {

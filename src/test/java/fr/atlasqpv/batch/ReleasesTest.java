@@ -9,6 +9,7 @@ import fr.atlasqpv.audit.Finding;
 import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.batch.RunResult.Ending;
 import fr.atlasqpv.store.RunRecord.Book;
+import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ class ReleasesTest {
         RunRequest alone = edition.requestInto("ailleurs");
         whole.run(alone);
         assertThat(secrets(alone)).as("without the former books").containsExactly("QP059001", "QP059002");
-        assertThat(BooksAudit.audit(alone.booksFolder(), catalogue -> Known.nothing(), former).findings())
+        assertThat(BooksAudit.audit(alone.booksFolder(), catalogue -> Known.nothing(), former, Correspondence.NONE).findings())
                 .as("the two together tell the withheld number")
                 .anyMatch(f -> f.kind() == Finding.Kind.DISCLOSURE && f.message().contains("QP059002"));
 
@@ -122,7 +123,7 @@ class ReleasesTest {
         assertThat(result.ending()).as(result.reasons().toString()).isEqualTo(Ending.DONE);
         assertThat(secrets()).containsExactly("QP002001", "QP059001");
         assertThat(countedAs()).containsOnly("minuscule");
-        assertThat(BooksAudit.audit(edition.books(), catalogue -> Known.nothing(), former).safe()).isTrue();
+        assertThat(BooksAudit.audit(edition.books(), catalogue -> Known.nothing(), former, Correspondence.NONE).safe()).isTrue();
         assertThat(whole.run(edition.request()).ending()).isEqualTo(Ending.ALREADY_DONE);
     }
 

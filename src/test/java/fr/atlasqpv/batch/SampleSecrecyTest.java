@@ -15,6 +15,7 @@ import fr.atlasqpv.secrecy.ProtectionInput;
 import fr.atlasqpv.secrecy.ProtectionResult;
 import fr.atlasqpv.secrecy.Publication;
 import fr.atlasqpv.secrecy.Review;
+import fr.atlasqpv.territory.Correspondence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -74,7 +75,8 @@ class SampleSecrecyTest {
             assertThat(cell.toldTooWell()).isFalse();
         });
         AuditReport books = BooksAudit.audit(
-                request.booksFolder(), catalogue -> Known.read(denominators(request), catalogue), null);
+                request.booksFolder(), catalogue -> Known.read(denominators(request), catalogue), null,
+                Correspondence.NONE);
         assertThat(books.findings()).isEmpty();
         assertThat(books.lines()).filteredOn(line -> line.indicators().equals(table.indicators())).singleElement()
                 .isEqualTo(new AuditReport.Line(table.indicators(), withheld.size(), 0, 0));

@@ -52,11 +52,15 @@ public record TinyEdition(Path jobFile, Path input, Path output) {
 
     /** The same whose QPV bear codes of the generation of 2024, and QP059001 the code QN05901M. */
     public static TinyEdition ofTheNewGeneration(Path folder) throws IOException {
-        TinyEdition edition = withFewDwellingsInOneQpv(folder);
+        return withFewDwellingsInOneQpv(folder).intoTheNewGeneration();
+    }
+
+    /** From now on its QPV bear those codes. */
+    TinyEdition intoTheNewGeneration() throws IOException {
         for (String file : FILES) {
-            edition.change(file, text -> text.replaceAll("QP0(\\d\\d)0(\\d\\d)", "QN0$1$2M"));
+            change(file, text -> text.replaceAll("QP0(\\d\\d)0(\\d\\d)", "QN0$1$2M"));
         }
-        return edition;
+        return this;
     }
 
     /** The same with the département 59 overseas: five social dwellings in QP971001, and QN97102M beside it. */

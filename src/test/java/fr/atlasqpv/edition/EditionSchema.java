@@ -23,7 +23,7 @@ final class EditionSchema {
     private static final List<String> DECLARED = List.of(
             "measure", "numerator", "denominator", "base", "indicator", "rate", "figure", "code", "share", "from", "to",
             "chapters", "columns", "count", "profiles", "known-measures", "inhabitants", "correspondence",
-            "same-units");
+            "same-units", "counted", "parts", "whole");
 
     private static final class Node {
         private Observer.Type type = Observer.Type.STRING;
@@ -61,7 +61,7 @@ final class EditionSchema {
         return switch (type) {
             case STRING -> 0;
             case STRINGS -> 1;
-            case GROUPS -> 3;
+            case GROUPS, NUMBER -> 3; // what one kind of rule takes whole, another may not
             default -> 2;
         };
     }

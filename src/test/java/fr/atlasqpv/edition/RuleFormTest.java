@@ -51,7 +51,8 @@ class RuleFormTest {
                 return Catalogue2022.CATALOGUE.measure("residences_principales").orElseThrow();
             }
             return c.getType() == Indicator.class ? SHARE
-                    : c.getType() == boolean.class ? (Object) true : new BigDecimal("11.5");
+                    : c.getType() == boolean.class ? (Object) true
+                            : c.getType() == int.class ? (Object) 2 : new BigDecimal("11.5");
         }).toArray();
         try {
             return (PrimaryRule) kind.getDeclaredConstructors()[0].newInstance(values);

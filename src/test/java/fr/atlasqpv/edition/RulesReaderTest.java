@@ -34,7 +34,8 @@ class RulesReaderTest {
                 """.formatted(x, primary, clamps);
         return EditionText.faultsOf(text, root -> {
             Section file = root.section();
-            new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), (parts, whole) -> true)
+            new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), (parts, whole) -> true,
+                    m -> m.id().equals("a"))
                     .read();
         });
     }
@@ -63,6 +64,28 @@ class RulesReaderTest {
 
         assertThat(faults(x, rule, "")).extracting(EditionFault::code)
                 .containsExactlyElementsOf(code == null ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', value = {
+            "rule: minimum-of-respondents, indicator: n, counted: a, minimum: 3, range: 20 | ",
+            "rule: minimum-of-respondents, indicator: n, counted: b, minimum: 3, range: 20 | repondants-non-declares",
+            "rule: minimum-of-respondents, indicator: n, counted: a, minimum: 2.5, range: 20 | type-inattendu",
+            "rule: minimum-of-respondents, indicator: n, counted: a, minimum: 1, range: 20 | nombre-hors-bornes",
+            "rule: minimum-of-respondents, indicator: n, counted: a, minimum: 3 | cle-manquante",
+            "rule: dominance, indicator: n, counted: a, largest: 2, percent: 80 | ",
+            "rule: dominance, indicator: n, counted: b, largest: 2, percent: 80 | repondants-non-declares",
+            "rule: dominance, indicator: n, counted: a, largest: 2, percent: 100 | nombre-hors-bornes",
+            "rule: p-percent, indicator: n, counted: a, percent: 10, coalition: 1 | ",
+            "rule: p-percent, indicator: n, counted: b, percent: 10, coalition: 1 | repondants-non-declares",
+            "rule: p-percent, indicator: n, counted: a, percent: 10, coalition: 0 | nombre-hors-bornes",
+    })
+    void aRuleOnRespondentsNeedsASourceThatNamesThem(String rule, String code) {
+        List<EditionFault> faults = faults("form: count, measure: c", "{" + rule + "}", "");
+
+        assertThat(faults).extracting(EditionFault::code)
+                .containsExactlyElementsOf(code == null ? List.of() : List.of(code));
+        assertThat(faults).allSatisfy(f -> assertThat(f.line()).as("line of the rule").isEqualTo(12));
     }
 
     private static final String SOMEBODY = "who: W, why: Y";
@@ -125,8 +148,8 @@ class RulesReaderTest {
                 """.formatted(decisions);
         return EditionText.faultsOf(text, root -> {
             Section file = root.section();
-            new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), (parts, whole) -> true)
-                    .read();
+            new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), (parts, whole) -> true,
+                    m -> true).read();
         });
     }
 

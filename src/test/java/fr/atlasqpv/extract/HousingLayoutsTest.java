@@ -113,4 +113,44 @@ class HousingLayoutsTest {
                 .containsExactly(
                         "", "02691:LOGEMENTS_SOCIAUX_OCCUPES=7500", "", "69123:LOGEMENTS_SOCIAUX_OCCUPES=350");
     }
+
+    private TestExtract ofLandlords() {
+        return dwellings().column("repondant", "BAILLEUR");
+    }
+
+    /** A landlord contributes to the QPV and to its commune, outside the QPV to the commune alone; what is not counted counts for nobody. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "02691;QP002001;1;Oise  Habitat  | COMMUNE 02691 OISE HABITAT, QPV QP002001 OISE HABITAT",
+            "02691;QP002001;1;oise habitat | COMMUNE 02691 OISE HABITAT, QPV QP002001 OISE HABITAT",
+            "02691;;1;Oise habitat | COMMUNE 02691 OISE HABITAT",
+            "69382;;1;Oise habitat | COMMUNE 69123 OISE HABITAT",
+            "02691;;2;Oise habitat | ",
+            "02691;QP002001;3;Oise habitat | ",
+            "97411;;1;Oise habitat | ",
+            "02691;;1; | 'COMMUNE 02691 '",
+            "02691;;1;nd | 'COMMUNE 02691 '",
+    })
+    void aRowTellsWhoseDwellingItIs(String line, String told) {
+        List<Fact> facts = ofLandlords().lines("DEPCOM;CODE_QP;MODE;BAILLEUR", line).read().stream()
+                .flatMap(row -> switch (row) {
+                    case Outcome.Usable usable -> usable.facts().stream();
+                    case Outcome.OutOfScope out -> out.seen().stream();
+                    case Outcome.Rejected rejected -> rejected.lost().stream();
+                })
+                .filter(Fact.ContributionFact.class::isInstance)
+                .toList();
+
+        assertThat(facts.stream()
+                .map(Fact.ContributionFact.class::cast)
+                .map(f -> f.kind() + " " + f.code() + " " + f.respondent()))
+                .isEqualTo(told == null ? List.of() : List.of(told.split(", ")));
+    }
+
+    @Test
+    void aRowThatCannotBeUsedTellsNothingOfItsLandlord() {
+        assertThat(
+                ofLandlords().lines("DEPCOM;CODE_QP;MODE;BAILLEUR", "2691;QP002001;1;Oise habitat").read().toString())
+                .doesNotContainIgnoringCase("oise");
+    }
 }

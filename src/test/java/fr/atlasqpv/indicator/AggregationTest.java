@@ -4,6 +4,7 @@ import static fr.atlasqpv.territory.Perimeter.ENSEMBLE;
 import static fr.atlasqpv.territory.Perimeter.QPV;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.atlasqpv.indicator.AggregationResult.TotalKey;
 import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.AttachmentInput;
@@ -19,6 +20,7 @@ import fr.atlasqpv.territory.QpvShare;
 import fr.atlasqpv.territory.Region;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ class AggregationTest {
     private final SortedMap<String, SortedMap<String, Double>> near = new TreeMap<>();
     private final Map<Indicator, Map<String, Programme>> programmes = new TreeMap<>();
     private final Map<CellKey, BigDecimal> references = new HashMap<>();
+    private final List<AggregationInput.Contribution> respondents = new ArrayList<>();
     private boolean wholeOfFrance;
     private boolean labelled = true;
 
@@ -86,7 +89,8 @@ class AggregationTest {
                 near,
                 programmes,
                 references,
-                Frames.metropole().reference()));
+                Frames.metropole().reference(),
+                respondents));
     }
 
     private static void give(Map<Measure, Map<String, BigDecimal>> to, Measure measure, Object... pairs) {
@@ -399,5 +403,53 @@ class AggregationTest {
                 uai, "COLLEGE", "PUBLIC", commune, 0.0, 0.0, label.isEmpty() ? Set.of() : Set.of(label)));
         results.get(Measures2022.BREVET_PRESENTS).put(uai, BigDecimal.valueOf(sat));
         results.get(Measures2022.BREVET_ADMIS).put(uai, BigDecimal.valueOf(passed));
+    }
+
+    private void contributes(String respondent, Perimeter perimeter, String code, int units) {
+        respondents.add(new AggregationInput.Contribution(
+                perimeter, code, Measures2022.LOGEMENTS_SOCIAUX, respondent, BigDecimal.valueOf(units)));
+    }
+
+    private static List<Integer> respondents(AggregationResult result, Level level, String code, Perimeter perimeter) {
+        return result.respondents()
+                .get(new TotalKey(new Territory(level, code), perimeter, Measures2022.LOGEMENTS_SOCIAUX))
+                .contributions().stream().map(BigDecimal::intValue).toList();
+    }
+
+    /** QP059001 and QP059002 lie in EPCI A, QP059003 in B; all three in the Nord. */
+    @Test
+    void aRespondentOfTwoQpvIsOneRespondentOfWhatHoldsThemBoth() {
+        contributes("x", Perimeter.QPV, "QP059001", 30);
+        contributes("x", Perimeter.QPV, "QP059002", 12);
+        contributes("y", Perimeter.QPV, "QP059002", 5);
+        contributes("y", Perimeter.QPV, "QP059003", 50);
+        contributes("x", Perimeter.ENSEMBLE, "59001", 99);
+        contributes("x", Perimeter.QPV, "QP999999", 7);
+
+        AggregationResult result = aggregate();
+
+        assertThat(respondents(result, Level.QPV, "QP059002", Perimeter.QPV)).containsExactly(12, 5);
+        assertThat(respondents(result, Level.EPCI, "A", Perimeter.QPV)).containsExactly(42, 5);
+        assertThat(respondents(result, Level.DEP, "59", Perimeter.QPV)).containsExactly(55, 42);
+        assertThat(respondents(result, Level.REG, "32", Perimeter.QPV)).containsExactly(55, 42);
+        assertThat(respondents(result, Level.EPCI, "A", Perimeter.ENSEMBLE)).containsExactly(99);
+        assertThat(result.respondents()).hasSize(3 + 2 + 1 + 1 + 1 + 4);
+        assertThat(result.remarks()).noneMatch(r -> r.code().equals("repondant-non-nomme"));
+    }
+
+    @Test
+    void thoseWhomNoRowNamesAreOneUnknownRespondentAndANoticeTellsTheirPartRoughly() {
+        contributes("", Perimeter.ENSEMBLE, "59001", 31);
+        contributes("", Perimeter.ENSEMBLE, "59002", 2);
+        contributes("x", Perimeter.ENSEMBLE, "59002", 67);
+
+        AggregationResult result = aggregate();
+
+        assertThat(respondents(result, Level.EPCI, "A", Perimeter.ENSEMBLE)).containsExactly(67, 33);
+        assertThat(result.remarks()).filteredOn(r -> r.code().equals("repondant-non-nomme")).singleElement()
+                .satisfies(r -> {
+                    assertThat(r.subject()).isEqualTo("logements_sociaux");
+                    assertThat(r.message()).contains("environ 33\u00a0%");
+                });
     }
 }

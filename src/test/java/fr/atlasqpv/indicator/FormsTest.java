@@ -139,7 +139,7 @@ class FormsTest {
                         Map.of(of("presents"), Map.of("L1", BigDecimal.valueOf(50), "L2", BigDecimal.valueOf(150)),
                                 of("admis"), Map.of("L1", BigDecimal.valueOf(45), "L2", BigDecimal.valueOf(105))),
                         Map.of(), Map.of(), Map.of(), Map.of(), Set.of()),
-                near(), lists(), references, Frames.reference(40, "32")))
+                near(), lists(), references, Frames.reference(40, "32"), List.of()))
                 .cells().get(CellKey.of(level, code, perimeter, indicator(indicator)));
     }
 

@@ -27,14 +27,7 @@ class APrioriTest {
     private static final List<PrimaryRule> RULE = List.of(AtlasFixture.socialShare());
 
     private static AtlasFixture atlas(String first) {
-        return new AtlasFixture(SHARE)
-                .departement("59", "32", "250000", "1100000")
-                .departement("62", "32", "160000", "630000")
-                .qpv("QP000001", "A", "59", first, "500")
-                .qpv("QP000002", "A", "59", "180", "400")
-                .qpv("QP000003", "A", "59", "300", "700")
-                .qpv("QP000004", "B", "62", "390", "800")
-                .qpv("QP000005", "B", "62", "510", "900");
+        return AtlasFixture.fiveQpv(first, "180");
     }
 
     private static CellKey qpv(String code) {

@@ -56,6 +56,23 @@ final class AtlasFixture {
         this.indicator = indicator;
     }
 
+    /**
+     * Shares of three QPV of an EPCI of the Nord, of 500, 400 and 700 dwellings, and of two of one of the Pas-de-Calais.
+     *
+     * @param first dwellings of QP000001 that are concerned
+     * @param second dwellings of QP000002 that are
+     */
+    static AtlasFixture fiveQpv(String first, String second) {
+        return new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)
+                .departement("59", "32", "250000", "1100000")
+                .departement("62", "32", "160000", "630000")
+                .qpv("QP000001", "A", "59", first, "500")
+                .qpv("QP000002", "A", "59", second, "400")
+                .qpv("QP000003", "A", "59", "300", "700")
+                .qpv("QP000004", "B", "62", "390", "800")
+                .qpv("QP000005", "B", "62", "510", "900");
+    }
+
     AtlasFixture wholeOfFrance() {
         wholeOfFrance = true;
         return this;

@@ -25,14 +25,7 @@ class ElsewhereTest {
     }
 
     private static AtlasFixture atlas(String second) {
-        return new AtlasFixture(SHARE)
-                .departement("59", "32", "250000", "1100000")
-                .departement("62", "32", "160000", "630000")
-                .qpv("QP000001", "A", "59", "493", "500")
-                .qpv("QP000002", "A", "59", second, "400")
-                .qpv("QP000003", "A", "59", "300", "700")
-                .qpv("QP000004", "B", "62", "390", "800")
-                .qpv("QP000005", "B", "62", "510", "900");
+        return AtlasFixture.fiveQpv("493", second);
     }
 
     private static CellKey qpv(String code) {

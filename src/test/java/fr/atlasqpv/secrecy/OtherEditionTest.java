@@ -6,6 +6,7 @@ import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.RawCell;
 import fr.atlasqpv.secrecy.OtherEdition.Told;
+import fr.atlasqpv.territory.Correspondence;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.math.BigDecimal;
@@ -50,8 +51,15 @@ class OtherEditionTest {
     }
 
     private Elsewhere elsewhere(Map<String, String> epciThen, Map<String, String> epciNow) {
-        return new OtherEdition(then, hierarchy(epciThen)).of(
-                k -> Optional.of(RPLS), hierarchy(epciNow),
+        return elsewhere(epciThen, epciNow, Correspondence.NONE);
+    }
+
+    private Elsewhere elsewhere(
+            Map<String, String> epciThen, Map<String, String> epciNow, Correspondence correspondence) {
+        return new OtherEdition(then, hierarchy(epciThen), correspondence).of(
+                k -> Optional.of(RPLS)
+                        .filter(r -> k.territory().level() != Level.QPV || epciNow.containsKey(k.territory().code())),
+                hierarchy(epciNow),
                 (territory, perimeter, measure) -> Optional.of(BigDecimal.valueOf(500)));
     }
 
@@ -78,7 +86,7 @@ class OtherEditionTest {
         assertThat(elsewhere.figures()).extracting(f -> f.key().territory().code()).containsExactly("C");
         assertThat(elsewhere.sums()).extracting(KnownSum::parts).containsExactly(
                 List.of(key(Level.QPV, "QP1"), key(Level.QPV, "QP2")), List.of(key(Level.QPV, "QP3")));
-        assertThat(elsewhere.sums().getFirst().total().denominator()).isEqualByComparingTo("1000");
+        assertThat(elsewhere.sums().getFirst().told().getFirst().denominator()).isEqualByComparingTo("1000");
     }
 
     @Test
@@ -87,6 +95,136 @@ class OtherEditionTest {
 
         assertThat(elsewhere(Map.of("QP1", "A", "QP2", "A"), Map.of("QP1", "A", "QP2", "A")).withheld())
                 .containsExactly(key(Level.QPV, "QP1"));
+    }
+
+    /** QP1 bears another code; QP2 was split; QP3 and QP4 have merged; QP5 is gone; QN7 is new. */
+    private static final Correspondence GENERATIONS = Correspondence.of(Stream.of(
+            "QP1 QN1", "QP2 QN2", "QP2 QN3", "QP3 QN4", "QP4 QN4")
+            .map(pair -> new Correspondence.Pair(pair.split(" ")[0], pair.split(" ")[1]))
+            .toList());
+    private static final Map<String, String> QP =
+            Map.of("QP1", "A", "QP2", "A", "QP3", "B", "QP4", "B", "QP5", "C");
+    private static final Map<String, String> QN =
+            Map.of("QN1", "A", "QN2", "A", "QN3", "A", "QN4", "B", "QN7", "C");
+
+    private Elsewhere betweenGenerations() {
+        return elsewhere(QP, QN, GENERATIONS);
+    }
+
+    private static List<String> codes(List<CellKey> parts) {
+        return parts.stream().map(k -> k.territory().code()).toList();
+    }
+
+    @Test
+    void aQpvThatBearsAnotherCodeIsTheSameCell() {
+        told(Level.QPV, "QP1", "61.2", RPLS);
+
+        Elsewhere elsewhere = betweenGenerations();
+
+        assertThat(elsewhere.figures()).extracting(KnownFigure::key).containsExactly(key(Level.QPV, "QN1"));
+        assertThat(elsewhere.sums()).isEmpty();
+        assertThat(elsewhere(QP, QN).figures()).as("without a correspondence nobody knows").isEmpty();
+        assertThat(told(Level.QPV, "QP1", "s", RPLS).betweenGenerations().withheld())
+                .containsExactly(key(Level.QPV, "QN1"));
+    }
+
+    @Test
+    void aQpvThatWasSplitTellsTheSumOfThoseThatItBecame() {
+        told(Level.QPV, "QP2", "61.2", RPLS);
+
+        assertThat(betweenGenerations().figures()).isEmpty();
+        assertThat(betweenGenerations().sums()).singleElement().satisfies(sum -> {
+            assertThat(codes(sum.parts())).containsExactly("QN2", "QN3");
+            assertThat(sum.told()).extracting(KnownFigure::key).containsExactly(key(Level.QPV, "QP2"));
+            assertThat(sum.whole()).isTrue();
+        });
+        assertThat(told(Level.QPV, "QP2", "s", RPLS).betweenGenerations().withheld())
+                .as("told both, they would tell what was withheld")
+                .containsExactly(key(Level.QPV, "QN2"), key(Level.QPV, "QN3"));
+    }
+
+    @Test
+    void thoseThatHaveMergedTellTheirSumTogetherOrALeastValueAlone() {
+        told(Level.QPV, "QP3", "61.2", RPLS);
+        assertThat(betweenGenerations().sums()).singleElement().satisfies(sum -> {
+            assertThat(codes(sum.parts())).containsExactly("QN4");
+            assertThat(sum.whole()).isFalse();
+        });
+
+        told(Level.QPV, "QP4", "40.0", RPLS);
+        assertThat(betweenGenerations().sums()).singleElement().satisfies(sum -> {
+            assertThat(codes(sum.parts())).containsExactly("QN4");
+            assertThat(sum.told()).extracting(KnownFigure::key)
+                    .containsExactly(key(Level.QPV, "QP3"), key(Level.QPV, "QP4"));
+            assertThat(sum.whole()).isTrue();
+        });
+        assertThat(betweenGenerations().withheld()).isEmpty();
+
+        told(Level.QPV, "QP4", "s", RPLS);
+        assertThat(betweenGenerations().withheld()).as("told, it would tell the difference")
+                .containsExactly(key(Level.QPV, "QN4"));
+        assertThat(betweenGenerations().sums()).singleElement()
+                .satisfies(sum -> assertThat(sum.whole()).isFalse());
+    }
+
+    @Test
+    void aQpvThatIsGoneAndOneOfAnotherVintageTellNothing() {
+        told(Level.QPV, "QP5", "61.2", RPLS).told(Level.QPV, "QP2", "50.0", "RPLS 2016").told(Level.QPV, "QP3", "s",
+                "");
+
+        Elsewhere elsewhere = betweenGenerations();
+
+        assertThat(elsewhere.figures()).isEmpty();
+        assertThat(elsewhere.sums()).isEmpty();
+        assertThat(elsewhere.withheld()).isEmpty();
+    }
+
+    @Test
+    void aTerritoryOfWhichEveryQpvWasTakenOverIsTheSameCellAndOneThatLostSomeTellsNothing() {
+        told(Level.EPCI, "A", "50.1", RPLS).told(Level.EPCI, "B", "60.2", RPLS).told(Level.EPCI, "C", "70.3", RPLS);
+
+        assertThat(betweenGenerations().figures()).extracting(f -> f.key().territory().code())
+                .containsExactly("A", "B");
+        assertThat(betweenGenerations().sums()).isEmpty();
+
+        // QN4 lies in A now: what B told, it alone tells
+        Elsewhere moved = elsewhere(QP, Map.of("QN1", "A", "QN2", "A", "QN3", "A", "QN4", "A"), GENERATIONS);
+        assertThat(moved.figures()).isEmpty();
+        assertThat(moved.sums()).extracting(sum -> codes(sum.parts()))
+                .containsExactly(List.of("QN1", "QN2", "QN3"), List.of("QN4"));
+        // QP3 in A and QP4 in B then: neither tells its QPV of today
+        assertThat(elsewhere(
+                Map.of("QP1", "A", "QP2", "A", "QP3", "A", "QP4", "B"), QN, GENERATIONS).sums()).isEmpty();
+    }
+
+    @Test
+    void aCodeThatBothEditionsHaveStandsForItself() {
+        told(Level.QPV, "QP1", "61.2", RPLS);
+
+        assertThat(elsewhere(QP, QP, GENERATIONS).figures()).extracting(KnownFigure::key)
+                .containsExactly(key(Level.QPV, "QP1"));
+    }
+
+    /** QP000001, 493 of 500, was two QPV, which were told. */
+    @Test
+    void whatTwoToldBeforeTheyMergedStopsTheRunWhereItIsWithheldNow() {
+        KnownSum merged = new KnownSum(
+                List.of(key(Level.QPV, "QP000001")),
+                List.of(
+                        new KnownFigure(
+                                key(Level.QPV, "OLD1"),
+                                new Publication(new BigDecimal("98.5"), null, CellStatus.PUBLIE, false),
+                                BigDecimal.valueOf(200)),
+                        new KnownFigure(
+                                key(Level.QPV, "OLD2"),
+                                new Publication(new BigDecimal("98.7"), null, CellStatus.PUBLIE, false),
+                                BigDecimal.valueOf(300))),
+                true);
+
+        assertThat(Protection.protect(atlas().input(RULES)).safe()).isTrue();
+        assertThat(Protection.protect(atlas().elsewhere(merged).input(RULES)).disclosures())
+                .as("197 of 200 and 296 of 300: the withheld 493")
+                .anySatisfy(d -> assertThat(d.cells()).contains(key(Level.QPV, "QP000001")));
     }
 
     /** One QPV has seven dwellings that are not social; of two others the smaller one would be withheld with it. */

@@ -115,6 +115,26 @@ class OtherPublicationsTest {
         });
     }
 
+    /** 45.0 % of 10,000 and 30.0 % of 1,000: 4,495 to 4,504 and 300, which make up one cell of ours. */
+    @ParameterizedTest(name = "all of them told: {0}, {1} of ours: {2} to {3}")
+    @CsvSource({"true, 4800, 4795, 4804", "false, 4800, 4795, 100000000", "true, 4805, ,", "false, 4794, ,",
+            "true, , 4795, 4804"})
+    void figuresOfSeveralThatHaveMergedTellTheirSumOrALeastValue(
+            boolean whole, String numerator, Double low, Double high) {
+        KnownSum merged = new KnownSum(
+                List.of(FIRST),
+                List.of(
+                        theirs(key("OLD1"), "45.0", CellStatus.PUBLIE, "10000"),
+                        theirs(key("OLD2"), "30.0", CellStatus.PUBLIE, "1000")),
+                whole);
+
+        List<Link> links = others(List.of(), List.of(merged))
+                .sums(new TreeMap<>(Map.of(FIRST, ours(FIRST, numerator, "11000"))), Map.of(FIRST, 0));
+
+        assertThat(links).map(link -> new Interval(link.low(), link.high()))
+                .isEqualTo(low == null ? List.of() : List.of(new Interval(low, high)));
+    }
+
     @Test
     void aSumIsLeftOutWhereItIsNotTrueSaysNothingOrHasAPartThatIsNotTold() {
         Figure first = ours(FIRST, "200", "400");

@@ -13,14 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Three QPV of one EPCI that add up to it: whoever withholds one withholds a partner. */
 class ProtectedTableTest {
-    private final AtlasFixture atlas = new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)
-            .departement("59", "32", "250000", "1100000")
-            .departement("62", "32", "160000", "630000")
-            .qpv("QP000001", "A", "59", "493", "500")
-            .qpv("QP000002", "A", "59", "180", "400")
-            .qpv("QP000003", "A", "59", "300", "700")
-            .qpv("QP000004", "B", "62", "390", "800")
-            .qpv("QP000005", "B", "62", "510", "900");
+    private final AtlasFixture atlas = AtlasFixture.fiveQpv("493", "180");
 
     private ProtectedTable table(CellKey... withheld) {
         List<Figure> figures = atlas.cells().stream().map(cell -> new Figure(

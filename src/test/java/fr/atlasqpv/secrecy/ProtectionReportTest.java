@@ -31,14 +31,7 @@ class ProtectionReportTest {
 
     /** QP000001 has seven dwellings that are not social, QP000006 is clamped, QP000007 has none: told as the floor. */
     private static AtlasFixture atlas() {
-        return new AtlasFixture(SHARE)
-                .departement("59", "32", "250000", "1100000")
-                .departement("62", "32", "160000", "630000")
-                .qpv("QP000001", "A", "59", "493", "500")
-                .qpv("QP000002", "A", "59", "180", "400")
-                .qpv("QP000003", "A", "59", "300", "700")
-                .qpv("QP000004", "B", "62", "390", "800")
-                .qpv("QP000005", "B", "62", "510", "900")
+        return AtlasFixture.fiveQpv("493", "180")
                 .qpv("QP000006", "B", "62", "980", "1000")
                 .qpv("QP000007", "B", "62", "0", "400");
     }

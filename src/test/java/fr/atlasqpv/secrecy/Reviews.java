@@ -9,15 +9,7 @@ public final class Reviews {
 
     /** Five QPV of two départements; QP000001 has 7 dwellings too few of one kind, and is withheld with a partner. */
     public static Review small() {
-        return Protection.review(new AtlasFixture(Indicators2022.PART_LOGEMENTS_SOCIAUX)
-                .departement("59", "32", "250000", "1100000")
-                .departement("62", "32", "160000", "630000")
-                .qpv("QP000001", "A", "59", "493", "500")
-                .qpv("QP000002", "A", "59", "180", "400")
-                .qpv("QP000003", "A", "59", "300", "700")
-                .qpv("QP000004", "B", "62", "390", "800")
-                .qpv("QP000005", "B", "62", "510", "900")
-                .input(List.of(AtlasFixture.socialShare())));
+        return Protection.review(AtlasFixture.fiveQpv("493", "180").input(List.of(AtlasFixture.socialShare())));
     }
 
     /** A region of 200 QPV of which one in ten is sensitive. */

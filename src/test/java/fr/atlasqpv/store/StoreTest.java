@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -189,7 +190,8 @@ class StoreTest {
         StoreSettings settings = StoreSettings.file(Files.createDirectories(folder.resolve("work")));
         try (Store store = Store.open(settings)) {
             JdbcTemplate jdbc = new JdbcTemplate(store.dataSource());
-            jdbc.execute("DROP TABLE step_output");
+            jdbc.execute("DROP TABLE step_output, contribution");
+            jdbc.update("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '4'");
             jdbc.execute("CREATE TABLE fact_region (run BIGINT, code VARCHAR(20))");
             jdbc.execute("ALTER TABLE run_input ADD COLUMN rows_read BIGINT DEFAULT 0 NOT NULL");
             jdbc.update(
@@ -200,6 +202,30 @@ class StoreTest {
             assertThat(new RunHistory(store.dataSource()).all()).extracting(RunRecord::edition).containsExactly("2022");
             assertThat(new JdbcTemplate(store.dataSource()).queryForList(
                     "SELECT table_name FROM information_schema.tables WHERE table_name = 'FACT_REGION'")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatRespondentsContributeAddsUpAndGoesWithTheRun(StoreSettings database) {
+        var one = new Counters.Contribution(Fact.Kind.QPV, "QP059001", DWELLINGS, "a1");
+        var other = new Counters.Contribution(Fact.Kind.COMMUNE, "59001", DWELLINGS, "");
+        try (Store store = Store.open(database)) {
+            WorkingTables working = new WorkingTables(store.dataSource());
+            working.empty(RUN);
+            Counters counters = new Counters(store.dataSource(), CATALOGUE);
+            counters.contribute(RUN, "source", Map.of(one, 3L));
+            counters.contribute(RUN, "source", Map.of(one, 4L, other, 1L));
+            counters.contribute(RUN + 1, "source", Map.of(one, 5L));
+            Map<Counters.Contribution, Long> kept = new HashMap<>();
+
+            counters.contributions(RUN, kept::put);
+
+            assertThat(kept).containsOnly(Map.entry(one, 7L), Map.entry(other, 1L));
+            assertThat(working.holds(RUN)).isTrue();
+            working.empty(RUN);
+            assertThat(working.holds(RUN)).isFalse();
+            working.empty(RUN + 1);
         }
     }
 }

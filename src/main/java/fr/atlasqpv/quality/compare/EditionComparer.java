@@ -9,6 +9,7 @@ import fr.atlasqpv.release.EditionComparison.SeriesBreak;
 import fr.atlasqpv.release.EditionComparison.Shown;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Correspondence;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -4,6 +4,7 @@ import fr.atlasqpv.release.EditionComparison;
 import fr.atlasqpv.release.EditionComparison.FigureChange;
 import fr.atlasqpv.release.EditionComparison.FigureNature;
 import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Correspondence;
 import java.util.List;
 import java.util.Map;
 

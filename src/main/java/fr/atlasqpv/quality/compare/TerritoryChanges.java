@@ -2,6 +2,7 @@ package fr.atlasqpv.quality.compare;
 
 import fr.atlasqpv.release.EditionComparison.TerritoryChange;
 import fr.atlasqpv.release.EditionComparison.TerritoryNature;
+import fr.atlasqpv.territory.Correspondence;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;

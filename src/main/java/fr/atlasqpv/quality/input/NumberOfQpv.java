@@ -40,11 +40,11 @@ final class NumberOfQpv implements InputCheck {
             found.accept(Finding.of(
                     new Where("quartiers", evidence.editionFile(), 0, "sources"), "quartiers",
                     "L’édition précédente a " + French.count(before.size(), "quartier", "quartiers") + ", celle-ci "
-                            + French.integer(now.size())
+                            + French.count(now.size(), "quartier", "quartiers")
                             + (gone.isEmpty() ? "" : "\u00a0; disparus\u00a0: " + French.first(gone))
                             + (come.isEmpty() ? "" : "\u00a0; nouveaux\u00a0: " + French.first(come))
                             + ". Est-ce la bonne liste\u00a0?",
-                    String.valueOf(now.size())));
+                    ""));
         }
     }
 

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.atlasqpv.indicator.Indicators2022;
-import fr.atlasqpv.quality.compare.Correspondence.Pair;
 import fr.atlasqpv.release.EditionComparison;
 import fr.atlasqpv.release.EditionComparison.FigureChange;
 import fr.atlasqpv.release.EditionComparison.FigureNature;
 import fr.atlasqpv.release.EditionComparison.TerritoryChange;
 import fr.atlasqpv.release.EditionComparison.TerritoryNature;
+import fr.atlasqpv.territory.Correspondence;
+import fr.atlasqpv.territory.Correspondence.Pair;
 import fr.atlasqpv.territory.Level;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -164,7 +164,7 @@ class InputChecksTest {
                     + "NOW:QPV:QP035010:QPV:population:99 OLD:QPV:QP035010:QPV:population:100 | E essai 0 population",
             "derive-des-quartiers | [10×NOW:QPV:QP0350#:QPV:population:150] [10×OLD:QPV:QP0350#:QPV:population:100] |",
             "nombre-de-quartiers | NOW:QPV:QP035001:QPV:population:3 OLD:QPV:QP035001:QPV:population:1 |",
-            "nombre-de-quartiers | NOW:QPV:QP035002:QPV:population:3 OLD:QPV:QP035001:QPV:population:1 | E essai 0 1",
+            "nombre-de-quartiers | NOW:QPV:QP035002:QPV:population:3 OLD:QPV:QP035001:QPV:population:1 | E essai 0",
             "nombre-de-quartiers | NOW:QPV:QP035002:QPV:population:3 |",
     })
     void finds(String check, String facts, String expected) throws IOException {
