@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Form;
+import fr.atlasqpv.indicator.Indicator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +70,16 @@ public final class CatalogueJson {
      * The catalogue that was written so.
      *
      * @throws tools.jackson.core.JacksonException when it is none
+     * @throws IllegalArgumentException when it does not say what a list says, in French
      */
     public static Catalogue read(JsonNode json) {
-        return MAPPER.treeToValue(json, Catalogue.class);
+        Catalogue catalogue = MAPPER.treeToValue(json, Catalogue.class);
+        for (Indicator indicator : catalogue.indicators()) {
+            if (indicator.form() instanceof Form.Listed list && list.says() == null) {
+                throw new IllegalArgumentException(
+                        "ce manifeste ne dit pas ce que dit la liste de l’indicateur " + indicator.id());
+            }
+        }
+        return catalogue;
     }
 }
