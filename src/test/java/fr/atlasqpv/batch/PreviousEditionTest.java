@@ -189,8 +189,9 @@ class PreviousEditionTest {
                         edition.output().resolve(BEFORE), (territory, perimeter, measure) -> Optional.empty(),
                         told ? correspondence : Correspondence.NONE)));
 
-        assertThat(audit.findings().stream().filter(Finding::stops).map(Finding::message).toList().toString()
-                .contains("QN05901M")).isEqualTo(told);
+        String found = audit.findings().stream().filter(Finding::stops).map(Finding::message).toList().toString();
+        assertThat(found.contains("QN05901M")).as("its partner was told").isEqualTo(told);
+        assertThat(found.contains("QP002001")).as("withheld then, told now").isEqualTo(told);
     }
 
     @Test
