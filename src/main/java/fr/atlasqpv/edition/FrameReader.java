@@ -44,7 +44,8 @@ final class FrameReader {
                 new TreeSet<>(reference.texts("regions")), qpv);
         if (!compared.code().isEmpty() && !compared.code().matches("[A-Z]{3,12}")) {
             reference.fault("code", "identifiant-invalide",
-                    "On attend un code en capitales, trois à douze lettres\u00a0: FRMETRO par exemple.", compared.code());
+                    "On attend un code en capitales, trois à douze lettres\u00a0: FRMETRO par exemple.",
+                    compared.code());
         }
         Section zones = frame.section("zones", true);
         List<Zone> read = new ArrayList<>();

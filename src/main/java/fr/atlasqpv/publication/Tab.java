@@ -10,7 +10,8 @@ public enum Tab {
     /** What the workbook holds. */
     READ_ME("Lisez-moi", Told.WORDS, ""),
     /** The region, and France. */
-    REGION("Région", Told.CELLS_BY_COLUMN, "Territoire de référence et région : une ligne par territoire et périmètre."),
+    REGION("Région", Told.CELLS_BY_COLUMN,
+            "Territoire de référence et région : une ligne par territoire et périmètre."),
     /** Its départements. */
     DEPARTEMENTS("Départements", Told.CELLS_BY_COLUMN,
             "Départements de la région : une ligne par département et périmètre."),

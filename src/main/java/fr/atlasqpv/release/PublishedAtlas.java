@@ -80,7 +80,8 @@ public record PublishedAtlas(
 
     /** The zone that the region is drawn in. */
     public Zone zone() {
-        return edition.frame().ofRegion(region).orElseThrow(() -> new IllegalStateException("placed nowhere: " + region));
+        return edition.frame().ofRegion(region)
+                .orElseThrow(() -> new IllegalStateException("placed nowhere: " + region));
     }
 
     /** Stem of the file names: {@code atlas-qpv-2022-32}. */

@@ -85,7 +85,8 @@ final class PartnerDraw {
         together.set(candidate);
         Knowledge knowledge = attacker.quick(trial);
         // What the bounds without linear programs give away is given away: most candidates need none
-        boolean exposed = exposed(together, trial, knowledge) || exposed(together, trial, attacker.sharpen(knowledge, together));
+        boolean exposed =
+                exposed(together, trial, knowledge) || exposed(together, trial, attacker.sharpen(knowledge, together));
         boolean deniable = cell(candidate).mayBeSensitive(knowledge.of(candidate));
         if (exposed || (candidate != partner && suppression.firstExposedAtAll(trial, knowledge).isPresent())) {
             return Fitness.UNSAFE;

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record Frame(ReferenceTerritory reference, List<Zone> zones) {
     /** Codes that a département can have: what else a commune or a QPV begins with is a mistake, and not another territory. */
-    private static final Pattern DEPARTEMENT = Pattern.compile("0[1-9]|1[0-9]|2[1-9AB]|[3-8][0-9]|9[0-5]|97[1-8]|98[4-9]");
+    private static final Pattern DEPARTEMENT =
+            Pattern.compile("0[1-9]|1[0-9]|2[1-9AB]|[3-8][0-9]|9[0-5]|97[1-8]|98[4-9]");
 
     /** Defensive copy. */
     public Frame {

@@ -114,7 +114,8 @@ class ReleasesTest {
         RunRequest alone = edition.requestInto("ailleurs");
         whole.run(alone);
         assertThat(secrets(alone)).as("without the former books").containsExactly("QP059001", "QP059002");
-        assertThat(BooksAudit.audit(alone.booksFolder(), catalogue -> Known.nothing(), former, Correspondence.NONE).findings())
+        assertThat(BooksAudit.audit(alone.booksFolder(), catalogue -> Known.nothing(), former, Correspondence.NONE)
+                .findings())
                 .as("the two together tell the withheld number")
                 .anyMatch(f -> f.kind() == Finding.Kind.DISCLOSURE && f.message().contains("QP059002"));
 
@@ -123,7 +124,8 @@ class ReleasesTest {
         assertThat(result.ending()).as(result.reasons().toString()).isEqualTo(Ending.DONE);
         assertThat(secrets()).containsExactly("QP002001", "QP059001");
         assertThat(countedAs()).containsOnly("minuscule");
-        assertThat(BooksAudit.audit(edition.books(), catalogue -> Known.nothing(), former, Correspondence.NONE).safe()).isTrue();
+        assertThat(BooksAudit.audit(edition.books(), catalogue -> Known.nothing(), former, Correspondence.NONE).safe())
+                .isTrue();
         assertThat(whole.run(edition.request()).ending()).isEqualTo(Ending.ALREADY_DONE);
     }
 

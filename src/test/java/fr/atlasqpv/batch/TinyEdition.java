@@ -80,7 +80,8 @@ public record TinyEdition(Path jobFile, Path input, Path output) {
                 edition.jobFile(), Files.readString(edition.jobFile())
                         .replace("  regions: [\"32\"]\n", "  regions: [\"32\", \"01\"]\n")
                         .replace(
-                                "  zones:\n", "  zones:\n    antilles: {epsg: 5490, projection: RGAF09, regions: [\"01\"], "
+                                "  zones:\n",
+                                "  zones:\n    antilles: {epsg: 5490, projection: RGAF09, regions: [\"01\"], "
                                         + "departements: [\"971\"], extent: [600, 1700, 800, 1900]}\n"));
         return edition;
     }

@@ -310,7 +310,8 @@ final class OpenGeography {
 
     private static EditionNotice edition() {
         return new EditionNotice(
-                "test", "2022", "Atlas", "", "", "", "", "", "", Frames.metropole(1), "0", Map.of(), List.of(), Book2022.SPEC,
+                "test", "2022", "Atlas", "", "", "", "", "", "", Frames.metropole(1), "0", Map.of(), List.of(),
+                Book2022.SPEC,
                 Map.of(), List.of());
     }
 }

@@ -163,7 +163,8 @@ class OpenDataOracleTest {
                 .containsEntry("03 quartiers", BigDecimal.valueOf(32))
                 .containsEntry("04 quartiers", BigDecimal.valueOf(49));
         for (String region : overseas.values()) {
-            assertThat(PUBLISHED.get("REG " + region + " QPV population")).isEqualTo(expected.get(region).toPlainString());
+            assertThat(PUBLISHED.get("REG " + region + " QPV population"))
+                    .isEqualTo(expected.get(region).toPlainString());
             assertThat(PUBLISHED.get("REG " + region + " QPV nb_qpv"))
                     .isEqualTo(expected.get(region + " quartiers").toPlainString());
         }

@@ -2,7 +2,6 @@ package fr.atlasqpv.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.indicator.Indicators2022;

@@ -14,7 +14,6 @@ import org.locationtech.jts.geom.Coordinate;
 class ProjectionTest {
     private static final Zone METROPOLE = Frames.metropole().zones().getFirst();
 
-
     @ParameterizedTest(name = "{0}° E, {1}° N: {2} m, {3} m")
     @CsvSource({"3, 46.5, 700000, 6600000", "2.3522, 48.8566, 652469, 6862035", "3.0573, 50.6292, 704061, 7059136"})
     void degreesBecomeMetres(double longitude, double latitude, double x, double y) {
@@ -36,7 +35,8 @@ class ProjectionTest {
         Zone reunion = Frames.withReunion().zones().getLast();
         Coordinate saintDenis = Projection.wgs84().toMetres(reunion, 55.4481, -20.8789);
 
-        assertThat(Projection.from("32740").orElseThrow().toMetres(reunion, saintDenis.x, saintDenis.y).distance(saintDenis))
+        assertThat(Projection.from("32740").orElseThrow().toMetres(reunion, saintDenis.x, saintDenis.y)
+                .distance(saintDenis))
                 .as("UTM of WGS84 is that of RGR92, to the metre").isLessThan(1);
     }
 

@@ -271,7 +271,8 @@ class FormsTest {
 
     @Test
     void theShareOfAWholeThatAReferenceTellsIsTakenOfIt() {
-        references.put(CellKey.of(Level.FRANCE, Frames.FRANCE.code(), Perimeter.QPV, HABITANTS), BigDecimal.valueOf(5000));
+        references.put(CellKey.of(Level.FRANCE, Frames.FRANCE.code(), Perimeter.QPV, HABITANTS),
+                BigDecimal.valueOf(5000));
 
         assertThat(cell("part_france", Level.EPCI, "A", Perimeter.QPV).figure()).isEqualByComparingTo("8");
         assertThat(cell("part_france", Level.REG, "32", Perimeter.QPV).figure()).isEqualByComparingTo("20");

@@ -78,7 +78,8 @@ public final class ProtectionBenchmark {
         long start = System.nanoTime();
         Review review = Protection.review(input);
         double seconds = (System.nanoTime() - start) / 1e9;
-        review.tables().forEach(t -> System.out.printf(Locale.ROOT, "%-18s %s; review %.2f s%n", label, worth(t), seconds));
+        review.tables()
+                .forEach(t -> System.out.printf(Locale.ROOT, "%-18s %s; review %.2f s%n", label, worth(t), seconds));
     }
 
     /** What primary suppression alone and “two per sum” without attack would give away, and what the pattern costs. */

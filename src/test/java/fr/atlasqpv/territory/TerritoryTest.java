@@ -32,7 +32,8 @@ class TerritoryTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"QP971001, 971", "QN97401M, 974", "QP987001, 987", "QP059097, 59", "QN06901N, 69", "QP02A001, 2A", "QP1, ''"})
+    @CsvSource({"QP971001, 971", "QN97401M, 974", "QP987001, 987", "QP059097, 59", "QN06901N, 69", "QP02A001, 2A",
+            "QP1, ''"})
     void theCodeOfAQpvHoldsThatOfItsDepartement(String code, String departement) {
         assertThat(Frame.departementOfQpv(code)).isEqualTo(departement);
     }
@@ -44,7 +45,8 @@ class TerritoryTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"01, true", "19, true", "20, false", "21, true", "2A, true", "2C, false", "95, true", "96, false", "00, false",
+    @CsvSource({"01, true", "19, true", "20, false", "21, true", "2A, true", "2C, false", "95, true", "96, false",
+            "00, false",
             "971, true", "979, false", "987, true", "59350, false"})
     void whatIsNoDepartementIsAMistake(String code, boolean departement) {
         assertThat(Frame.isDepartement(code)).isEqualTo(departement);

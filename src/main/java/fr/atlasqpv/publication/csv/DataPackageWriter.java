@@ -98,7 +98,9 @@ public final class DataPackageWriter {
         Map<String, Object> schema = ordered(
                 "fields",
                 List.of(
-                        text("code", "Code du territoire : " + atlas.reference().code() + ", code INSEE, SIREN de l’EPCI ou code du QPV.",
+                        text("code",
+                                "Code du territoire : " + atlas.reference().code()
+                                        + ", code INSEE, SIREN de l’EPCI ou code du QPV.",
                                 required()),
                         text("niveau", "Niveau du territoire.",
                                 oneOf(Arrays.stream(Level.values()).map(Enum::name).toList())),

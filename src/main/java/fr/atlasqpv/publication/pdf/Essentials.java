@@ -14,7 +14,6 @@ import fr.atlasqpv.release.BookSpec.KeyFigure;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
-import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,6 @@ import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.release.BookSpec;
-import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

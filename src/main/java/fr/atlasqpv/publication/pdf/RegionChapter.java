@@ -11,7 +11,6 @@ import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Level;
-import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.List;
 

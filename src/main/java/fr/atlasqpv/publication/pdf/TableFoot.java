@@ -14,7 +14,6 @@ import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
-import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

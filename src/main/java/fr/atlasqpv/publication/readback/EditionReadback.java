@@ -85,8 +85,10 @@ public final class EditionReadback {
             }
             weights(catalogue, file.resolveSibling(DataPackageWriter.FILE_NAME), weights);
         }
-        labels.keySet().stream().filter(t -> t.level() == Level.FRANCE).findFirst().ifPresent(reference -> labels.keySet()
-                .stream().filter(t -> t.level() == Level.REG).forEach(region -> parents.put(region, reference)));
+        labels.keySet().stream().filter(t -> t.level() == Level.FRANCE).findFirst()
+                .ifPresent(reference -> labels.keySet()
+                        .stream().filter(t -> t.level() == Level.REG)
+                        .forEach(region -> parents.put(region, reference)));
         return new ReadEdition(id, labels, parents, cells, vintages, weights, defects);
     }
 

@@ -58,7 +58,8 @@ final class DeclaredTotal implements InputCheck {
         attachment.communes().values().stream().filter(c -> in(c, attachment, total.territory(), reference))
                 .forEach(c -> communes.add(c.code()));
         SortedSet<String> quartiers = new TreeSet<>();
-        attachment.qpv().values().stream().filter(q -> in(q, total.territory(), reference)).forEach(q -> quartiers.add(q.code()));
+        attachment.qpv().values().stream().filter(q -> in(q, total.territory(), reference))
+                .forEach(q -> quartiers.add(q.code()));
         if (total.count().equals(Measure.QPV.id())) {
             return BigDecimal.valueOf(quartiers.size());
         }

@@ -35,7 +35,8 @@ final class OffTheMap implements InputCheck {
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         SortedMap<String, List<Off>> off = new TreeMap<>();
         evidence.facts(Fact.ContourFact.class).forEach(f -> off(
-                evidence, off, f, f.fact().kind(), f.fact().code(), f.fact().geometry().getEnvelopeInternal().centre()));
+                evidence, off, f, f.fact().kind(), f.fact().code(),
+                f.fact().geometry().getEnvelopeInternal().centre()));
         evidence.facts(Fact.CentreFact.class).forEach(f -> off(
                 evidence, off, f, Kind.COMMUNE, f.fact().commune(), new Coordinate(f.fact().x(), f.fact().y())));
         evidence.facts(Fact.EstablishmentFact.class).forEach(f -> {
@@ -60,7 +61,8 @@ final class OffTheMap implements InputCheck {
         Source source = evidence.source(first.located());
         return Finding.of(
                 new Where(source.id(), source.file(), first.located().line(), ""), source.id(),
-                French.count(all.size(), "position est loin de son territoire", "positions sont loin de leur territoire")
+                French.count(all.size(), "position est loin de son territoire",
+                        "positions sont loin de leur territoire")
                         + "\u00a0: "
                         + French.first(all.stream().map(Off::what).toList())
                         + ". Latitude et longitude inversées, ou degrés pris pour des mètres\u00a0? Vérifiez l’ordre des "

@@ -27,7 +27,8 @@ final class RegionWithoutQpv implements InputCheck {
     @Override
     public void examine(Evidence evidence, BigDecimal threshold, Consumer<Finding> found) {
         Set<String> with = new TreeSet<>();
-        evidence.facts(Fact.QpvFact.class).forEach(f -> evidence.region(Kind.QPV, f.fact().code()).ifPresent(with::add));
+        evidence.facts(Fact.QpvFact.class)
+                .forEach(f -> evidence.region(Kind.QPV, f.fact().code()).ifPresent(with::add));
         if (with.isEmpty() || evidence.faulty(Layout.BASE_QPV)) {
             return; // no list at all
         }
