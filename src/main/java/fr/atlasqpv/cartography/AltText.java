@@ -46,13 +46,15 @@ final class AltText {
                 + " Les mêmes chiffres sont dans le tableau des départements de ce chapitre.";
     }
 
-    String departement(PublishedTerritory departement, int hollow, int unplaced) {
+    /** @param inset name of the part that is shown a second time, larger, empty when none is */
+    String departement(PublishedTerritory departement, int hollow, int unplaced, String inset) {
         int epci = atlas.epciOf(departement.territory().code()).size();
         return "Carte du département" + NO_BREAK + ": " + departement.label() + " ("
                 + departement.territory().code() + "). Elle situe "
                 + quarters(numberOfQpv(atlas, departement.territory()) - unplaced) + " dans leurs communes et dans "
                 + (epci > 1 ? number(epci) + NO_BREAK + "intercommunalités." : "leur intercommunalité.")
-                + hollow(hollow) + unplaced(unplaced) + ground()
+                + hollow(hollow) + unplaced(unplaced)
+                + (inset.isEmpty() ? "" : " En encart, agrandi" + NO_BREAK + ": " + inset + ".") + ground()
                 + " Les mêmes territoires sont dans le tableau par intercommunalité de ce chapitre.";
     }
 

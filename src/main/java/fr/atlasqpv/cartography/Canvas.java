@@ -115,6 +115,14 @@ final class Canvas {
         primitives.add(primitive);
     }
 
+    /** Lays another drawing into this one, its top left corner at a point of the frame. */
+    void inlay(Canvas other, double x, double y) {
+        other.primitives.forEach(p -> primitives.add(p.moved(x, y)));
+        other.links.forEach(l -> links.add(new Link(l.target(), l.area().moved(x, y), l.description())));
+        other.labels.forEach(l -> labels.add(new Label(l.text(), l.box().moved(x, y))));
+        drawn.addAll(other.drawn);
+    }
+
     void addAll(List<? extends Primitive> all) {
         primitives.addAll(all);
     }

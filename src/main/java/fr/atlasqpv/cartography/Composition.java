@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import org.locationtech.jts.geom.Envelope;
 
 /** A map under construction: its layout, its ground on paper, what is drawn. */
 final class Composition {
@@ -143,6 +144,26 @@ final class Composition {
         Areas areas = new Areas(canvas.frame());
         groups.forEach((key, g) -> areas.paint(key, rings.get(g)));
         return areas;
+    }
+
+    /** Draws the outline of a part of the ground, metres. */
+    void outline(Envelope part, Stroke stroke) {
+        canvas.stroke(List.of(sheet().line(ring(part))), stroke);
+    }
+
+    /** The outline of a part of the ground, metres. */
+    static double[] ring(Envelope part) {
+        return new double[] {
+                part.getMinX(), part.getMinY(), part.getMaxX(), part.getMinY(), part.getMaxX(), part.getMaxY(),
+                part.getMinX(), part.getMaxY(), part.getMinX(), part.getMinY()};
+    }
+
+    /** The map with its scale bar and its frame, to be laid into another. */
+    Canvas inset() {
+        canvas.rectangle(layout.at().grown(PANEL), Palette.WHITE, null);
+        layout.furniture().draw(canvas, layout.block(), layout.at());
+        canvas.rectangle(canvas.frame(), null, new Stroke(Palette.INK, FRAME_LINE));
+        return canvas;
     }
 
     /**

@@ -6,6 +6,7 @@ import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
+import fr.atlasqpv.territory.Zone.Inset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 
 /** A département: its QPV, the communes that hold them, the EPCI concerned. */
 final class DepartementMap {
+    private static final double INSET_WIDTH = 54;
     private static final int MAIN_TOWNS = 5;
     private static final int LEAST_POINTS = 5;
     private static final double MISSING_EPCI = 3;
@@ -44,20 +47,62 @@ final class DepartementMap {
 
     MapDrawing draw(double width, double height) {
         List<PublishedTerritory> wanted = qpvHere();
+        Optional<Inset> inset = Optional.ofNullable(atlas.zone().insets().get(code()));
         Furniture furniture = new Furniture(legend(wanted), ground.schematic(), metrics);
-        Layout layout = Layout.of(ground, this::in, width, height, furniture, false);
+        Envelope extent = ground.extent(this::in);
+        Layout layout = Layout.of(
+                ground, inset.isPresent() ? aside(extent, width, height) : extent, this::in,
+                inset.map(part -> Composition.ring(part.extent())).stream().toList(), width, height, furniture, false);
         Composition map = new Composition(atlas, ground, metrics, this::in, layout);
-        drawGround(map);
-        List<QpvShapes.OnPaper> shapes = map.drawQpv(wanted, Palette.QPV, new Stroke(Palette.QPV_DARK, 0.15));
-        map.border(ground::inRegion, new Stroke(Palette.REGION_LINE, 0.35));
-        map.border(this::in, Signs.SUBJECT_BORDER);
-        names(map, map.names());
+        List<QpvShapes.OnPaper> shapes = drawTerritories(map, wanted);
+        Names names = map.names();
+        inset.ifPresentOrElse(part -> {
+            Composition larger = larger(part, wanted, furniture);
+            Box box = layout.room(ground, this::in, larger.canvas().frame().width(), larger.canvas().frame().height());
+            names.placer().take(box.grown(1));
+            names(map, names);
+            map.canvas().rectangle(box, Palette.WHITE, null);
+            map.canvas().inlay(larger.inset(), box.x(), box.y());
+            map.outline(part.extent(), new Stroke(Palette.INK, 0.25));
+        }, () -> names(map, names));
         List<String> hollow = shapes.stream()
                 .filter(QpvShapes.OnPaper::hollow)
                 .map(s -> s.territory().territory().code())
                 .toList();
-        String alt = new AltText(atlas, ground).departement(departement, hollow.size(), unplaced());
+        String alt = new AltText(atlas, ground)
+                .departement(departement, hollow.size(), unplaced(), inset.map(Inset::label).orElse(""));
         return map.finish(departement.territory(), Palette.NEIGHBOURS, List.of(), hollow, alt);
+    }
+
+    private List<QpvShapes.OnPaper> drawTerritories(Composition map, List<PublishedTerritory> wanted) {
+        drawGround(map);
+        List<QpvShapes.OnPaper> shapes = map.drawQpv(wanted, Palette.QPV, new Stroke(Palette.QPV_DARK, 0.15));
+        map.border(ground::inRegion, new Stroke(Palette.REGION_LINE, 0.35));
+        map.border(this::in, Signs.SUBJECT_BORDER);
+        return shapes;
+    }
+
+    /** The extent with all the room that the frame leaves beside it on one side, for the inset and the furniture. */
+    private static Envelope aside(Envelope extent, double width, double height) {
+        double spare = extent.getHeight() * width / height - extent.getWidth();
+        return spare <= 0 ? extent
+                : new Envelope(extent.getMinX(), extent.getMaxX() + spare, extent.getMinY(), extent.getMaxY());
+    }
+
+    /** A part of the département at its own scale, with its own names. */
+    private Composition larger(Inset part, List<PublishedTerritory> wanted, Furniture furniture) {
+        double height = INSET_WIDTH * part.extent().getHeight() / part.extent().getWidth();
+        Sheet sheet = Sheet.fit(part.extent(), new Box(0, 0, INSET_WIDTH, height), 0, 0);
+        Furniture.Block bar = furniture.bare(sheet.scale());
+        Box at = new Box(2, height - bar.height() - 2, bar.width(), bar.height());
+        Composition map =
+                new Composition(atlas, ground, metrics, this::in, new Layout(sheet, furniture, bar, at, height));
+        drawTerritories(map, wanted);
+        Names names = map.names();
+        Caption label = names.caption(part.label(), Lettering.MAIN_TOWN);
+        names.put(label, new Box(2, 2, label.width(), label.height()), Primitive.Anchor.START);
+        names(map, names);
+        return map;
     }
 
     /** QPV attached to the département, and those that lie in it though another chapter counts them. */

@@ -77,7 +77,7 @@ final class EpciZoom {
     private MapDrawing draw(double width, double height, Envelope extent, Set<String> elsewhere, boolean closeUp) {
         Sheet rough = Sheet.fit(extent, new Box(0, 0, width, height), 0, 0);
         Furniture furniture = new Furniture(legend(ground.within(rough.ground())), ground.schematic(), metrics);
-        Layout layout = Layout.of(ground, extent, this::in, width, height, furniture, true);
+        Layout layout = Layout.of(ground, extent, this::in, List.of(), width, height, furniture, true);
         Composition map = new Composition(atlas, ground, metrics, this::in, layout);
         drawGround(map);
         List<QpvShapes.OnPaper> shapes =

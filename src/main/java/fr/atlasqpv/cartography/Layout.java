@@ -33,15 +33,20 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
      */
     static Layout of(Ground ground, IntPredicate subject, double width, double height, Furniture furniture,
             boolean under) {
-        return of(ground, ground.extent(subject), subject, width, height, furniture, under);
+        return of(ground, ground.extent(subject), subject, List.of(), width, height, furniture, under);
     }
 
-    /** The same for a part of the ground that is not exactly the subject, metres. */
-    static Layout of(Ground ground, Envelope extent, IntPredicate subject, double width, double height,
-            Furniture furniture, boolean under) {
+    /**
+     * The same for a part of the ground that is not exactly the subject, metres.
+     *
+     * @param outlines lines that will be drawn around parts of the ground, which the furniture does not cover either
+     */
+    static Layout of(Ground ground, Envelope extent, IntPredicate subject, List<double[]> outlines, double width,
+            double height, Furniture furniture, boolean under) {
         ArcNetwork network = ground.network();
-        Masks masks = new Masks(
-                extent, network.rings(subject, network::points), network.rings(cell -> true, network::points));
+        List<double[]> kept = new ArrayList<>(network.rings(subject, network::points));
+        kept.addAll(outlines);
+        Masks masks = new Masks(extent, kept, network.rings(cell -> true, network::points));
         Box frame = new Box(0, 0, width, height);
         if (!under) {
             double largest = Sheet.fit(extent, frame, MARGIN, 0).scale();
@@ -76,7 +81,7 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
             int rank = 0;
             for (double textWidth : TEXT_WIDTHS) {
                 Furniture.Block block = furniture.block(textWidth, sheet.scale());
-                for (Box place : places(frame, block)) {
+                for (Box place : places(frame, block.width(), block.height())) {
                     double dx = -Math.signum(Math.rint(place.centreX() - frame.centreX())) * shift * slackX;
                     double dy = -Math.signum(Math.rint(place.centreY() - frame.centreY())) * shift * slackY;
                     Box under = place.grown(CLEAR).moved(-dx, -dy);
@@ -101,7 +106,7 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
         Box best = null;
         double least = Double.POSITIVE_INFINITY;
         int rank = 0;
-        for (Box place : places(sheet.frame(), block)) {
+        for (Box place : places(sheet.frame(), block.width(), block.height())) {
             Box under = place.grown(CLEAR);
             double share = land.covered(under) / (under.width() * under.height());
             double cost = SUBJECT_COST * subject.covered(under) + LAND_COST * share + rank++;
@@ -113,23 +118,39 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
         return new Layout(sheet, furniture, block, best, height);
     }
 
+    /** Where a box of that size covers least of the subject, off the furniture; the first of the places that are equal. */
+    Box room(Ground ground, IntPredicate subject, double width, double boxHeight) {
+        PaperRaster mask = new PaperRaster(sheet.frame().width(), sheet.frame().height(), CELL);
+        mask.paint(ground.network().rings(subject, ground.network()::points).stream().map(sheet::line).toList(), 0);
+        Box best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Box place : places(sheet.frame(), width, boxHeight)) {
+            double covered = mask.covered(place.grown(CLEAR));
+            if (covered < least && !place.grown(CLEAR).overlaps(at)) {
+                least = covered;
+                best = place;
+            }
+        }
+        return best;
+    }
+
     /** Corners first, from the top right, then the sides and the rest. */
-    private static List<Box> places(Box frame, Furniture.Block block) {
+    private static List<Box> places(Box frame, double width, double height) {
         double left = frame.x() + INSET;
-        double right = frame.right() - INSET - block.width();
+        double right = frame.right() - INSET - width;
         double top = frame.y() + INSET;
-        double bottom = frame.bottom() - INSET - block.height();
+        double bottom = frame.bottom() - INSET - height;
         List<Box> places = new ArrayList<>();
         for (double[] corner : new double[][] {{right, top}, {right, bottom}, {left, top}, {left, bottom}}) {
-            places.add(new Box(corner[0], corner[1], block.width(), block.height()));
+            places.add(new Box(corner[0], corner[1], width, height));
         }
         for (int i = 0; i <= 12; i++) {
             double y = top + i * (bottom - top) / 12;
             double x = right + i * (left - right) / 12;
-            places.add(new Box(right, y, block.width(), block.height()));
-            places.add(new Box(left, y, block.width(), block.height()));
-            places.add(new Box(x, top, block.width(), block.height()));
-            places.add(new Box(x, bottom, block.width(), block.height()));
+            places.add(new Box(right, y, width, height));
+            places.add(new Box(left, y, width, height));
+            places.add(new Box(x, top, width, height));
+            places.add(new Box(x, bottom, width, height));
         }
         return places;
     }

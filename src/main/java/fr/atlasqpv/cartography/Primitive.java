@@ -4,6 +4,9 @@ import java.util.List;
 
 /** An element of a drawing, drawn over those before it. */
 public sealed interface Primitive {
+    /** The same elsewhere on the paper, millimetres. */
+    Primitive moved(double dx, double dy);
+
     /**
      * A path of straight segments: an area with its holes (even-odd rule), or lines.
      *
@@ -16,6 +19,11 @@ public sealed interface Primitive {
         public Path {
             lines = List.copyOf(lines);
         }
+
+        @Override
+        public Path moved(double dx, double dy) {
+            return new Path(lines.stream().map(line -> line.moved(dx, dy)).toList(), fill, stroke);
+        }
     }
 
     /**
@@ -26,7 +34,12 @@ public sealed interface Primitive {
      * @param fill colour inside, null when hollow
      * @param stroke outline, centred on the radius; null when none
      */
-    record Circle(Point centre, double radius, Ink fill, Stroke stroke) implements Primitive {}
+    record Circle(Point centre, double radius, Ink fill, Stroke stroke) implements Primitive {
+        @Override
+        public Circle moved(double dx, double dy) {
+            return new Circle(centre.moved(dx, dy), radius, fill, stroke);
+        }
+    }
 
     /**
      * A text on one line.
@@ -42,7 +55,12 @@ public sealed interface Primitive {
      */
     record Text(
             String text, Point at, Anchor anchor, Face face, double size, double tracking, Ink ink, Stroke halo)
-            implements Primitive {}
+            implements Primitive {
+        @Override
+        public Text moved(double dx, double dy) {
+            return new Text(text, at.moved(dx, dy), anchor, face, size, tracking, ink, halo);
+        }
+    }
 
     /**
      * A sub-path.
@@ -54,6 +72,10 @@ public sealed interface Primitive {
         /** Defensive copy. */
         public Polyline {
             points = List.copyOf(points);
+        }
+
+        Polyline moved(double dx, double dy) {
+            return new Polyline(points.stream().map(p -> p.moved(dx, dy)).toList(), closed);
         }
     }
 

@@ -3,6 +3,7 @@ package fr.atlasqpv.edition;
 import fr.atlasqpv.territory.Frame;
 import fr.atlasqpv.territory.ReferenceTerritory;
 import fr.atlasqpv.territory.Zone;
+import fr.atlasqpv.territory.Zone.Inset;
 import fr.atlasqpv.territory.Zone.Surrounding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,19 +87,33 @@ final class FrameReader {
                 departements.add(code);
             }
         }
-        List<Double> sides = kilometres(zone, "extent");
-        boolean framed = sides.size() == SIDES && sides.get(0) < sides.get(2) && sides.get(1) < sides.get(3);
-        if (!framed) {
-            zone.fault("extent", "etendue-invalide",
-                    "On attend quatre nombres, en kilomètres de la projection\u00a0: ouest, sud, est, nord.", "");
-        }
+        Envelope extent = extent(zone);
         List<Surrounding> around = new ArrayList<>();
         around.addAll(around(zone, "seas", true));
         around.addAll(around(zone, "countries", false));
+        SortedMap<String, Inset> insets = new TreeMap<>();
+        Section larger = zone.section("insets", false);
+        for (String departement : larger.keys()) {
+            Section inset = larger.section(departement, true);
+            if (!departements.contains(departement)) {
+                larger.fault(departement, "departement-invalide", "Ce département n’est pas de la zone.", departement);
+            }
+            insets.put(departement, new Inset(inset.text("label"), extent(inset)));
+            inset.finish();
+        }
+        larger.finish();
         zone.finish();
-        return new Zone(
-                id, epsg, projection, regions, departements,
-                framed ? new Envelope(sides.get(0), sides.get(2), sides.get(1), sides.get(3)) : new Envelope(), around);
+        return new Zone(id, epsg, projection, regions, departements, extent, around, insets);
+    }
+
+    private static Envelope extent(Section section) {
+        List<Double> sides = kilometres(section, "extent");
+        if (sides.size() != SIDES || sides.get(0) >= sides.get(2) || sides.get(1) >= sides.get(3)) {
+            section.fault("extent", "etendue-invalide",
+                    "On attend quatre nombres, en kilomètres de la projection\u00a0: ouest, sud, est, nord.", "");
+            return new Envelope();
+        }
+        return new Envelope(sides.get(0), sides.get(2), sides.get(1), sides.get(3));
     }
 
     private static boolean ofMetres(int epsg) {

@@ -2,7 +2,9 @@ package fr.atlasqpv.territory;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -17,6 +19,7 @@ import org.locationtech.jts.geom.Envelope;
  * @param departements codes of its départements
  * @param extent where its territories can lie, metres of the projection
  * @param surroundings seas and countries around it
+ * @param insets parts of départements that their map shows a second time, larger, by code of the département
  */
 public record Zone(
         String id,
@@ -25,18 +28,38 @@ public record Zone(
         SortedSet<String> regions,
         SortedSet<String> departements,
         Envelope extent,
-        List<Surrounding> surroundings) {
+        List<Surrounding> surroundings,
+        SortedMap<String, Inset> insets) {
     /** Defensive copies. */
     public Zone {
         regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
         departements = Collections.unmodifiableSortedSet(new TreeSet<>(departements));
         extent = new Envelope(extent);
         surroundings = List.copyOf(surroundings);
+        insets = Collections.unmodifiableSortedMap(new TreeMap<>(insets));
     }
 
     /** Tells whether something of this zone can lie at a place, metres of the projection. */
     public boolean reaches(Coordinate at) {
         return extent.covers(at);
+    }
+
+    /**
+     * Part of a département whose QPV lie too close together, or too far from the rest, for one scale.
+     *
+     * @param label its name
+     * @param extent what it shows, metres of the projection
+     */
+    public record Inset(String label, Envelope extent) {
+        /** Defensive copy. */
+        public Inset {
+            extent = new Envelope(extent);
+        }
+
+        @Override
+        public Envelope extent() {
+            return new Envelope(extent);
+        }
     }
 
     /**

@@ -18,7 +18,7 @@ final class EditionSchema {
     /** Sections whose keys are names that the edition gives. */
     private static final List<String> FREE =
             List.of("measures", "indicators", "typologies", "typologies.*", "sources[].columns", "checks",
-                    "frame.zones", "frame.zones.*.seas", "frame.zones.*.countries");
+                    "frame.zones", "frame.zones.*.seas", "frame.zones.*.countries", "frame.zones.*.insets");
     /** Words that one edition declares: another has others. */
     private static final List<String> DECLARED = List.of(
             "measure", "numerator", "denominator", "base", "indicator", "rate", "figure", "code", "share", "from", "to",
@@ -68,7 +68,7 @@ final class EditionSchema {
 
     private static String general(String path) {
         String general = path.replaceAll("\\[[^]]*]", "[]");
-        for (String free : List.of("measures", "indicators", "typologies", "checks", "frame.zones")) {
+        for (String free : List.of("measures", "indicators", "typologies", "checks", "frame.zones", "frame.zones.*.insets")) {
             if (general.startsWith(free + ".")) {
                 general = free + ".*" + general.substring(free.length() + 1).replaceFirst("^[^.]*", "");
             }

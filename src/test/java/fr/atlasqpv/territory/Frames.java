@@ -3,6 +3,7 @@ package fr.atlasqpv.territory;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
@@ -39,14 +40,14 @@ public final class Frames {
         Zone zone = zone();
         return new Frame(reference(qpv, region), List.of(new Zone(
                 zone.id(), zone.epsg(), zone.projection(), new TreeSet<>(List.of(region)), zone.departements(),
-                zone.extent(), zone.surroundings())));
+                zone.extent(), zone.surroundings(), zone.insets())));
     }
 
     /** The metropolitan regions, and La Réunion beside them. */
     public static Frame withReunion() {
         Zone reunion = new Zone(
                 "reunion", 2975, "RGR92 / UTM 40S", new TreeSet<>(List.of("04")), new TreeSet<>(List.of("974")),
-                new Envelope(300_000, 390_000, 7_620_000, 7_700_000), List.of());
+                new Envelope(300_000, 390_000, 7_620_000, 7_700_000), List.of(), new TreeMap<>());
         return new Frame(metropole().reference(), List.of(zone(), reunion));
     }
 
@@ -56,6 +57,6 @@ public final class Frames {
                 .forEach(n -> departements.add(String.format(Locale.ROOT, "%02d", n)));
         return new Zone(
                 "metropole", 2154, "Lambert-93", REGIONS, departements,
-                new Envelope(50_000, 1_300_000, 6_000_000, 7_150_000), List.of());
+                new Envelope(50_000, 1_300_000, 6_000_000, 7_150_000), List.of(), new TreeMap<>());
     }
 }
