@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Envelope;
 
 /** A département: its QPV, the communes that hold them, the EPCI concerned. */
 final class DepartementMap {
-    private static final double INSET_WIDTH = 54;
+    private static final double INSET_WIDTH = 47;
     private static final int MAIN_TOWNS = 5;
     private static final int LEAST_POINTS = 5;
     private static final double MISSING_EPCI = 3;
@@ -58,7 +58,9 @@ final class DepartementMap {
         Names names = map.names();
         inset.ifPresentOrElse(part -> {
             Composition larger = larger(part, wanted, furniture);
-            Box box = layout.room(ground, this::in, larger.canvas().frame().width(), larger.canvas().frame().height());
+            Box frame = larger.canvas().frame();
+            Box box = layout.room(
+                    ground, this::in, Composition.ring(part.extent()), frame.width(), frame.height());
             names.placer().take(box.grown(1));
             names(map, names);
             map.canvas().rectangle(box, Palette.WHITE, null);

@@ -118,10 +118,11 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
         return new Layout(sheet, furniture, block, best, height);
     }
 
-    /** Where a box of that size covers least of the subject, off the furniture; the first of the places that are equal. */
-    Box room(Ground ground, IntPredicate subject, double width, double boxHeight) {
+    /** Where a box of that size covers least of the subject and of an outline, off the furniture; the first of equal places. */
+    Box room(Ground ground, IntPredicate subject, double[] outline, double width, double boxHeight) {
         PaperRaster mask = new PaperRaster(sheet.frame().width(), sheet.frame().height(), CELL);
         mask.paint(ground.network().rings(subject, ground.network()::points).stream().map(sheet::line).toList(), 0);
+        mask.paint(List.of(sheet.line(outline)), 1);
         Box best = null;
         double least = Double.POSITIVE_INFINITY;
         for (Box place : places(sheet.frame(), width, boxHeight)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class WithinTest {
         for (RecordComponent component : components) {
             Within within = component.getAnnotation(Within.class);
             assertThat(within != null).as(component.toString())
-                    .isEqualTo(component.getType() == BigDecimal.class || component.getType() == Optional.class);
+                    .isEqualTo(List.of(BigDecimal.class, int.class, Optional.class).contains(component.getType()));
             if (within != null) {
                 assertThat(within.low()).as(component.toString()).isNotNegative().isLessThan(within.high());
             }
@@ -42,7 +43,7 @@ class WithinTest {
                 .allSatisfy(w -> assertThat(w.low() + " " + w.high()).isEqualTo("0 100"));
         assertThat(rules().filter(r -> r != Clamp.class)
                 .flatMap(r -> Arrays.stream(r.getRecordComponents()))
-                .filter(c -> c.getType() == BigDecimal.class)
+                .filter(c -> c.isAnnotationPresent(Within.class))
                 .map(c -> c.getAnnotation(Within.class).low()))
                 .isNotEmpty()
                 .allMatch(low -> low >= 1);
