@@ -1,12 +1,16 @@
 package fr.atlasqpv.cartography;
 
 import fr.atlasqpv.release.CommuneOnMap;
+import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.territory.Contours;
 import fr.atlasqpv.territory.Departement;
+import fr.atlasqpv.territory.Frame;
+import fr.atlasqpv.territory.Frames;
+import fr.atlasqpv.territory.Zone.Inset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,9 +47,26 @@ final class MadeUpAtlases {
                 a.communes(), departements, contours, a.checks(), a.withoutFigure());
     }
 
+    /** Départements of which the first shows its westernmost commune with a QPV a second time. */
+    static PublishedAtlas withInset(int departements) {
+        PublishedAtlas a = withContours(departements);
+        CommuneOnMap first = a.communes().stream().filter(CommuneOnMap::hasQpv).findFirst().orElseThrow();
+        Frame frame = Frames.withInset(
+                a.edition().frame(), first.departement(),
+                new Inset("Vallée", a.contours().communes().get(first.code()).getEnvelopeInternal()));
+        EditionNotice e = a.edition();
+        return new PublishedAtlas(
+                new EditionNotice(
+                        e.id(), e.year(), e.title(), e.subtitle(), e.series(), e.date(), e.publisher(), e.contact(),
+                        e.licence(), frame, e.programVersion(), e.texts(), e.indicators(), e.book(), e.typologies(),
+                        e.sources()),
+                a.region(), a.regionLabel(), a.folder(), a.territories(), a.cells(), a.notes(), a.zooms(),
+                a.communes(), a.departements(), a.contours(), a.checks(), a.withoutFigure());
+    }
+
     /** Every map of made-up books, and of real ones when open data is there. */
     static Stream<MapDrawing> maps() {
-        Stream<PublishedAtlas> madeUp = Stream.of(withContours(2), withContours(5), schematic(3));
+        Stream<PublishedAtlas> madeUp = Stream.of(withContours(2), withContours(5), schematic(3), withInset(2));
         Stream<PublishedAtlas> real = OpenGeography.present()
                 ? Stream.of(
                         OpenGeography.load().atlas("32", false, List.of("200093201")),

@@ -258,13 +258,31 @@ class MapDrawingTest {
         assertThat(AtlasMaps.of(atlas, new BookMetrics()).crowded(atlas.zooms().getFirst(), 177, 172)).isEmpty();
     }
 
+    @Test
+    void aPartOfADepartementIsShownASecondTimeLargerWithItsNameAndItsBar() {
+        PublishedAtlas atlas = MadeUpAtlases.withInset(2);
+        String code = atlas.edition().frame().zones().getFirst().insets().firstKey();
+        MapDrawing map = AtlasMaps.of(atlas, new BookMetrics()).departement(code, 177, 154);
+        MapDrawing without = AtlasMaps.of(MadeUpAtlases.withContours(2), new BookMetrics()).departement(code, 177, 154);
+
+        assertThat(map.altText()).contains("En encart, agrandi", "Vallée");
+        assertThat(without.altText()).doesNotContain("encart");
+        assertThat(map.labels()).extracting(Label::text).contains("Vallée");
+        assertThat(bars(map)).isEqualTo(2);
+        assertThat(bars(without)).isEqualTo(1);
+    }
+
+    private static long bars(MapDrawing map) {
+        return map.primitives().stream().filter(p -> p instanceof Text t && t.text().endsWith("\u00A0km")).count();
+    }
+
     @ParameterizedTest
     @MethodSource("maps")
     void theScaleBarDrawnMeasuresWhatItSays(MapDrawing map) {
         Text words = map.primitives().stream()
                 .filter(p -> p instanceof Text t && t.text().endsWith("\u00A0km"))
                 .map(Text.class::cast)
-                .findFirst()
+                .reduce((inset, whole) -> whole)
                 .orElseThrow();
         Text zero = map.primitives().stream()
                 .filter(p -> p instanceof Text t && t.text().equals("0") && t.at().y() == words.at().y())

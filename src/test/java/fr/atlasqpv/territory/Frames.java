@@ -1,7 +1,9 @@
 package fr.atlasqpv.territory;
 
+import fr.atlasqpv.territory.Zone.Inset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +43,14 @@ public final class Frames {
         return new Frame(reference(qpv, region), List.of(new Zone(
                 zone.id(), zone.epsg(), zone.projection(), new TreeSet<>(List.of(region)), zone.departements(),
                 zone.extent(), zone.surroundings(), zone.insets())));
+    }
+
+    /** The same frame, its first zone with one inset. */
+    public static Frame withInset(Frame frame, String departement, Inset inset) {
+        Zone z = frame.zones().getFirst();
+        return new Frame(frame.reference(), List.of(new Zone(
+                z.id(), z.epsg(), z.projection(), z.regions(), z.departements(), z.extent(), z.surroundings(),
+                new TreeMap<>(Map.of(departement, inset)))));
     }
 
     /** The metropolitan regions, and La Réunion beside them. */
