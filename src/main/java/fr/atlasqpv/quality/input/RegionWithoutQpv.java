@@ -11,12 +11,20 @@ import java.util.function.Consumer;
 
 /**
  * {@code region-sans-quartier}: a region that the edition places has no QPV in their list. It has no book, and where other files name QPV
- * of it, this tells why they are not known.
+ * of it, this tells why they are not known. {@code region-demandee-sans-quartier}: the edition names that region.
  */
 final class RegionWithoutQpv implements InputCheck {
+    private final boolean named;
+
+    /** @param named whether the edition names the region, or makes the books of all */
+    RegionWithoutQpv(boolean named) {
+        this.named = named;
+    }
+
     @Override
     public Terms terms() {
-        return Terms.plain("region-sans-quartier", Severity.ERROR);
+        return named ? Terms.plain("region-demandee-sans-quartier", Severity.ERROR)
+                : Terms.plain("region-sans-quartier", Severity.WARNING);
     }
 
     @Override
@@ -29,8 +37,8 @@ final class RegionWithoutQpv implements InputCheck {
         Set<String> with = new TreeSet<>();
         evidence.facts(Fact.QpvFact.class)
                 .forEach(f -> evidence.region(Kind.QPV, f.fact().code()).ifPresent(with::add));
-        if (with.isEmpty() || evidence.faulty(Layout.BASE_QPV)) {
-            return; // no list at all
+        if (with.isEmpty() || evidence.faulty(Layout.BASE_QPV) || named == evidence.edition().regions().isEmpty()) {
+            return; // no list at all, or the matter of the other check
         }
         evidence.sources(s -> s.layout() == Layout.BASE_QPV).stream().findFirst()
                 .ifPresent(list -> evidence.facts(Fact.RegionFact.class).stream()

@@ -3,7 +3,9 @@ package fr.atlasqpv.quality.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.EditionFile;
 import fr.atlasqpv.extract.Notice;
+import fr.atlasqpv.extract.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,9 +129,10 @@ class InputChecksTest {
             "reference-impossible | REF:FRANCE:FRMETRO:QPV:nb_qpv:1 | E reperes 1 1",
             "reference-impossible | REF:FRANCE:FRMETRO:ENSEMBLE:menages:64.8 |",
             // Places
-            "region-sans-quartier | REG:53 DEP:35:53 |",
-            "region-sans-quartier | REG:53 REG:24 DEP:35:24 DEP:22:53 | E base_quartiers 0 53",
-            "region-sans-quartier | REG:53 REG:24 DEP:35:53 |",
+            "region-demandee-sans-quartier | REG:53 DEP:35:53 |",
+            "region-demandee-sans-quartier | REG:53 REG:24 DEP:35:24 DEP:22:53 | E base_quartiers 0 53",
+            "region-demandee-sans-quartier | REG:53 REG:24 DEP:35:53 |",
+            "region-sans-quartier | REG:53 REG:24 DEP:35:24 DEP:22:53 |",
             "hors-de-france | G:QP035001:350000:6790000:500 |",
             "hors-de-france | G:QP035001:-4000000:800000:500 | E contours 1 x −3999750 m",
             "hors-de-france | G:QP035001:3:50:0.1 G:QP035002:3:50:0.1 | E contours 1 x 3 m",
@@ -249,6 +252,17 @@ class InputChecksTest {
 
         assertThat(InputChecks.at(InputCheck.Moment.EXTRACTS, facts.evidence(), List.of(new MissingTerritory())))
                 .isEmpty();
+    }
+
+    @Test
+    void aRegionWithoutAQuarterIsToldWhereTheEditionMakesTheBooksOfAll() throws IOException {
+        Path file = folder.resolve("toutes.yaml");
+        Files.writeString(file, Files.readString(TinyEvidence.MODEL).replace("  regions: [\"53\"]\n", "  regions: []\n"));
+        Edition all = EditionFile.load(file);
+
+        assertThat(InputChecks.at(InputCheck.Moment.EXTRACTS, new TinyEvidence(all, "REG:53 DEP:35:24 REG:24").evidence()))
+                .filteredOn(n -> n.code().equals("region-sans-quartier")).singleElement()
+                .satisfies(n -> assertThat(n.severity()).isEqualTo(Severity.WARNING));
     }
 
     @Test

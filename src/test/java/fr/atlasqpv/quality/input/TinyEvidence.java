@@ -38,7 +38,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  * Two communes of one QPV each, 30 km apart, and what a test adds to them, a fact to a word; the line of a fact is its rank.
  */
 final class TinyEvidence implements Evidence.Facts {
-    private static final Path MODEL = Path.of("src/test/resources/edition-2031/essai-2031.yaml");
+    static final Path MODEL = Path.of("src/test/resources/edition-2031/essai-2031.yaml");
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final String BASE = "C:35001 C:35002 Q:QP035001 Q:QP035002 L:QP035001:35001 L:QP035002:35002 "
             + "P:35001:350000:6790000 P:35002:380000:6790000";
