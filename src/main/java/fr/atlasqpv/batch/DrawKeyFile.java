@@ -25,9 +25,6 @@ import java.util.stream.Collectors;
 record DrawKeyFile(Origin origin, Path file, String hexadecimal) {
     private static final String MADE = "tirage.key";
 
-    /** Of whoever draws nothing. */
-    static final DrawKeyFile NONE = new DrawKeyFile(Origin.PUBLIC, null, "");
-
     /** Who gave a key. */
     enum Origin {
         /** The edition tells it: all know it. */
@@ -36,6 +33,11 @@ record DrawKeyFile(Origin origin, Path file, String hexadecimal) {
         NAMED,
         /** The first run made it. */
         MADE
+    }
+
+    /** Of whoever draws nothing and leaves nothing: it tells respondents apart while it reads, and is forgotten. */
+    static DrawKeyFile passing() {
+        return new DrawKeyFile(Origin.PUBLIC, null, DrawKey.made());
     }
 
     /**

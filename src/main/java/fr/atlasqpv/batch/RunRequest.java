@@ -105,7 +105,7 @@ public record RunRequest(
         try {
             return new RunRequest(
                     jobFile, edition, fingerprint(EditionFile.inspect(jobFile).files()), inputFolder, outputRoot,
-                    List.of(), false, program, DrawKeyFile.NONE, inputs(edition, inputFolder), List.of(),
+                    List.of(), false, program, DrawKeyFile.passing(), inputs(edition, inputFolder), List.of(),
                     KnownFiles.files(edition, inputFolder), Releases.NONE, List.of(), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -180,13 +180,6 @@ public final class Evidence {
                 kind == Kind.QPV ? Frame.departementOfQpv(code) : Frame.departementOfCommune(code)));
     }
 
-    /** Tells whether the edition makes the book of a region, if it has a QPV, or compares with a territory that it is part of. */
-    boolean expected(String region) {
-        boolean placed = edition.frame().ofRegion(region).isPresent();
-        boolean all = edition.regions().isEmpty();
-        return placed && (all || edition.regions().contains(region));
-    }
-
     /** Communes of the regions whose books are made; none when their list cannot be relied on. */
     SortedSet<String> communes() {
         Set<String> regions = regions();

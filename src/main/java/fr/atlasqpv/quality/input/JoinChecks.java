@@ -93,6 +93,9 @@ public final class JoinChecks {
 
     /** Regions of which the list has no QPV: told of the region, not of each QPV that another file names. */
     private void skipRegionsWithoutQpv() {
+        if (!edition.regions().isEmpty()) {
+            return;
+        }
         Map<String, String> regionOf = new HashMap<>();
         facts.all(Fact.DepartementFact.class).forEach(f -> regionOf.put(f.fact().code(), f.fact().region()));
         Set<String> with = new HashSet<>();

@@ -10,21 +10,13 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * {@code region-sans-quartier}: a region that the edition places has no QPV in their list. It has no book, and where other files name QPV
- * of it, this tells why they are not known. {@code region-demandee-sans-quartier}: the edition names that region.
+ * {@code region-sans-quartier}: the edition makes the books of all the regions that it places, and one has no QPV in their list. It has no
+ * book, and where other files name QPV of it, this tells why they are not known. A region that the edition names has its book all the same.
  */
 final class RegionWithoutQpv implements InputCheck {
-    private final boolean named;
-
-    /** @param named whether the edition names the region, or makes the books of all */
-    RegionWithoutQpv(boolean named) {
-        this.named = named;
-    }
-
     @Override
     public Terms terms() {
-        return named ? Terms.plain("region-demandee-sans-quartier", Severity.ERROR)
-                : Terms.plain("region-sans-quartier", Severity.WARNING);
+        return Terms.plain("region-sans-quartier", Severity.WARNING);
     }
 
     @Override
@@ -37,12 +29,12 @@ final class RegionWithoutQpv implements InputCheck {
         Set<String> with = new TreeSet<>();
         evidence.facts(Fact.QpvFact.class)
                 .forEach(f -> evidence.region(Kind.QPV, f.fact().code()).ifPresent(with::add));
-        if (with.isEmpty() || evidence.faulty(Layout.BASE_QPV) || named == evidence.edition().regions().isEmpty()) {
-            return; // no list at all, or the matter of the other check
+        if (with.isEmpty() || evidence.faulty(Layout.BASE_QPV) || !evidence.edition().regions().isEmpty()) {
+            return; // no list at all, or regions that are asked for
         }
         evidence.sources(s -> s.layout() == Layout.BASE_QPV).stream().findFirst()
                 .ifPresent(list -> evidence.facts(Fact.RegionFact.class).stream()
-                        .filter(f -> evidence.expected(f.fact().code()) && !with.contains(f.fact().code()))
+                        .filter(f -> !with.contains(f.fact().code()))
                         .forEach(f -> found.accept(Finding.of(
                                 Where.file(list), f.fact().code(),
                                 "La région " + f.fact().label() + "\u00a0(" + f.fact().code()

@@ -129,9 +129,6 @@ class InputChecksTest {
             "reference-impossible | REF:FRANCE:FRMETRO:QPV:nb_qpv:1 | E reperes 1 1",
             "reference-impossible | REF:FRANCE:FRMETRO:ENSEMBLE:menages:64.8 |",
             // Places
-            "region-demandee-sans-quartier | REG:53 DEP:35:53 |",
-            "region-demandee-sans-quartier | REG:53 REG:24 DEP:35:24 DEP:22:53 | E base_quartiers 0 53",
-            "region-demandee-sans-quartier | REG:53 REG:24 DEP:35:53 |",
             "region-sans-quartier | REG:53 REG:24 DEP:35:24 DEP:22:53 |",
             "hors-de-france | G:QP035001:350000:6790000:500 |",
             "hors-de-france | G:QP035001:-4000000:800000:500 | E contours 1 x −3999750 m",
