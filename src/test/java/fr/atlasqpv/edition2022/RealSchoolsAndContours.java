@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,6 +101,6 @@ final class RealSchoolsAndContours {
 
     /** Metres from a QPV to the schools around it. */
     Map<String, Double> metres(String qpv) {
-        return new HashMap<>(distances.get(qpv));
+        return distances.get(qpv);
     }
 }
