@@ -194,9 +194,21 @@ class OpenDataOracleTest {
             }
         });
         assertThat(compared).isEqualTo(Map.of("REG", 17, "DEP", 100, "EPCI", 334));
+        assertThat(new BigDecimal(PUBLISHED.get("FRANCE FRHM ENSEMBLE logements_sociaux_territoire")))
+                .isEqualTo(regions(told));
         // Communes went from one EPCI to another between 2019 and 2021: these lost or gained some
         assertThat(apart).containsExactlyInAnyOrder(
                 "EPCI 200035715", "EPCI 200071926", "EPCI 200040459", "EPCI 242600252", "EPCI 200072130");
+    }
+
+    /** Social dwellings of the regions that the producer tells and the books show. */
+    private static BigDecimal regions(Map<String, Map<String, String>> told) {
+        return told.entrySet()
+                .stream()
+                .filter(t -> PUBLISHED.containsKey(t.getKey() + " ENSEMBLE logements_sociaux_territoire"))
+                .filter(t -> t.getKey().startsWith("REG "))
+                .map(t -> new BigDecimal(t.getValue().get("")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Dwellings in a QPV, outside and in all (empty) by territory, as the producer adds them up. */
