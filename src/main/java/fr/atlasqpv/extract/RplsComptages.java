@@ -68,7 +68,8 @@ final class RplsComptages implements RowInterpreter {
             return row.outOfScope(ScopeReason.HORS_CADRE);
         }
         String commune = whole(part, parents);
-        boolean last = communes.add(commune, excludedModes.contains(feature) ? BigDecimal.ZERO : value(commune, counted));
+        boolean last =
+                communes.add(commune, excludedModes.contains(feature) ? BigDecimal.ZERO : value(commune, counted));
         return row.usable(last ? List.of(fact(commune)) : List.of());
     }
 

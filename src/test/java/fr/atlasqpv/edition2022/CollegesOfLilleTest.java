@@ -50,34 +50,34 @@ class CollegesOfLilleTest {
         lille = new RealSchoolsAndContours(
                 folder.resolve("lille.yaml"),
                 """
-                  - id: vrai-annuaire
-                    layout: annuaire-education
-                    file: schools.csv
-                    group: Essai
-                    label: Établissements
-                    producer: Depp
-                    millesime: avril 2021
-                    licence: inconnue
-                    columns: {uai: uai, type: nature, statut: statut, commune: code_postal, x: longitude, y: latitude, epsg: epsg}
-                  - id: vrais-labels
-                    layout: education-prioritaire
-                    file: schools.csv
-                    group: Essai
-                    label: Éducation prioritaire
-                    producer: Depp
-                    millesime: avril 2021
-                    licence: inconnue
-                    columns: {uai: uai, label: classement_rep}
-                  - id: vrais-contours
-                    layout: contours-qpv
-                    file: contours.geojson
-                    group: Essai
-                    label: Contours
-                    producer: ANCT
-                    millesime: "2015"
-                    licence: Licence Ouverte 2.0
-                    columns: {code: CODE_QP}
-                """,
+                          - id: vrai-annuaire
+                            layout: annuaire-education
+                            file: schools.csv
+                            group: Essai
+                            label: Établissements
+                            producer: Depp
+                            millesime: avril 2021
+                            licence: inconnue
+                            columns: {uai: uai, type: nature, statut: statut, commune: code_postal, x: longitude, y: latitude, epsg: epsg}
+                          - id: vrais-labels
+                            layout: education-prioritaire
+                            file: schools.csv
+                            group: Essai
+                            label: Éducation prioritaire
+                            producer: Depp
+                            millesime: avril 2021
+                            licence: inconnue
+                            columns: {uai: uai, label: classement_rep}
+                          - id: vrais-contours
+                            layout: contours-qpv
+                            file: contours.geojson
+                            group: Essai
+                            label: Contours
+                            producer: ANCT
+                            millesime: "2015"
+                            licence: Licence Ouverte 2.0
+                            columns: {code: CODE_QP}
+                        """,
                 folder);
     }
 

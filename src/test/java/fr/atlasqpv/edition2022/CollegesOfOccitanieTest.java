@@ -51,33 +51,33 @@ class CollegesOfOccitanieTest {
         occitanie = new RealSchoolsAndContours(
                 folder.resolve("occitanie.yaml"),
                 """
-                  - id: vrai-annuaire
-                    layout: annuaire-education
-                    file: %s
-                    group: Essai
-                    label: Annuaire de l’éducation
-                    producer: Depp
-                    millesime: novembre 2024
-                    licence: Licence Ouverte 2.0
-                    columns:
-                      uai: Identifiant_de_l_etablissement
-                      type: Type_etablissement
-                      statut: Statut_public_prive
-                      commune: Code_commune
-                      x: coordX_origine
-                      y: coordY_origine
-                      epsg: epsg_origine
-                      etat: etat
-                  - id: vrais-contours
-                    layout: contours-qpv
-                    file: %s
-                    group: Essai
-                    label: Contours
-                    producer: ANCT
-                    millesime: "2015"
-                    licence: Licence Ouverte 2.0
-                    columns: {code: code_qp}
-                """.formatted(DIRECTORY, CONTOURS),
+                          - id: vrai-annuaire
+                            layout: annuaire-education
+                            file: %s
+                            group: Essai
+                            label: Annuaire de l’éducation
+                            producer: Depp
+                            millesime: novembre 2024
+                            licence: Licence Ouverte 2.0
+                            columns:
+                              uai: Identifiant_de_l_etablissement
+                              type: Type_etablissement
+                              statut: Statut_public_prive
+                              commune: Code_commune
+                              x: coordX_origine
+                              y: coordY_origine
+                              epsg: epsg_origine
+                              etat: etat
+                          - id: vrais-contours
+                            layout: contours-qpv
+                            file: %s
+                            group: Essai
+                            label: Contours
+                            producer: ANCT
+                            millesime: "2015"
+                            licence: Licence Ouverte 2.0
+                            columns: {code: code_qp}
+                        """.formatted(DIRECTORY, CONTOURS),
                 OpenDataBooks.DATA);
         readTheOutlines();
         readTheColleges();
@@ -107,7 +107,8 @@ class CollegesOfOccitanieTest {
                         && !row.get("latitude").isEmpty()) {
                     COLLEGES.put(
                             row.get("Identifiant_de_l_etablissement"),
-                            new double[] {Double.parseDouble(row.get("longitude")), Double.parseDouble(row.get("latitude"))});
+                            new double[] {Double.parseDouble(row.get("longitude")),
+                                    Double.parseDouble(row.get("latitude"))});
                 }
             }
         }

@@ -178,7 +178,8 @@ class HousingLayoutsTest {
                 .column("parente", "COMPARENT")
                 .lines(
                         "TYPECOM;COM;DEP;REG;LIBELLE;COMPARENT", "COM;21452;21;27;Neuilly-Crimolois;",
-                        "COMD;21213;;;Crimolois;21452", "COMD;21452;;;Neuilly-lès-Dijon;21452", "COM;21231;21;27;Dijon;",
+                        "COMD;21213;;;Crimolois;21452", "COMD;21452;;;Neuilly-lès-Dijon;21452",
+                        "COM;21231;21;27;Dijon;",
                         "COMD;21231;;;Dijon;21999");
 
         assertThat(features().beside(cog).lines(

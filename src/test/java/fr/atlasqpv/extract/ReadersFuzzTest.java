@@ -90,9 +90,11 @@ class ReadersFuzzTest {
             "qpv-premiere-commune", "code,nom,insee_com\nQP002001,Europe,02691\nQP002002,Faubourg d’Isle,02691\n"
                     + "QP059001,\"Epeule, Alma\",59512\n",
             "qpv-correspondance", "CODE_QP2015;CODE_QP2024\nQP002001;QN00201M\nQP002002;QN00202M\nQP059001;QN05901M\n",
-            "cog-communes", "TYPECOM,COM,REG,DEP,LIBELLE,COMPARENT\nCOM,02691,32,02,Saint-Quentin,\nCOM,21452,27,21,Neuilly,\n"
+            "cog-communes",
+            "TYPECOM,COM,REG,DEP,LIBELLE,COMPARENT\nCOM,02691,32,02,Saint-Quentin,\nCOM,21452,27,21,Neuilly,\n"
                     + "COMD,21213,,,Crimolois,21452\n",
-            "communes-logements-sociaux-qpv", "DEPCOM;construct;nbpiece;qpv;n\n02691;1970;2;En QPV;12\n02691;1971;3;Hors QPV;5\n"
+            "communes-logements-sociaux-qpv",
+            "DEPCOM;construct;nbpiece;qpv;n\n02691;1970;2;En QPV;12\n02691;1971;3;Hors QPV;5\n"
                     + "21213;1990;4;Hors QPV;44\n21452;1990;4;En QPV;3\n75101;1930;1;Hors QPV;7\n",
             "communes-contours",
             """
