@@ -209,8 +209,9 @@ final class AggregationAssembly {
 
     /** Dwellings of which the edition says that a territory without a row has none. */
     private Set<Measure> countedFromLists(Kind kind) {
-        Layout layout = kind == Kind.QPV ? Layout.RPLS_LOGEMENTS : Layout.RPLS_COMMUNES;
-        return present(s -> s.layout() == layout && s.measure() != null && s.zeroWhenAbsent())
+        Predicate<Layout> counts =
+                kind == Kind.QPV ? Layout.RPLS_LOGEMENTS::equals : Layout::dwellingsOfCommunes;
+        return present(s -> counts.test(s.layout()) && s.measure() != null && s.zeroWhenAbsent())
                 .stream()
                 .map(Source::measure)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -114,7 +114,7 @@ public record Edition(
      * @param indicator list by QPV: the indicator that it feeds, null otherwise
      * @param measure dwellings one by one: the measure that they are counted in, null otherwise
      * @param sessions results by session: years that are summed; empty for other layouts
-     * @param excluded contours of QPV: codes of those whose contour is set aside; dwellings one by one: values of the field {@code mode} that are not counted; dwellings by
+     * @param excluded contours of QPV: codes of those whose contour is set aside; dwellings one by one or crossed with their features: values of the field {@code mode} that are not counted; dwellings by
      *     commune: fields ({@code vacants}, {@code vides}) that are taken off
      * @param correspondence contours of QPV: id of the source that pairs their codes with those of the edition, null when
      *     the codes are the same

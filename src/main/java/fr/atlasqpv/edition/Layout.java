@@ -35,6 +35,8 @@ public enum Layout {
     RPLS_LOGEMENTS("rpls-logements", Rows.EVENTS, List.of("commune", "qpv", "mode")),
     /** Social dwellings by commune. */
     RPLS_COMMUNES("rpls-communes", Rows.TERRITORIES, List.of("code", "logements", "vacants", "vides")),
+    /** Social dwellings by commune and by whatever else tells them apart, several rows per commune. */
+    RPLS_COMPTAGES("rpls-comptages", Rows.TERRITORIES, List.of("code", "mode", "nombre")),
     /** Results of establishments by session; what is counted in {@code values}. */
     BREVET(
             "brevet",
@@ -77,6 +79,9 @@ public enum Layout {
     /** Field of a file of events that names the respondent of each: who delivers it, and of whom it tells something. */
     public static final String RESPONDENT = "repondant";
 
+    /** Field of the COG that names the commune which an associated or delegated one is part of. */
+    public static final String PARENT = "parente";
+
     private final String id;
     private final Rows rows;
     private final List<String> fields;
@@ -106,6 +111,7 @@ public enum Layout {
     public List<String> optionalFields() {
         return switch (this) {
             case BASE_QPV -> List.of("label", "communes");
+            case COG_COMMUNES -> List.of(PARENT);
             case CONTOURS_QPV -> List.of("commune");
             case LISTE_QPV, LISTE_COMMUNES -> List.of("valeur", "programme");
             case ANNUAIRE_EDUCATION -> List.of("etat");
@@ -119,9 +125,19 @@ public enum Layout {
         return this == BASE_COMMUNES || this == BASE_QPV || this == BREVET;
     }
 
+    /** Tells whether the file counts social dwellings, and may not name those who have none. */
+    public boolean dwellings() {
+        return this == RPLS_LOGEMENTS || dwellingsOfCommunes();
+    }
+
+    /** Tells whether it counts those of communes. */
+    public boolean dwellingsOfCommunes() {
+        return this == RPLS_COMMUNES || this == RPLS_COMPTAGES;
+    }
+
     /** Tells whether the edition says in {@code measure} what it counts. */
     public boolean hasMeasure() {
-        return this == RPLS_LOGEMENTS || this == RPLS_COMMUNES || this == POPULATIONS_LEGALES;
+        return dwellings() || this == POPULATIONS_LEGALES;
     }
 
     /** Tells whether the edition says in {@code values}, for each column, what it carries of this kind. */

@@ -339,7 +339,7 @@ final class SourcesReader {
     private static boolean zeroWhenAbsent(Section s, Layout layout) {
         String absent =
                 s.optionalChoice("absent", "valeur-inconnue", w -> Optional.of(w).filter(ABSENT::contains), ABSENT);
-        if (absent != null && layout != null && layout != Layout.RPLS_LOGEMENTS && layout != Layout.RPLS_COMMUNES) {
+        if (absent != null && layout != null && !layout.dwellings()) {
             onlyFor(s, "absent", false, layout);
         }
         return ABSENT.getFirst().equals(absent);

@@ -1,10 +1,16 @@
 package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.Layout;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Layout {@code cog-communes}: communes of the COG; associated, delegated communes and arrondissements are out of scope. */
 final class CogCommunes implements RowInterpreter {
+    private static final List<String> PARTS = List.of("COMA", "COMD");
     private static final List<String> TYPES = List.of("COM", "COMA", "COMD", "ARM");
     private final Column type;
     private final Column code;
@@ -21,6 +27,25 @@ final class CogCommunes implements RowInterpreter {
         this.region = header.column("region");
         this.label = header.column("label");
         this.scope = Scope.of(edition);
+    }
+
+    /** The commune that each associated or delegated one is part of, by the code of the part. */
+    static Map<String, String> parents(Table table, Header header) {
+        Map<String, String> parents = new HashMap<>();
+        Set<String> whole = new HashSet<>();
+        Notices ignored = new Notices("");
+        for (Table.Cells record = table.next(); record != null; record = table.next()) {
+            Row row = new Row(ignored, record);
+            String commune = row.written(header.column("code"));
+            if (PARTS.contains(row.written(header.column("type")))) {
+                parents.put(commune, row.written(header.column(Layout.PARENT)));
+            } else {
+                whole.add(commune);
+            }
+        }
+        // The seat of a commune bears its code: what is told of it is told of the whole
+        parents.keySet().removeAll(whole);
+        return parents;
     }
 
     @Override

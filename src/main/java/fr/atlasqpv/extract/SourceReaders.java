@@ -1,12 +1,15 @@
 package fr.atlasqpv.extract;
 
 import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.French;
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.territory.Correspondence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -40,14 +43,14 @@ public final class SourceReaders {
     public static SourceReader open(Edition edition, Edition.Source source, Path inputFolder, ReadPosition from) {
         InputFile file = InputFile.of(source, inputFolder);
         if (source.layout() == Layout.RPLS_LOGEMENTS && from.rows() > 0 && !file.workbook()) {
-            return resumed(edition, source, file, from);
+            return resumed(edition, source, file, inputFolder, from);
         }
         SourceReader reader = source.layout().geographic()
                 ? new ContourReader(
                         file, source, edition,
                         source.correspondence() == null ? null
                                 : correspondence(edition.source(source.correspondence()).orElseThrow(), inputFolder))
-                : fromStart(edition, source, file);
+                : fromStart(edition, source, file, inputFolder);
         try {
             replay(reader, from.rows());
             return reader;
@@ -117,12 +120,13 @@ public final class SourceReaders {
         return file.workbook() ? new XlsxTable(file, source) : new CsvTable(file, source, 0, 1);
     }
 
-    private static TableReader fromStart(Edition edition, Edition.Source source, InputFile file) {
+    private static TableReader fromStart(
+            Edition edition, Edition.Source source, InputFile file, Path inputFolder) {
         Table table = table(file, source);
         try {
             Header header = Header.find(table, source, file.notices());
             return new TableReader(
-                    table, header, file, interpreter(header, source, edition, file),
+                    table, header, file, interpreter(header, source, edition, file, inputFolder),
                     source.layout() == Layout.RPLS_LOGEMENTS ? new RepeatedRows() : null, source.id(),
                     ReadPosition.START);
         } catch (UnreadableSourceException e) {
@@ -135,7 +139,8 @@ public final class SourceReaders {
      * Files of millions of events have no keys to remember: the reader jumps to the last row given and drops it. What may come
      * again is read once more, without being made sense of.
      */
-    private static TableReader resumed(Edition edition, Edition.Source source, InputFile file, ReadPosition from) {
+    private static TableReader resumed(
+            Edition edition, Edition.Source source, InputFile file, Path inputFolder, ReadPosition from) {
         Header header;
         RepeatedRows repeated = new RepeatedRows();
         try (Table start = new CsvTable(file, source, 0, 1)) {
@@ -146,8 +151,40 @@ public final class SourceReaders {
         }
         Table table = new CsvTable(file, source, from.byteOffset(), from.line());
         table.next();
-        return new TableReader(table, header, file, interpreter(header, source, edition, file),
+        return new TableReader(table, header, file, interpreter(header, source, edition, file, inputFolder),
                 repeated, source.id(), from);
+    }
+
+    /** Reads the file once beforehand, to know the last row of each commune and the words that the edition may leave out. */
+    private static RplsComptages rplsComptages(
+            Header header, Edition.Source source, Edition edition, InputFile file, Path inputFolder) {
+        Map<String, String> parents = parents(edition, inputFolder);
+        SortedSet<String> words = new TreeSet<>();
+        Groups communes = groups(source, file, h -> RplsComptages.group(h, parents, words));
+        for (String mode : source.excluded()) {
+            if (!words.contains(mode)) {
+                throw file.notices().unreadable(
+                        1, header.column("mode").name(), NoticeCode.VALEUR_INCONNUE,
+                        "Aucune ligne n’a la valeur " + French.quoted(mode)
+                                + ", que l’édition écarte\u00a0: tout serait compté." + French.didYouMean(mode, words)
+                                + " Valeurs du fichier\u00a0: " + French.enumeration(words) + ".",
+                        mode);
+            }
+        }
+        return new RplsComptages(header, source, edition, parents, communes);
+    }
+
+    /** The communes that others are part of, by the code of the part; none where the edition does not name their column. */
+    private static Map<String, String> parents(Edition edition, Path inputFolder) {
+        Edition.Source cog = edition.sources().stream().filter(s -> s.layout() == Layout.COG_COMMUNES).findFirst()
+                .filter(s -> s.columns().containsKey(Layout.PARENT)).orElse(null);
+        if (cog == null) {
+            return Map.of();
+        }
+        InputFile file = InputFile.of(cog, inputFolder);
+        try (Table table = table(file, cog)) {
+            return CogCommunes.parents(table, Header.find(table, cog, file.notices()));
+        }
     }
 
     /** Rows of each group, counted by reading the file once beforehand: such files are small. */
@@ -159,7 +196,7 @@ public final class SourceReaders {
     }
 
     private static RowInterpreter interpreter(
-            Header header, Edition.Source source, Edition edition, InputFile file) {
+            Header header, Edition.Source source, Edition edition, InputFile file, Path inputFolder) {
         return switch (source.layout()) {
             case COG_COMMUNES -> new CogCommunes(header, source, edition);
             case COG_DEPARTEMENTS -> new CogDepartements(header, source, edition);
@@ -175,6 +212,7 @@ public final class SourceReaders {
             case RPLS_LOGEMENTS -> new RplsLogements(header, source, edition);
             case RPLS_COMMUNES ->
                     new RplsCommunes(header, source, edition, groups(source, file, RplsCommunes::group));
+            case RPLS_COMPTAGES -> rplsComptages(header, source, edition, file, inputFolder);
             case BREVET -> new Brevet(header, source, edition);
             case ANNUAIRE_EDUCATION -> new AnnuaireEducation(header, source, edition);
             case EDUCATION_PRIORITAIRE -> new EducationPrioritaire(header, source, edition);

@@ -133,7 +133,7 @@ class OtherYearsTest {
     @CsvSource(delimiter = ':', quoteCharacter = '\'', value = {
             "a region without a QPV beside another : '[\"53\", \"52\"]' : 2",
             "a region without a QPV alone : '[\"52\"]' : 1",
-            "all the regions : '[]' : 2"})
+            "all the regions that have one : '[]' : 1"})
     void everyRegionAskedForHasItsBook(String name, String regions, int books) throws Exception {
         write(LARGE, "regions: [\"53\"]", "regions: " + regions);
 

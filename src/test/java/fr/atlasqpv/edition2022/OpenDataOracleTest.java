@@ -27,6 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,65 @@ class OpenDataOracleTest {
                     .isEqualTo(expected.get(region + " quartiers").toPlainString());
         }
         assertThat(PUBLISHED.get("FRANCE FRHM QPV population")).isEqualTo(all.toPlainString());
+    }
+
+    /** The producer publishes the sums of its register too: ours are those for every territory that has not changed since. */
+    @Test
+    void theSocialDwellingsOfEveryTerritoryAreThoseThatTheProducerAddedUp() throws IOException {
+        Map<String, Map<String, String>> told = told();
+        SortedMap<String, Integer> compared = new TreeMap<>();
+        List<String> apart = new ArrayList<>();
+        PUBLISHED.keySet().stream().filter(key -> key.endsWith(" logements_sociaux_territoire")).forEach(key -> {
+            String territory = key.substring(0, key.indexOf(" ENSEMBLE"));
+            Map<String, String> theirs = told.get(territory);
+            if (theirs != null) {
+                compared.merge(territory.substring(0, territory.indexOf(' ')), 1, Integer::sum);
+                if (!theirs.get("").equals(PUBLISHED.get(key))
+                        || !theirs.get("En QPV").equals(
+                                PUBLISHED.get(territory + " ENSEMBLE logements_sociaux_des_qpv"))) {
+                    apart.add(territory);
+                }
+                assertThat(new BigDecimal(theirs.get("En QPV")).add(new BigDecimal(theirs.get("Hors QPV"))))
+                        .as(territory)
+                        .isEqualTo(theirs.get(""));
+            }
+        });
+        assertThat(compared).isEqualTo(Map.of("REG", 17, "DEP", 100, "EPCI", 334));
+        assertThat(new BigDecimal(PUBLISHED.get("FRANCE FRHM ENSEMBLE logements_sociaux_territoire")))
+                .isEqualTo(regions(told));
+        // Communes went from one EPCI to another between 2019 and 2021: these lost or gained some
+        assertThat(apart).containsExactlyInAnyOrder(
+                "EPCI 200035715", "EPCI 200071926", "EPCI 200040459", "EPCI 242600252", "EPCI 200072130");
+    }
+
+    /** Social dwellings of the regions that the producer tells and the books show. */
+    private static BigDecimal regions(Map<String, Map<String, String>> told) {
+        return told.entrySet()
+                .stream()
+                .filter(t -> PUBLISHED.containsKey(t.getKey() + " ENSEMBLE logements_sociaux_territoire"))
+                .filter(t -> t.getKey().startsWith("REG "))
+                .map(t -> new BigDecimal(t.getValue().get("")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Dwellings in a QPV, outside and in all (empty) by territory, as the producer adds them up. */
+    private static Map<String, Map<String, String>> told() throws IOException {
+        Map<String, String> levels = Map.of("Epci", "EPCI", "Départements", "DEP", "Régions", "REG");
+        Map<String, Map<String, String>> told = new HashMap<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(
+                        OpenDataBooks.DATA.resolve("sdes-rpls/indicateurs_rpls_2019.csv.gz"))),
+                StandardCharsets.UTF_8))) {
+            lines.lines().map(line -> line.split(";", -1)).filter(cells -> cells[7].equals("Ensemble du parc")).forEach(
+                    cells -> {
+                        String indicator = cells[3].equals("parc_hlm") ? "" : cells[4];
+                        if (levels.containsKey(cells[0]) && (cells[3].equals("parc_hlm") || cells[3].equals("qpv"))) {
+                            told.computeIfAbsent(levels.get(cells[0]) + " " + cells[2], t -> new HashMap<>())
+                                    .put(indicator, cells[5].replace(".0", ""));
+                        }
+                    });
+        }
+        return told;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.atlasqpv.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.indicator.Measures2022;
@@ -112,6 +113,78 @@ class HousingLayoutsTest {
                 .told())
                 .containsExactly(
                         "", "02691:LOGEMENTS_SOCIAUX_OCCUPES=7500", "", "69123:LOGEMENTS_SOCIAUX_OCCUPES=350");
+    }
+
+    private TestExtract features(String... leftOut) {
+        return new TestExtract(folder, Layout.RPLS_COMPTAGES)
+                .column("code", "DEPCOM")
+                .column("mode", "qpv")
+                .column("nombre", "n")
+                .countedIn(Measures2022.LOGEMENTS_SOCIAUX, leftOut);
+    }
+
+    private static final String[] CROSSED = {
+            "DEPCOM;nbpiece;qpv;n", "02691;2;En QPV;4", "02691;3;En QPV;3", "02692;3;Hors QPV;2", "69381;1;Hors QPV;1",
+            "02691;2;Hors QPV;20", "69382;1;En QPV;100", "97411;1;En QPV;7"};
+
+    @Test
+    void theRowsOfACommuneGiveOneSum() {
+        assertThat(features().lines(CROSSED).told()).containsExactly(
+                "", "", "02692:LOGEMENTS_SOCIAUX=2", "", "02691:LOGEMENTS_SOCIAUX=27", "69123:LOGEMENTS_SOCIAUX=101",
+                "~ hors-cadre");
+    }
+
+    /** A commune whose rows are all left out has none; it is not unknown. */
+    @Test
+    void whatTheEditionLeavesOutIsNotCounted() {
+        assertThat(features("Hors QPV").lines(CROSSED).told()).containsExactly(
+                "", "", "02692:LOGEMENTS_SOCIAUX=0", "", "02691:LOGEMENTS_SOCIAUX=7", "69123:LOGEMENTS_SOCIAUX=100",
+                "~ hors-cadre");
+    }
+
+    @Test
+    void aSumOfWhichAPartIsUnknownIsUnknown() {
+        assertThat(features("Hors QPV").lines(
+                "DEPCOM;qpv;n", "02691;En QPV;s", "02691;En QPV;3", "02692;Hors QPV;s", "02692;En QPV;3").told())
+                .containsExactly("", "02691:LOGEMENTS_SOCIAUX=?SECRET", "", "02692:LOGEMENTS_SOCIAUX=3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "2691;En QPV;3, ! 2 DEPCOM code-invalide 2691", "02691;;3, '! 2 qpv champ-vide '",
+            "02691;En QPV;-3, ! 2 n nombre-impossible -3", "02691;En QPV;trois, ! 2 n nombre-illisible trois"})
+    void aRowThatCannotBeCountedIsRejected(String line, String told) {
+        assertThat(features().lines("DEPCOM;qpv;n", line).told()).containsExactly(told);
+    }
+
+    /** Nothing would be left out, and nobody would see it. */
+    @Test
+    void aWordToLeaveOutThatTheFileDoesNotHaveStopsTheReading() {
+        assertThatThrownBy(() -> features("Hors Qpv").lines(CROSSED).read())
+                .isInstanceOfSatisfying(UnreadableSourceException.class, e -> assertThat(e.notices()).singleElement()
+                        .satisfies(n -> assertThat(TestExtract.told(n)).isEqualTo("! 1 qpv valeur-inconnue Hors Qpv"))
+                        .satisfies(n -> assertThat(n.message()).contains("«\u00a0Hors QPV\u00a0»", "En QPV")));
+    }
+
+    @Test
+    void aDelegatedCommuneCountsInItsOwn() {
+        TestExtract cog = new TestExtract(folder, Layout.COG_COMMUNES)
+                .file("communes.csv")
+                .column("type", "TYPECOM")
+                .column("code", "COM")
+                .column("departement", "DEP")
+                .column("region", "REG")
+                .column("label", "LIBELLE")
+                .column("parente", "COMPARENT")
+                .lines(
+                        "TYPECOM;COM;DEP;REG;LIBELLE;COMPARENT", "COM;21452;21;27;Neuilly-Crimolois;",
+                        "COMD;21213;;;Crimolois;21452", "COMD;21452;;;Neuilly-lès-Dijon;21452",
+                        "COM;21231;21;27;Dijon;",
+                        "COMD;21231;;;Dijon;21999");
+
+        assertThat(features().beside(cog).lines(
+                "DEPCOM;qpv;n", "21213;Hors QPV;44", "21231;En QPV;5", "21452;Hors QPV;125").told())
+                .containsExactly("", "21231:LOGEMENTS_SOCIAUX=5", "21452:LOGEMENTS_SOCIAUX=169");
     }
 
     private TestExtract ofLandlords() {

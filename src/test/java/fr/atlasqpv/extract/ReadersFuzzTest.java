@@ -58,7 +58,7 @@ class ReadersFuzzTest {
                 Layout.BASE_COMMUNES, Layout.BASE_QPV, Layout.COMPTAGES_COMMUNES, Layout.COMPTAGES_QPV,
                 Layout.REFERENCE)),
         ESTABLISHMENTS(Set.of(Layout.ANNUAIRE_EDUCATION, Layout.BREVET, Layout.EDUCATION_PRIORITAIRE)),
-        DWELLINGS(Set.of(Layout.RPLS_LOGEMENTS, Layout.RPLS_COMMUNES)),
+        DWELLINGS(Set.of(Layout.RPLS_LOGEMENTS, Layout.RPLS_COMMUNES, Layout.RPLS_COMPTAGES)),
         CONTOURS(Set.of(Layout.CONTOURS_QPV, Layout.CONTOURS_COMMUNES));
 
         private final Set<Layout> layouts;
@@ -90,6 +90,12 @@ class ReadersFuzzTest {
             "qpv-premiere-commune", "code,nom,insee_com\nQP002001,Europe,02691\nQP002002,Faubourg d’Isle,02691\n"
                     + "QP059001,\"Epeule, Alma\",59512\n",
             "qpv-correspondance", "CODE_QP2015;CODE_QP2024\nQP002001;QN00201M\nQP002002;QN00202M\nQP059001;QN05901M\n",
+            "cog-communes",
+            "TYPECOM,COM,REG,DEP,LIBELLE,COMPARENT\nCOM,02691,32,02,Saint-Quentin,\nCOM,21452,27,21,Neuilly,\n"
+                    + "COMD,21213,,,Crimolois,21452\n",
+            "communes-logements-sociaux-qpv",
+            "DEPCOM;construct;nbpiece;qpv;n\n02691;1970;2;En QPV;12\n02691;1971;3;Hors QPV;5\n"
+                    + "21213;1990;4;Hors QPV;44\n21452;1990;4;En QPV;3\n75101;1930;1;Hors QPV;7\n",
             "communes-contours",
             """
                     {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},
@@ -121,6 +127,8 @@ class ReadersFuzzTest {
         Files.createDirectories(folder.resolve("geo"));
         Files.writeString(folder.resolve("geo/correspondance_qp2015_qn2024_par_nom.csv"),
                 OPEN_DATA.get("qpv-correspondance"));
+        Files.createDirectories(folder.resolve("insee/cog"));
+        Files.writeString(folder.resolve("insee/cog/commune_2021.csv"), OPEN_DATA.get("cog-communes"));
 
         Rounds.of(reader.name().toLowerCase(Locale.ROOT), (random, round) -> {
             Case c = cases.get(round % cases.size());

@@ -122,6 +122,12 @@ final class TestExtract {
         return this;
     }
 
+    /** Another extract of the same folder, in the same edition. */
+    TestExtract beside(TestExtract other) {
+        others.add(other.source());
+        return this;
+    }
+
     TestExtract frame(Frame placed) {
         this.frame = placed;
         return this;

@@ -33,6 +33,7 @@ final class Columns {
             case COMPTAGES_COMMUNES, COMPTAGES_QPV -> source.columns().getOrDefault("valeur", "");
             case POPULATIONS_LEGALES -> source.columns().getOrDefault("population", "");
             case RPLS_COMMUNES -> source.columns().getOrDefault("logements", "");
+            case RPLS_COMPTAGES -> source.columns().getOrDefault("nombre", "");
             case RPLS_LOGEMENTS -> source.columns().getOrDefault("qpv", "");
             default -> "";
         };

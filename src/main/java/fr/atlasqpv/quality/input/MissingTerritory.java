@@ -26,7 +26,8 @@ import java.util.function.Consumer;
 final class MissingTerritory implements InputCheck {
     private static final Set<Layout> OF_QPV = Set.of(Layout.BASE_QPV, Layout.COMPTAGES_QPV, Layout.CONTOURS_QPV);
     private static final Set<Layout> OF_COMMUNES = Set.of(
-            Layout.BASE_COMMUNES, Layout.COMPTAGES_COMMUNES, Layout.RPLS_COMMUNES, Layout.POPULATIONS_LEGALES,
+            Layout.BASE_COMMUNES, Layout.COMPTAGES_COMMUNES, Layout.RPLS_COMMUNES, Layout.RPLS_COMPTAGES,
+            Layout.POPULATIONS_LEGALES,
             Layout.EPCI_COMPOSITION, Layout.CENTRES_COMMUNES, Layout.CONTOURS_COMMUNES);
 
     @Override
