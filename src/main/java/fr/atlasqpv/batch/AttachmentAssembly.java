@@ -40,12 +40,23 @@ record AttachmentAssembly(Edition edition, Facts facts, long run) {
                 each(Fact.RegionFact.class, f -> new Region(f.code(), f.label(), f.chefLieu())),
                 each(Fact.EpciFact.class, f -> new Epci(f.code(), f.label(), f.nature())),
                 map(Fact.EpciMembershipFact.class, Fact.EpciMembershipFact::commune, Fact.EpciMembershipFact::epci),
-                map(Fact.EpciSeatFact.class, Fact.EpciSeatFact::epci, Fact.EpciSeatFact::commune),
+                seats(),
                 inhabitants(edition, facts, run),
                 qpv.values(),
                 qpvCommunes(),
                 listedCommunes,
                 new LinkedHashSet<>(edition.splitEpci()));
+    }
+
+    /** Département of the seat of each EPCI: that of its commune, or the one that a source tells. */
+    private Map<String, String> seats() {
+        Map<String, String> seats =
+                map(Fact.EpciDepartementFact.class, Fact.EpciDepartementFact::epci, Fact.EpciDepartementFact::departement);
+        Map<String, String> departements =
+                map(Fact.CommuneFact.class, Fact.CommuneFact::code, Fact.CommuneFact::departement);
+        facts(Fact.EpciSeatFact.class).stream().filter(f -> departements.containsKey(f.commune()))
+                .forEach(f -> seats.put(f.epci(), departements.get(f.commune())));
+        return seats;
     }
 
     /** Inhabitants of the communes by code; empty when the edition names no measure for them. */
