@@ -122,6 +122,11 @@ final class TestExtract {
         return this;
     }
 
+    TestExtract beside(TestExtract other) {
+        others.add(other.source());
+        return this;
+    }
+
     TestExtract frame(Frame placed) {
         this.frame = placed;
         return this;
