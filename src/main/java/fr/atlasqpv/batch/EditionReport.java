@@ -189,7 +189,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                                                 + ")")
                                 + "\u00a0; un quartier, là où vivent la plupart de ses habitants"
                                 + (edition.sources().stream().anyMatch(s -> s.layout() == Layout.QPV_COMMUNES) ? "."
-                                        : ", ou dans la première commune que cite sa source, faute de les connaître.")));
+                                        : ", ou dans une seule de ses communes, faute de les connaître.")));
         rules.add(
                 new RunReport.Rule(
                         "rejets",

@@ -224,7 +224,8 @@ public final class Attachment {
                     code,
                     "Le quartier " + code + " (" + neighbourhood.label() + ") s’étend sur plusieurs communes"
                             + " (" + (listed.isEmpty() ? names(shares) : listed) + ")"
-                            + " ; faute d’habitants par commune, il est rattaché à la première, "
+                            + " ; faute d’habitants par commune, il est rattaché à "
+                            + (used.getFirst().extent() == null ? "la première, " : "celle où il s’étend le plus, ")
                             + communeName(used.getFirst().commune()) + ".");
         }
         SortedMap<String, BigDecimal> byEpci = weigh(used, c -> epciRowOf(c.code()).orElse(""));
@@ -240,7 +241,7 @@ public final class Attachment {
                         row,
                         departement,
                         departements.get(departement).region(),
-                        communesByWeight(used)));
+                        communesByWeight(shares)));
     }
 
     private void noteStraddling(

@@ -184,6 +184,16 @@ class AttachmentTest {
     }
 
     @Test
+    void a_qpv_whose_extent_alone_is_known_keeps_all_its_communes_and_stands_in_the_one_of_most_of_it() {
+        qpvCommunes.put("QN05901M", List.of(new QpvShare("62001", null, 9.0), new QpvShare("59002", null, 4.0)));
+
+        assertThat(attach().qpv().get("QN05901M").communes()).containsExactly("62001", "59002");
+        assertThat(attach().qpv().get("QN05901M").departement()).isEqualTo("62");
+        assertThat(attach().decisions()).extracting(AttachmentDecision::message).singleElement().asString()
+                .contains("(Évin, Ostricourt)", "celle où il s’étend le plus, Évin");
+    }
+
+    @Test
     void a_qpv_outside_any_epci_is_counted_and_on_record() {
         epciOfCommune.put("59001", Epci.NONE);
         epciOfCommune.remove("62001");
