@@ -57,7 +57,8 @@ record AttachmentAssembly(Edition edition, Facts facts, long run) {
     /** Département of the seat of each EPCI: that of its commune, or the one that a source tells. */
     private Map<String, String> seats() {
         Map<String, String> seats =
-                map(Fact.EpciDepartementFact.class, Fact.EpciDepartementFact::epci, Fact.EpciDepartementFact::departement);
+                map(Fact.EpciDepartementFact.class, Fact.EpciDepartementFact::epci,
+                        Fact.EpciDepartementFact::departement);
         Map<String, String> departements =
                 map(Fact.CommuneFact.class, Fact.CommuneFact::code, Fact.CommuneFact::departement);
         facts(Fact.EpciSeatFact.class).stream().filter(f -> departements.containsKey(f.commune()))
@@ -105,9 +106,10 @@ record AttachmentAssembly(Edition edition, Facts facts, long run) {
         several.forEach((qpv, shares) -> {
             Geometry whole = drawn.get(qpv);
             if (whole != null && shares.stream().allMatch(s -> drawn.containsKey(s.commune()))) {
-                named.put(qpv, shares.stream().map(s -> new QpvShare(s.commune(), null, area(whole, drawn.get(s.commune()))))
-                        .sorted(Comparator.comparing(QpvShare::extent).reversed())
-                        .toList());
+                named.put(qpv,
+                        shares.stream().map(s -> new QpvShare(s.commune(), null, area(whole, drawn.get(s.commune()))))
+                                .sorted(Comparator.comparing(QpvShare::extent).reversed())
+                                .toList());
             }
         });
     }

@@ -127,7 +127,8 @@ public final class SourceReaders {
         Set<String> known = new HashSet<>();
         try (SourceReader communes = fromStart(edition, cog, InputFile.of(cog, inputFolder))) {
             for (Outcome row = communes.read(); row != null; row = communes.read()) {
-                if (row instanceof Outcome.Usable usable && usable.facts().getFirst() instanceof Fact.CommuneFact fact) {
+                if (row instanceof Outcome.Usable usable
+                        && usable.facts().getFirst() instanceof Fact.CommuneFact fact) {
                     known.add(fact.code());
                 }
             }

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The books of the QPV of 2024, made once from the open data, against the raw files read without any of our readers. */
 class OpenData2024OracleTest {
-    private static final Pattern FEATURE = Pattern.compile("\"code_qp\":\"(Q\\w+)\",\"lib_qp\":\"[^\"]+\",\"insee_com\":\\[([^]]*)]");
+    private static final Pattern FEATURE =
+            Pattern.compile("\"code_qp\":\"(Q\\w+)\",\"lib_qp\":\"[^\"]+\",\"insee_com\":\\[([^]]*)]");
     private static final Map<String, String> PUBLISHED = new HashMap<>();
 
     @TempDir
@@ -65,7 +66,8 @@ class OpenData2024OracleTest {
     /** Rows of a packed table, cells by name. */
     private static List<Map<String, String>> rows(String file, String charset) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(OpenDataBooks.DATA.resolve(file))), Charset.forName(charset)))) {
+                new GZIPInputStream(Files.newInputStream(OpenDataBooks.DATA.resolve(file))),
+                Charset.forName(charset)))) {
             String[] names = lines.readLine().split(";");
             return lines.lines().map(line -> line.split(";", -1)).map(cells -> {
                 Map<String, String> row = new HashMap<>();
@@ -152,7 +154,8 @@ class OpenData2024OracleTest {
         assertThat(counted).isEqualTo(1_493);
         assertThat(expected).containsKey("200054781-93");
         assertThat(expected.values().stream().mapToInt(Integer::intValue).sum()).as("ten over two").isEqualTo(1_483);
-        assertThat(PUBLISHED.keySet()).filteredOn(k -> k.matches("EPCI \\S+ QPV nb_qpv")).hasSameSizeAs(expected.keySet());
+        assertThat(PUBLISHED.keySet()).filteredOn(k -> k.matches("EPCI \\S+ QPV nb_qpv"))
+                .hasSameSizeAs(expected.keySet());
         assertThat(inhabitants).hasSizeGreaterThan(1_300);
         inhabitants.forEach((territory, count) -> {
             String told = PUBLISHED.get(territory + " ENSEMBLE population");

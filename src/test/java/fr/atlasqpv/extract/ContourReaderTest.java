@@ -249,7 +249,8 @@ class ContourReaderTest {
         return new TestExtract(folder, Layout.COG_COMMUNES).file("cog.csv")
                 .column("type", "TYPECOM").column("code", "COM").column("departement", "DEP").column("region", "REG")
                 .column("label", "LIBELLE")
-                .lines("TYPECOM;COM;REG;DEP;LIBELLE", "COM;03001;84;03;Un", "COM;03095;84;03;Deux", "COM;03310;84;03;Trois",
+                .lines("TYPECOM;COM;REG;DEP;LIBELLE", "COM;03001;84;03;Un", "COM;03095;84;03;Deux",
+                        "COM;03310;84;03;Trois",
                         "COMD;03002;84;03;Ancienne");
     }
 
@@ -269,7 +270,8 @@ class ContourReaderTest {
         List<Outcome> rows = extract.read();
 
         assertThat(((Outcome.Usable) rows.get(0)).facts()).isEmpty();
-        assertThat(((Outcome.Usable) rows.get(0)).notices()).extracting(Notice::code).containsExactly("commune-devenue");
+        assertThat(((Outcome.Usable) rows.get(0)).notices()).extracting(Notice::code)
+                .containsExactly("commune-devenue");
         assertThat(contour(rows.get(1)).getArea()).isCloseTo(2 * 853_000, within(6_000.0));
         assertThat(extract.told().get(1)).startsWith("ContourFact[kind=COMMUNE, code=03001");
     }
