@@ -3,6 +3,7 @@ package fr.atlasqpv.batch;
 import fr.atlasqpv.audit.Finding;
 import fr.atlasqpv.book.BookAssembly;
 import fr.atlasqpv.edition.Edition;
+import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.edition.RulesReader;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
@@ -186,7 +187,9 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                                         : ", sauf celles que l’édition scinde ("
                                                 + String.join(", ", edition.splitEpci())
                                                 + ")")
-                                + "\u00a0; un quartier, là où vivent la plupart de ses habitants."));
+                                + "\u00a0; un quartier, là où vivent la plupart de ses habitants"
+                                + (edition.sources().stream().anyMatch(s -> s.layout() == Layout.QPV_COMMUNES) ? "."
+                                        : ", ou dans une seule de ses communes, faute de les connaître.")));
         rules.add(
                 new RunReport.Rule(
                         "rejets",

@@ -62,7 +62,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--colonnes", paramLabel = "AVANT,APRES", split = ",", defaultValue = "avant,apres",
-            description = "Colonnes des codes dans le fichier de --correspondance (par défaut, avant,apres).")
+            description = "Colonnes des codes dans le fichier de --correspondance (par défaut, avant,apres)."
+                    + " Après CODE_1 se lisent aussi CODE_2, CODE_3…")
     private List<String> columns;
 
     @Option(

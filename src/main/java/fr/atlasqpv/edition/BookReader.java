@@ -23,7 +23,7 @@ final class BookReader {
 
     BookSpec read() {
         BookSpec spec = new BookSpec(
-                catalogue.inhabitantsCounted(),
+                catalogue.inhabitantsCounted().filter(i -> i.exists(Level.QPV, Perimeter.QPV)),
                 keyFigures(),
                 indicators(book, "chapters", BookReader::byTerritory),
                 detail(),

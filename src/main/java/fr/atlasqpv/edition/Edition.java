@@ -164,6 +164,11 @@ public record Edition(
             return columns.containsKey(Layout.RESPONDENT);
         }
 
+        /** Tells whether it is a list of the QPV of the edition. */
+        public boolean listsQpv() {
+            return (layout == Layout.BASE_QPV || layout == Layout.CONTOURS_QPV) && columns.containsKey(Layout.LABEL);
+        }
+
         /** Columns that its file must hold. */
         public List<String> mapped() {
             return Stream.concat(columns.values().stream(), values.stream().map(ValueColumn::column)).toList();

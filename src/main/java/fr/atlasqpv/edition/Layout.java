@@ -21,6 +21,8 @@ public enum Layout {
     EPCI_COMPOSITION("epci-composition", Rows.TERRITORIES, List.of("commune", "epci")),
     /** Seats of the EPCI. */
     EPCI_SIEGES("epci-sieges", Rows.TERRITORIES, List.of("epci", "commune")),
+    /** Département of the seat of each EPCI, where nobody tells its commune. */
+    EPCI_DEPARTEMENTS("epci-departements", Rows.TERRITORIES, List.of("epci", "departement")),
     /** Legal populations with the commune code in two columns (département, three digits). */
     POPULATIONS_LEGALES("populations-legales", Rows.TERRITORIES, List.of("departement", "commune", "population")),
     /** A table with one row per commune; figures in {@code values}. */
@@ -66,7 +68,12 @@ public enum Layout {
     /** Published figures of reference, for a territory that the input does not cover. */
     REFERENCE("reference", Rows.TERRITORIES, List.of("niveau", "code", "perimetre", "indicateur", "valeur")),
     /** Codes under which a file of contours knows the QPV of the edition (another generation of QPV). */
-    CORRESPONDANCE_QPV("correspondance-qpv", Rows.TERRITORIES, List.of("qpv", "contour"));
+    CORRESPONDANCE_QPV("correspondance-qpv", Rows.TERRITORIES, List.of("qpv", "contour")),
+    /** Communes that became part of another, or were parted: brings the contours of another year to the COG of the edition. */
+    MOUVEMENTS_COMMUNES(
+            "mouvements-communes",
+            Rows.TERRITORIES,
+            List.of("date", "type-avant", "avant", "type-apres", "apres"));
 
     /** What a row stands for; decides what an unusable row means. */
     public enum Rows {
@@ -81,6 +88,9 @@ public enum Layout {
 
     /** Field of the COG that names the commune which an associated or delegated one is part of. */
     public static final String PARENT = "parente";
+
+    /** Field of a file of QPV that names them: the file is their list. */
+    public static final String LABEL = "label";
 
     private final String id;
     private final Rows rows;
@@ -110,9 +120,9 @@ public enum Layout {
     /** Logical fields that a source of this layout may map as well. */
     public List<String> optionalFields() {
         return switch (this) {
-            case BASE_QPV -> List.of("label", "communes");
+            case BASE_QPV -> List.of(LABEL, "communes");
             case COG_COMMUNES -> List.of(PARENT);
-            case CONTOURS_QPV -> List.of("commune");
+            case CONTOURS_QPV -> List.of("commune", LABEL, "communes");
             case LISTE_QPV, LISTE_COMMUNES -> List.of("valeur", "programme");
             case ANNUAIRE_EDUCATION -> List.of("etat");
             case RPLS_LOGEMENTS -> List.of(RESPONDENT);

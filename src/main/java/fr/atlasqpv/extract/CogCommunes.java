@@ -10,8 +10,11 @@ import java.util.Set;
 
 /** Layout {@code cog-communes}: communes of the COG; associated, delegated communes and arrondissements are out of scope. */
 final class CogCommunes implements RowInterpreter {
+    /** Type of a commune that is no part of another. */
+    static final String COMMUNE = "COM";
+
     private static final List<String> PARTS = List.of("COMA", "COMD");
-    private static final List<String> TYPES = List.of("COM", "COMA", "COMD", "ARM");
+    private static final List<String> TYPES = List.of(COMMUNE, "COMA", "COMD", "ARM");
     private final Column type;
     private final Column code;
     private final Column departement;
@@ -59,7 +62,7 @@ final class CogCommunes implements RowInterpreter {
     }
 
     private Outcome commune(Row row, String kind) {
-        if (!kind.isEmpty() && !kind.equals("COM")) {
+        if (!kind.isEmpty() && !kind.equals(COMMUNE)) {
             row.unknownWord(type, kind, TYPES);
         }
         String commune = row.commune(code);

@@ -3,12 +3,15 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.French;
 import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.extract.MouvementsCommunes.Movements;
 import fr.atlasqpv.territory.Correspondence;
 import fr.atlasqpv.territory.Zone;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +20,8 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * Layouts {@code contours-qpv} and {@code contours-communes}: GeoJSON polygons, projected into their zone and repaired. A QPV
  * may come in several features, one per commune: the last of them gives the union of all, so that a territory has one
- * {@link Fact.ContourFact}. A commune has one feature.
+ * {@link Fact.ContourFact}. A commune has one feature, or those of the communes that it was made of. Where the properties name the QPV
+ * and their communes, the file is their list as well.
  */
 final class ContourReader implements SourceReader {
     private final InputFile file;
@@ -28,8 +32,12 @@ final class ContourReader implements SourceReader {
     private final Correspondence pairs;
     private final Column code;
     private final Column commune;
+    private final Column label;
+    private final Column communes;
+    private final Movements movements;
     private final Map<String, Integer> left;
     private final Map<String, List<Geometry>> parts = new HashMap<>();
+    private final Map<String, Set<String>> places = new HashMap<>();
     private final Keys keys = new Keys();
     private final GeoJsonFeatures features;
     private final ContourBuilder builder;
@@ -39,18 +47,21 @@ final class ContourReader implements SourceReader {
      * Opens a file.
      *
      * @param pairs codes of the edition by code of the file, null when they are the same
+     * @param movements what communes of another year have become
      */
-    ContourReader(InputFile file, Edition.Source source, Edition edition, Correspondence pairs) {
+    ContourReader(
+            InputFile file, Edition.Source source, Edition edition, Correspondence pairs, Movements movements) {
         this.file = file;
         this.notices = file.notices();
         this.layout = source.layout();
         this.excluded = source.excluded();
         this.scope = Scope.of(edition);
         this.pairs = pairs;
-        this.code = new Column(composed(source.columns().get("code")), 0);
-        this.commune =
-                source.columns().containsKey("commune") ? new Column(composed(source.columns().get("commune")), 1)
-                        : null;
+        this.movements = movements;
+        this.code = column(source, "code", 0);
+        this.commune = column(source, "commune", 1);
+        this.label = column(source, Layout.LABEL, 2);
+        this.communes = column(source, "communes", 3);
         this.left = count(file);
         this.features = new GeoJsonFeatures(file, true);
         this.builder = new ContourBuilder(Projection.from(features.system()).orElseThrow(() -> {
@@ -64,8 +75,20 @@ final class ContourReader implements SourceReader {
         }));
     }
 
-    private static String composed(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC);
+    /** The property of a field, null when the edition does not map it. */
+    private static Column column(Edition.Source source, String field, int place) {
+        String name = source.columns().get(field);
+        return name == null ? null : new Column(Normalizer.normalize(name, Normalizer.Form.NFC), place);
+    }
+
+    /** Text of the property of a column, empty when there is none. */
+    private static String text(GeoJsonFeatures.Feature feature, Column column) {
+        return column == null ? "" : feature.properties().getOrDefault(column.name(), "");
+    }
+
+    /** What the features of a territory have in common. */
+    private String territory(String text) {
+        return layout == Layout.CONTOURS_QPV ? text : movements.today(text);
     }
 
     /** Features of each code: tells which one is the last. */
@@ -74,11 +97,12 @@ final class ContourReader implements SourceReader {
         try (GeoJsonFeatures quick = new GeoJsonFeatures(file, false)) {
             GeoJsonFeatures.Feature feature = quick.next();
             if (feature != null) {
-                checkProperty(feature, code);
-                checkProperty(feature, commune);
+                for (Column column : Arrays.asList(code, commune, label, communes)) {
+                    checkProperty(feature, column);
+                }
             }
             for (; feature != null; feature = quick.next()) {
-                counts.merge(feature.properties().getOrDefault(code.name(), ""), 1, Integer::sum);
+                counts.merge(territory(text(feature, code)), 1, Integer::sum);
             }
         }
         return counts;
@@ -106,8 +130,7 @@ final class ContourReader implements SourceReader {
         }
         position = new ReadPosition(feature.byteOffset(), position.rows() + 1, feature.line());
         List<String> cells = List.of(
-                feature.properties().getOrDefault(code.name(), ""),
-                commune == null ? "" : feature.properties().getOrDefault(commune.name(), ""));
+                text(feature, code), text(feature, commune), text(feature, label), text(feature, communes));
         Row row = new Row(
                 notices,
                 new Table.Cells(feature.line(), feature.line(), feature.byteOffset(), cells, List.of(), false));
@@ -131,14 +154,50 @@ final class ContourReader implements SourceReader {
             keys.once(row, code, id + " " + row.text(commune));
         }
         add(row, feature, id, scope.zoneOfQpv(id));
+        places.computeIfAbsent(id, q -> new LinkedHashSet<>()).addAll(places(row));
+        String name = label == null ? "" : row.required(label);
         boolean last = left.merge(row.text(code), -1, Integer::sum) == 0;
-        if (!last || row.faulty() || !parts.containsKey(id)) {
+        if (!last || row.faulty()) {
             return row.usable(List.of());
         }
-        Geometry whole = ContourBuilder.union(parts.remove(id));
-        return row.usable(known.stream()
-                .<Fact>map(qpv -> new Fact.ContourFact(Fact.Kind.QPV, qpv, whole))
-                .toList());
+        List<Fact> facts = new ArrayList<>();
+        Geometry whole = parts.containsKey(id) ? ContourBuilder.union(parts.remove(id)) : null;
+        for (String qpv : known) {
+            if (whole != null) {
+                facts.add(new Fact.ContourFact(Fact.Kind.QPV, qpv, whole));
+            }
+            if (label != null) {
+                facts.add(new Fact.QpvFact(qpv, name, ""));
+            }
+            places.get(id).forEach(place -> facts.add(new Fact.QpvCommuneFact(qpv, place, null)));
+        }
+        return row.usable(facts);
+    }
+
+    /** Communes of a feature, in its order, those of another year as what they have become. */
+    private List<String> places(Row row) {
+        List<String> places = new ArrayList<>();
+        if (communes != null) {
+            for (String place : row.required(communes).split("\\s*,\\s*")) {
+                if (!place.isEmpty() && !CommuneCode.valid(place)) {
+                    row.fault(communes, NoticeCode.CODE_INVALIDE,
+                            "On attend des codes Insee de communes\u00a0: cinq caractères, comme 59350 ou 2A004.",
+                            place);
+                }
+                places.add(today(row, communes, CommuneCode.commune(place)));
+            }
+        }
+        return places;
+    }
+
+    private String today(Row row, Column column, String place) {
+        String today = movements.today(place);
+        if (!today.equals(place)) {
+            row.inform(column, NoticeCode.COMMUNE_DEVENUE,
+                    "Cette commune fait maintenant partie de " + today + "\u00a0: elle y est comptée et dessinée.",
+                    place);
+        }
+        return today;
     }
 
     private Outcome commune(Row row, GeoJsonFeatures.Feature feature) {
@@ -153,11 +212,13 @@ final class ContourReader implements SourceReader {
             return row.outOfScope(ScopeReason.ARRONDISSEMENT);
         }
         keys.once(row, code, id);
-        add(row, feature, id, scope.zoneOfCommune(id));
-        List<Geometry> drawn = parts.remove(id);
+        String today = today(row, code, id);
+        add(row, feature, today, scope.zoneOfCommune(today));
+        boolean last = left.merge(today, -1, Integer::sum) == 0;
+        List<Geometry> drawn = last ? parts.remove(today) : null;
         return drawn == null || row.faulty()
                 ? row.usable(List.of())
-                : row.usable(new Fact.ContourFact(Fact.Kind.COMMUNE, id, drawn.getFirst()));
+                : row.usable(new Fact.ContourFact(Fact.Kind.COMMUNE, today, ContourBuilder.union(drawn)));
     }
 
     private void add(Row row, GeoJsonFeatures.Feature feature, String id, Zone zone) {

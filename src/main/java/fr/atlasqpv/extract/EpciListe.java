@@ -3,7 +3,10 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.territory.Epci;
 
-/** Layout {@code epci-liste}: the EPCI, without the pseudo-EPCI of the communes that belong to none. */
+/**
+ * Layout {@code epci-liste}: the EPCI, without the pseudo-EPCI of the communes that belong to none. A file with one row per member
+ * commune names an EPCI as many times, alike.
+ */
 final class EpciListe implements RowInterpreter {
     private final Column epci;
     private final Column label;
@@ -22,7 +25,11 @@ final class EpciListe implements RowInterpreter {
             return row.outOfScope(ScopeReason.SANS_EPCI);
         }
         String siren = row.siren(epci);
-        keys.once(row, epci, siren);
-        return row.usable(new Fact.EpciFact(siren, row.required(label), row.text(nature)));
+        String name = row.required(label);
+        String kind = row.text(nature);
+        if (keys.repeated(row, epci, siren, name + "\n" + kind)) {
+            return row.outOfScope(ScopeReason.DOUBLON_IDENTIQUE);
+        }
+        return row.usable(new Fact.EpciFact(siren, name, kind));
     }
 }

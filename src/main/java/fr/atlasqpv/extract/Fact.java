@@ -26,6 +26,9 @@ public sealed interface Fact {
     /** Seat of an EPCI. */
     record EpciSeatFact(String epci, String commune) implements Fact {}
 
+    /** Département of the seat of an EPCI. */
+    record EpciDepartementFact(String epci, String departement) implements Fact {}
+
     /** A QPV and its name; {@code communes} as the source lists them, empty when it does not. */
     record QpvFact(String code, String label, String communes) implements Fact {}
 

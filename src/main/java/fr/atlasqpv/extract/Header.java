@@ -90,6 +90,27 @@ final class Header {
         return fields.get(field);
     }
 
+    /**
+     * Column of a field and, where its name ends in 1, those numbered after it: {@code QP2015_1}, {@code QP2015_2} and so on hold as
+     * many codes of one row. Empty when the edition does not map the field.
+     */
+    List<Column> numbered(String field) {
+        List<Column> columns = new ArrayList<>();
+        Column first = fields.get(field);
+        if (first != null) {
+            columns.add(first);
+        }
+        if (first != null && first.name().endsWith("_1")) {
+            String stem = plain(first.name()).substring(0, plain(first.name()).length() - 1);
+            List<String> names = record.texts().stream().map(Header::plain).toList();
+            for (int place = names.indexOf(stem + 2); place >= 0;) {
+                columns.add(new Column(names.get(place), place));
+                place = names.indexOf(stem + (columns.size() + 1));
+            }
+        }
+        return columns;
+    }
+
     /** Columns of the figures, in the order of the edition. */
     List<Column> values() {
         return values;

@@ -68,7 +68,7 @@ public record JoinNotices(Edition.Source source) {
     private Notice unknown(NoticeCode kind, long line, String field, String code, Collection<String> known) {
         String column = source.columns().getOrDefault(field, field);
         String message = ADVICE.get(kind) + nearest(code, known);
-        return source.layout().geographic()
+        return source.layout().geographic() && field.equals("code")
                 ? new Notices(source.file()).warning(line, column, kind, message, code)
                 : new Notices(source.file()).error(line, column, kind, message, code);
     }

@@ -50,6 +50,8 @@ public enum NoticeCode {
     CHAMP_VIDE("champ-vide"),
     /** A number cannot be read. */
     NOMBRE_ILLISIBLE("nombre-illisible"),
+    /** A date cannot be read. */
+    DATE_ILLISIBLE("date-illisible"),
     /** A number is read but cannot be (a negative count, a rate above 100). */
     NOMBRE_IMPOSSIBLE("nombre-impossible"),
     /** A cell is of a kind that its column does not take: a date, a truth value or a formula without result for a number. */
@@ -76,6 +78,8 @@ public enum NoticeCode {
     GEOMETRIE_REPAREE("geometrie-reparee"),
     /** A commune that the COG of the edition does not know. */
     COMMUNE_INCONNUE("commune-inconnue"),
+    /** A commune that the COG of the edition does not know is now part of one that it knows. */
+    COMMUNE_DEVENUE("commune-devenue"),
     /** A QPV that the list of the edition does not know. */
     QPV_INCONNU("qpv-inconnu"),
     /** An EPCI that the list of the edition does not know. */

@@ -3,11 +3,14 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.French;
 import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.extract.MouvementsCommunes.Movements;
 import fr.atlasqpv.territory.Correspondence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -49,7 +52,8 @@ public final class SourceReaders {
                 ? new ContourReader(
                         file, source, edition,
                         source.correspondence() == null ? null
-                                : correspondence(edition.source(source.correspondence()).orElseThrow(), inputFolder))
+                                : correspondence(edition.source(source.correspondence()).orElseThrow(), inputFolder),
+                        movements(edition, inputFolder))
                 : fromStart(edition, source, file, inputFolder);
         try {
             replay(reader, from.rows());
@@ -114,6 +118,35 @@ public final class SourceReaders {
                         Map.of("contour", before, "qpv", after), List.of(), null, null, List.of(), List.of(), null,
                         Edition.Source.UNPACKED_LIMIT, false),
                 file.toAbsolutePath().getParent());
+    }
+
+    /** What communes became, where the edition has a table of it that can be read, and a COG: neither is the fault of another file. */
+    private static Movements movements(Edition edition, Path inputFolder) {
+        Edition.Source movements = first(edition, Layout.MOUVEMENTS_COMMUNES);
+        Edition.Source cog = first(edition, Layout.COG_COMMUNES);
+        if (movements == null || cog == null) {
+            return Movements.NONE;
+        }
+        Set<String> known = new HashSet<>();
+        try (SourceReader communes = fromStart(edition, cog, InputFile.of(cog, inputFolder), inputFolder)) {
+            for (Outcome row = communes.read(); row != null; row = communes.read()) {
+                if (row instanceof Outcome.Usable usable
+                        && usable.facts().getFirst() instanceof Fact.CommuneFact fact) {
+                    known.add(fact.code());
+                }
+            }
+            InputFile file = InputFile.of(movements, inputFolder);
+            try (Table table = table(file, movements)) {
+                return MouvementsCommunes.read(
+                        table, Header.find(table, movements, file.notices()), file.notices(), known);
+            }
+        } catch (UnreadableSourceException e) {
+            return Movements.NONE; // told when it is read for itself
+        }
+    }
+
+    private static Edition.Source first(Edition edition, Layout layout) {
+        return edition.sources().stream().filter(s -> s.layout() == layout).findFirst().orElse(null);
     }
 
     private static Table table(InputFile file, Edition.Source source) {
@@ -204,6 +237,8 @@ public final class SourceReaders {
             case EPCI_LISTE -> new EpciListe(header, source, edition);
             case EPCI_COMPOSITION -> new EpciComposition(header, source, edition);
             case EPCI_SIEGES -> new EpciSieges(header, source, edition);
+            case EPCI_DEPARTEMENTS -> new EpciDepartements(header, source, edition);
+            case MOUVEMENTS_COMMUNES -> new MouvementsCommunes(header);
             case POPULATIONS_LEGALES -> new PopulationsLegales(header, source, edition);
             case BASE_COMMUNES -> new Base(header, source, edition, Fact.Kind.COMMUNE);
             case BASE_QPV -> new Base(header, source, edition, Fact.Kind.QPV);

@@ -175,16 +175,16 @@ public final class Attachment {
     private String departementOf(Epci whole, List<Commune> members, AttachmentInput input) {
         TreeSet<String> over =
                 members.stream().map(Commune::departement).collect(Collectors.toCollection(TreeSet::new));
-        Commune seat = communes.get(input.seats().getOrDefault(whole.code(), ""));
+        String seat = input.seats().get(whole.code());
         if (seat != null) {
             if (over.size() > 1) {
                 decide(
                         Rule.EPCI_INTERDEPARTEMENTAL,
                         whole.code(),
                         whole.label() + " s’étend sur les départements " + String.join(", ", over)
-                                + " ; elle est présentée entière dans celui de son siège, " + seat.departement() + ".");
+                                + " ; elle est présentée entière dans celui de son siège, " + seat + ".");
             }
-            return seat.departement();
+            return seat;
         }
         if (over.size() == 1) {
             return over.first();
@@ -223,8 +223,9 @@ public final class Attachment {
                     Rule.QPV_PREMIERE_COMMUNE,
                     code,
                     "Le quartier " + code + " (" + neighbourhood.label() + ") s’étend sur plusieurs communes"
-                            + (listed.isEmpty() ? "" : " (" + listed + ")")
-                            + " ; faute d’habitants par commune, il est rattaché à la première, "
+                            + " (" + (listed.isEmpty() ? names(shares) : listed) + ")"
+                            + " ; faute d’habitants par commune, il est rattaché à "
+                            + (used.getFirst().extent() == null ? "la première, " : "celle où il s’étend le plus, ")
                             + communeName(used.getFirst().commune()) + ".");
         }
         SortedMap<String, BigDecimal> byEpci = weigh(used, c -> epciRowOf(c.code()).orElse(""));
@@ -240,7 +241,7 @@ public final class Attachment {
                         row,
                         departement,
                         departements.get(departement).region(),
-                        communesByWeight(used)));
+                        communesByWeight(shares)));
     }
 
     private void noteStraddling(
@@ -313,6 +314,10 @@ public final class Attachment {
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private String names(List<QpvShare> shares) {
+        return shares.stream().map(s -> communeName(s.commune())).collect(Collectors.joining(", "));
     }
 
     private String communeName(String code) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param regions regions
  * @param epci EPCI
  * @param epciOfCommune commune → SIREN of its EPCI, or {@link Epci#NONE}
- * @param seats SIREN → commune of the seat, where a source says so
+ * @param seats SIREN → département of the seat, where a source says so
  * @param populations commune → municipal population; used when a seat is unknown
  * @param qpv neighbourhoods
  * @param qpvCommunes QPV → communes it lies in, in the order of the source

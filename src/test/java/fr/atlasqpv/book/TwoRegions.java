@@ -46,7 +46,7 @@ final class TwoRegions {
                 List.of(NORTH, SOUTH),
                 List.of(new Epci(A, "CA de l'A", ""), new Epci(B, "CC B", ""), new Epci(C, "CC C", "")),
                 Map.of("59001", A, "59002", A, "62001", A, "62002", B, "59003", C, "80001", C),
-                Map.of(A, "59001", C, "80001"),
+                Map.of(A, "59", C, "80"),
                 Map.of(),
                 List.of(
                         new Qpv("QP059001", "Un"), new Qpv("QP059002", "Deux"), new Qpv("QP059003", "Trois"),
@@ -78,6 +78,6 @@ final class TwoRegions {
         return new Ground(
                 Map.of("59001", BigDecimal.valueOf(100), "59002", BigDecimal.valueOf(300), "62001",
                         BigDecimal.valueOf(200)),
-                Map.of(A, "59001", C, "80001"), new Contours(communes, centres, qpv));
+                Map.of(A, "59", C, "80"), new Contours(communes, centres, qpv));
     }
 }

@@ -2,11 +2,18 @@ package fr.atlasqpv.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Catalogue2022;
+import fr.atlasqpv.indicator.Form;
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.release.BookSpec;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +57,18 @@ class BookReaderTest {
 
         assertThat(spec).isEqualTo(new BookSpec(
                 Optional.of(Indicators2022.POPULATION), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void inhabitantsAreShownWhereThoseOfTheQuartiersAreCounted() {
+        Indicator wholeTerritories = new Indicator("population", new Form.Count(Measures2022.POPULATION), 0,
+                Set.of(Level.REG, Level.EPCI), Set.of(Perimeter.ENSEMBLE));
+        Catalogue catalogue =
+                new Catalogue(List.of(Measures2022.POPULATION), List.of(wholeTerritories), Measures2022.POPULATION);
+        Section book = EditionText.section("book:\n  chapters: [population]\n").section("book", true);
+
+        assertThat(new BookReader(book, catalogue).read().inhabitants()).isEmpty();
+        assertThat(read("chapters: [population]").inhabitants()).contains(Indicators2022.POPULATION);
     }
 
     @ParameterizedTest(name = "{0}: {1} at {2}")

@@ -68,7 +68,8 @@ final class EditionSchema {
 
     private static String general(String path) {
         String general = path.replaceAll("\\[[^]]*]", "[]");
-        for (String free : List.of("measures", "indicators", "typologies", "checks", "frame.zones", "frame.zones.*.insets")) {
+        for (String free : List.of("measures", "indicators", "typologies", "checks", "frame.zones",
+                "frame.zones.*.insets")) {
             if (general.startsWith(free + ".")) {
                 general = free + ".*" + general.substring(free.length() + 1).replaceFirst("^[^.]*", "");
             }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The edition files that the project ships are right, and fit the inputs that they name. */
 class ShippedEditionsTest {
@@ -26,9 +28,10 @@ class ShippedEditionsTest {
         edition.sources().forEach(source -> readWhole(edition, source, input));
     }
 
-    @Test
-    void theEditionOfOpenDataReadsEveryRowOfTheRealFiles() {
-        Edition edition = EditionFile.load(Path.of("jobs/2022-open-data.yaml"));
+    @ParameterizedTest
+    @ValueSource(strings = {"2022", "2024"})
+    void theEditionsOfOpenDataReadEveryRowOfTheRealFiles(String year) {
+        Edition edition = EditionFile.load(Path.of("jobs/" + year + "-open-data.yaml"));
         Path input = PROJECT.resolveSibling("shared/data");
         Assumptions.assumeTrue(Files.isDirectory(input), "../shared/data is absent: real files are not read");
 

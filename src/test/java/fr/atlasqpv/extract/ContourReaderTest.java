@@ -159,7 +159,7 @@ class ContourReaderTest {
                 feature("depcom", "03001", polygon(NEXT)))
                 .told();
 
-        assertThat(told.get(0)).startsWith("ContourFact[kind=COMMUNE, code=03001");
+        assertThat(told.get(0)).as("another feature follows").isEmpty();
         assertThat(told.get(1)).isEqualTo("~ arrondissement-municipal");
         assertThat(told.get(2)).isEqualTo("! 4 depcom cle-en-double 03001");
     }
@@ -190,6 +190,145 @@ class ContourReaderTest {
         assertThat(pairs.told()).containsExactly("", "");
         assertThat(extract.told().get(0)).startsWith("ContourFact[kind=QPV, code=QP003001");
         assertThat(extract.told().get(1)).isEqualTo("~ sans-correspondance");
+    }
+
+    private TestExtract listing(String... features) {
+        return quartiers(features).column("label", "nom").column("communes", "insee_com");
+    }
+
+    private static String in(String feature, String communes) {
+        return feature.replace("[\"03001\"]", communes);
+    }
+
+    private static List<String> withoutContours(Outcome row) {
+        return ((Outcome.Usable) row).facts().stream().filter(f -> !(f instanceof Fact.ContourFact)).map(Fact::toString)
+                .toList();
+    }
+
+    @Test
+    void contoursThatNameTheQuartiersAreTheirListAndSayTheirCommunes() {
+        List<Outcome> rows = listing(
+                in(feature("code_qp", "QN00301M", polygon(SQUARE)), "[\"03310\",\"03001\"]"),
+                in(feature("code_qp", "QN00302M", polygon(SQUARE)), "[\"75118\"]"),
+                in(feature("code_qp", "QN00301M", polygon(NEXT)), "[\"03001\",\"03095\"]"))
+                .read();
+
+        assertThat(((Outcome.Usable) rows.get(0)).facts()).as("the last feature tells all").isEmpty();
+        assertThat(withoutContours(rows.get(1))).containsExactly(
+                "QpvFact[code=QN00302M, label=É, communes=]",
+                "QpvCommuneFact[qpv=QN00302M, commune=75056, inhabitants=null]");
+        assertThat(withoutContours(rows.get(2))).containsExactly(
+                "QpvFact[code=QN00301M, label=É, communes=]",
+                "QpvCommuneFact[qpv=QN00301M, commune=03310, inhabitants=null]",
+                "QpvCommuneFact[qpv=QN00301M, commune=03001, inhabitants=null]",
+                "QpvCommuneFact[qpv=QN00301M, commune=03095, inhabitants=null]");
+        assertThat(((Outcome.Usable) rows.get(2)).facts()).hasSize(5);
+    }
+
+    @Test
+    void aQuartierWithoutGeometryIsListedAllTheSame() {
+        Outcome row = listing(feature("code_qp", "QN00301M", "null")).read().getFirst();
+
+        assertThat(withoutContours(row)).hasSize(2);
+        assertThat(((Outcome.Usable) row).facts()).hasSize(2);
+    }
+
+    @Test
+    void aListWithoutANameOrACommuneIsRejected() {
+        assertThat(listing(
+                in(feature("code_qp", "QN00301M", polygon(SQUARE)), "[]"),
+                in(feature("code_qp", "QN00302M", polygon(SQUARE)), "[\"03001\",\"3095\"]"),
+                feature("code_qp", "QN00303M", polygon(SQUARE)).replace("É", ""))
+                .told()).containsExactly(
+                        "! 2 insee_com champ-vide ",
+                        "! 3 insee_com code-invalide 3095",
+                        "! 4 nom champ-vide ");
+    }
+
+    private TestExtract cog() {
+        return new TestExtract(folder, Layout.COG_COMMUNES).file("cog.csv")
+                .column("type", "TYPECOM").column("code", "COM").column("departement", "DEP").column("region", "REG")
+                .column("label", "LIBELLE")
+                .lines("TYPECOM;COM;REG;DEP;LIBELLE", "COM;03001;84;03;Un", "COM;03095;84;03;Deux",
+                        "COM;03310;84;03;Trois",
+                        "COMD;03002;84;03;Ancienne");
+    }
+
+    private TestExtract movements(String... rows) {
+        return new TestExtract(folder, Layout.MOUVEMENTS_COMMUNES).file("mouvements.csv")
+                .column("date", "DATE").column("type-avant", "TA").column("avant", "A").column("type-apres", "TB")
+                .column("apres", "B").lines(("DATE;TA;A;TB;B\n" + String.join("\n", rows)).split("\n"));
+    }
+
+    @Test
+    void communesThatBecameOneAreDrawnAsOne() {
+        TestExtract extract = extract(
+                Layout.CONTOURS_COMMUNES, "depcom",
+                feature("depcom", "03002", polygon(SQUARE)), feature("depcom", "03001", polygon(NEXT)))
+                .beside(cog())
+                .beside(movements("2024-01-01;COM;03002;COM;03001", "2024-01-01;COM;03002;COMD;03002"));
+        List<Outcome> rows = extract.read();
+
+        assertThat(((Outcome.Usable) rows.get(0)).facts()).isEmpty();
+        assertThat(((Outcome.Usable) rows.get(0)).notices()).extracting(Notice::code)
+                .containsExactly("commune-devenue");
+        assertThat(contour(rows.get(1)).getArea()).isCloseTo(2 * 853_000, within(6_000.0));
+        assertThat(extract.told().get(1)).startsWith("ContourFact[kind=COMMUNE, code=03001");
+    }
+
+    private String placeOf(String commune, String... movements) {
+        String feature = in(feature("code_qp", "QN00301M", polygon(SQUARE)), "[\"" + commune + "\"]");
+        return withoutContours(listing(feature).beside(cog()).beside(movements(movements)).read().getFirst()).getLast()
+                .replaceAll(".*commune=|, inh.*", "");
+    }
+
+    @Test
+    void aCommuneOfAnotherYearIsFollowedToTheOneOfTheEdition() {
+        assertThat(placeOf("03002", "2024-01-01;COM;03002;COM;03001")).isEqualTo("03001");
+        assertThat(placeOf("03002", "2024-01-01;COM;03003;COM;03001", "2022-01-01;COM;03002;COM;03003"))
+                .as("twice").isEqualTo("03001");
+        assertThat(placeOf("03002", "1973-01-01;COM;03002;COM;03310", "2024-01-01;COM;03002;COM;03001"))
+                .as("the last time").isEqualTo("03001");
+        assertThat(placeOf("03002", "1096.0;COM;03002;COM;03310", "20089.0;COM;03002;COM;03001"))
+                .as("days since 1970").isEqualTo("03001");
+        assertThat(placeOf("03001", "2024-01-01;COM;03001;COM;03310")).as("known").isEqualTo("03001");
+    }
+
+    @Test
+    void aCommuneThatWasPartedOrOfWhichNothingIsKnownStaysWhatItIs() {
+        assertThat(placeOf("03002", "2024-01-01;COM;03002;COM;03001", "2024-01-01;COM;03002;COM;03095"))
+                .isEqualTo("03002");
+        assertThat(placeOf("03002", "2024-01-01;COM;03002;COM;03003", "2023-01-01;COM;03003;COM;03002"))
+                .as("round and round").isEqualTo("03002");
+        assertThat(placeOf("03002", "2024-01-01;COM;03003;COM;03001")).isEqualTo("03002");
+    }
+
+    @Test
+    void movementsOfPartsOfCommunesAreOutOfScopeAndADateIsADate() {
+        assertThat(movements(
+                "2024-01-01;COM;03002;COM;03001", "2024-01-01;COM;03002;COMD;03002", "01/01/2024;COM;03002;COM;03001",
+                "20089;COM;3002;COM;03001").told())
+                .containsExactly(
+                        "", "~ commune-associee-ou-deleguee", "! 4 DATE date-illisible 01/01/2024",
+                        "! 5 A code-invalide 3002");
+    }
+
+    @Test
+    void pairsMayStandInNumberedColumns() {
+        TestExtract pairs = new TestExtract(folder, Layout.CORRESPONDANCE_QPV).file("paires.csv")
+                .column("qpv", "QP2024").column("contour", "QP2015_1")
+                .lines("\ufeffQP2024 ;Label ; QP2015_1; QP2015_2 ;QP2015_3", "QN00301M;Un;QP003001;QP003002;",
+                        "QN00302N;Deux;;;", "QN00303M;Trois;QP003002;;QP003004");
+        var read = SourceReaders.correspondence(folder.resolve("paires.csv"), "QP2015_1", "QP2024");
+
+        assertThat(pairs.told()).containsExactly("", "", "");
+        assertThat(read.successors("QP003002")).containsExactly("QN00301M", "QN00303M");
+        assertThat(read.predecessors("QN00303M")).containsExactly("QP003002", "QP003004");
+        assertThat(read.predecessors("QN00302N")).isEmpty();
+        pairs.lines("QP2024;QP2015_1;QP2015_2", "QN00301M;QP003001;QP03", ";QP003001;", "QN00301M;QP003001;");
+        assertThat(pairs.told()).containsExactly(
+                "! 2 QP2015_2 code-invalide QP03", "! 3 QP2024 champ-vide ",
+                "! 4 QP2024 cle-en-double QN00301M QP003001");
     }
 
     @Test

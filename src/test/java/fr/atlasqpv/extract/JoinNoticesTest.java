@@ -29,4 +29,11 @@ class JoinNoticesTest {
 
         assertThat(notices.unknownCommune(1, "code", "01999", List.of()).severity()).isEqualTo(Severity.WARNING);
     }
+
+    @Test
+    void aCommuneThatAListedQuartierLiesInDoes() {
+        JoinNotices notices = new JoinNotices(new TestExtract(Path.of("."), Layout.CONTOURS_QPV).source());
+
+        assertThat(notices.unknownCommune(1, "communes", "01999", List.of()).severity()).isEqualTo(Severity.ERROR);
+    }
 }

@@ -122,13 +122,17 @@ class TerritoryLayoutsTest {
                         "EPCI;LIBEPCI;NATURE_EPCI;NB_COM",
                         "200043495;CA du Pays de Laon;CA;38",
                         "ZZZZZZZZZ;Sans objet;ZZ;4",
-                        "20004349;CA du Pays de Laon;CA;38");
+                        "20004349;CA du Pays de Laon;CA;38",
+                        "200043495;CA du Pays de Laon;CA;39",
+                        "200043495;CA de Laon;CA;38");
 
         assertThat(extract.told())
                 .containsExactly(
                         "EpciFact[code=200043495, label=CA du Pays de Laon, nature=CA]",
                         "~ sans-epci",
-                        "! 4 EPCI code-invalide 20004349");
+                        "! 4 EPCI code-invalide 20004349",
+                        "~ doublon-identique",
+                        "! 6 EPCI cle-en-double 200043495");
     }
 
     @Test
@@ -147,6 +151,21 @@ class TerritoryLayoutsTest {
                         "EpciMembershipFact[commune=02408, epci=200043495]",
                         "EpciMembershipFact[commune=29083, epci=ZZZZZZZZZ]",
                         "~ hors-cadre");
+    }
+
+    @Test
+    void epciDepartements() {
+        TestExtract extract = new TestExtract(folder, Layout.EPCI_DEPARTEMENTS)
+                .column("epci", "EPCI")
+                .column("departement", "DEP_SIEGE")
+                .lines("EPCI;DEP_SIEGE", "200043495;02", "249710062;971", "200054781;", "200043495;02");
+
+        assertThat(extract.told())
+                .containsExactly(
+                        "EpciDepartementFact[epci=200043495, departement=02]",
+                        "~ hors-cadre",
+                        "! 4 DEP_SIEGE champ-vide ",
+                        "! 5 EPCI cle-en-double 200043495");
     }
 
     @Test

@@ -43,7 +43,7 @@ class EditionChecksTest {
             List.of(new Region("32", "Hauts-de-France", "")),
             List.of(new Epci("A", "CA A", ""), new Epci("B", "CA B", "")),
             Map.of("59001", "A", "62001", "A", "62002", "B"),
-            Map.of("A", "59001"),
+            Map.of("A", "59"),
             Map.of(),
             List.of(new Qpv("QP059001", ""), new Qpv("QP062001", ""), new Qpv("QP062002", "")),
             Map.of(

@@ -83,7 +83,7 @@ class AttachmentTest {
     @Test
     void an_epci_over_two_departements_stands_where_its_seat_is() {
         epciOfCommune.put("62001", "200000001");
-        seats.put("200000001", "62001");
+        seats.put("200000001", "62");
 
         Attachment attachment = attach();
 
@@ -119,7 +119,7 @@ class AttachmentTest {
     @Test
     void a_qpv_living_outside_the_departement_of_the_seat_of_its_epci_is_on_record() {
         epciOfCommune.put("62001", "200000001");
-        seats.put("200000001", "59001");
+        seats.put("200000001", "59");
         qpvCommunes.put("QP062040", List.of(share("62001", 10)));
 
         Attachment attachment = attach();
@@ -159,7 +159,7 @@ class AttachmentTest {
 
     @Test
     void what_is_plain_is_not_on_record() {
-        seats.put("200000001", "59001");
+        seats.put("200000001", "59");
         qpvCommunes.put("QP059001", List.of(share("59001", null)));
         listed.put("QP059001", "Nordville");
         qpvCommunes.put("QP059002", List.of(share("59001", 10), share("59002", 20)));
@@ -177,10 +177,20 @@ class AttachmentTest {
         assertThat(attach().decisions()).extracting(AttachmentDecision::message)
                 .map(m -> m.replace('\u00a0', ' '))
                 .containsExactly(
-                        "Le quartier QP059001 (Quartier QP059001) s’étend sur plusieurs communes ; faute d’habitants "
+                        "Le quartier QP059001 (Quartier QP059001) s’étend sur plusieurs communes (Ostricourt, Évin) ; faute d’habitants "
                                 + "par commune, il est rattaché à la première, Ostricourt.",
                         "Le quartier QP059002 (Quartier QP059002) s’étend sur plusieurs communes (Ostricourt, Évin) ; "
                                 + "faute d’habitants par commune, il est rattaché à la première, Ostricourt.");
+    }
+
+    @Test
+    void a_qpv_whose_extent_alone_is_known_keeps_all_its_communes_and_stands_in_the_one_of_most_of_it() {
+        qpvCommunes.put("QN05901M", List.of(new QpvShare("62001", null, 9.0), new QpvShare("59002", null, 4.0)));
+
+        assertThat(attach().qpv().get("QN05901M").communes()).containsExactly("62001", "59002");
+        assertThat(attach().qpv().get("QN05901M").departement()).isEqualTo("62");
+        assertThat(attach().decisions()).extracting(AttachmentDecision::message).singleElement().asString()
+                .contains("(Évin, Ostricourt)", "celle où il s’étend le plus, Évin");
     }
 
     @Test

@@ -67,8 +67,8 @@ final class Composition {
                         .toList(),
                 known(spec.chapters()),
                 spec.detail().stream()
+                        .filter(detail -> detail.columns().isEmpty() || !known(detail.columns()).isEmpty())
                         .map(detail -> new BookSpec.Detail(detail.title(), known(detail.columns())))
-                        .filter(detail -> !detail.columns().isEmpty())
                         .toList(),
                 known(spec.profiles()));
     }

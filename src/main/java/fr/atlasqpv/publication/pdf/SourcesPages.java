@@ -221,8 +221,9 @@ final class SourcesPages {
                 (composition.mapped()
                         ? "Les limites sont simplifiées à l’échelle de l’impression ; elles n’ont pas de valeur réglementaire. "
                         : "")
-                        + "Une intercommunalité est rattachée au département de son siège, un quartier à celui où vivent la "
-                        + "plupart de ses habitants."));
+                        + "Une intercommunalité est rattachée au département de son siège, un quartier à celui "
+                        + (composition.book().inhabitants().isEmpty() ? "d’une seule de ses communes."
+                                : "où vivent la plupart de ses habitants.")));
         notes.add(new Note("Le secret statistique",
                 "Une valeur qui renseignerait, seule ou par différence, sur trop peu de personnes ou de logements est retenue "
                         + "dans tous les tableaux du livre, du classeur et des fichiers."));

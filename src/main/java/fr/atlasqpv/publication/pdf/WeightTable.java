@@ -136,7 +136,9 @@ final class WeightTable {
 
     private List<fr.atlasqpv.publication.pdf.tagged.TextLine> note() {
         String text = reading() + SourceLine.of(composition, indicators)
-                + " Un quartier à cheval sur deux territoires est compté là où vivent la plupart de ses habitants.";
+                + (composition.book().inhabitants().isEmpty()
+                        ? " Un quartier à cheval sur deux territoires n’est compté que dans un."
+                        : " Un quartier à cheval sur deux territoires est compté là où vivent la plupart de ses habitants.");
         return composition.type().broken(Rich.of(French.typeset(text), TypeScale.SOURCE), Frame.WIDTH);
     }
 

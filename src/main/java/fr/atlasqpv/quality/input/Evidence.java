@@ -136,7 +136,12 @@ public final class Evidence {
 
     /** Tells whether any source of a layout cannot be relied on. */
     boolean faulty(Layout layout) {
-        return edition.sources().stream().anyMatch(s -> s.layout() == layout && faulty.contains(s.id()));
+        return faulty(s -> s.layout() == layout);
+    }
+
+    /** Tells whether any of these sources cannot be relied on. */
+    boolean faulty(Predicate<Source> which) {
+        return edition.sources().stream().anyMatch(s -> which.test(s) && faulty.contains(s.id()));
     }
 
     /** Rows of a source that is there. */

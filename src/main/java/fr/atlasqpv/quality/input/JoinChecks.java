@@ -40,11 +40,11 @@ public final class JoinChecks {
     private final Evidence.Facts facts;
     private final Set<String> faultySources;
     private final List<Notice> notices = new ArrayList<>();
-    private final Known regions = new Known(Layout.COG_REGIONS, JoinNotices::unknownCode);
-    private final Known departements = new Known(Layout.COG_DEPARTEMENTS, JoinNotices::unknownCode);
-    private final Known communes = new Known(Layout.COG_COMMUNES, JoinNotices::unknownCommune);
-    private final Known epci = new Known(Layout.EPCI_LISTE, JoinNotices::unknownEpci);
-    private final Known qpv = new Known(Layout.BASE_QPV, JoinNotices::unknownQpv);
+    private final Known regions = new Known(s -> s.layout() == Layout.COG_REGIONS, JoinNotices::unknownCode);
+    private final Known departements = new Known(s -> s.layout() == Layout.COG_DEPARTEMENTS, JoinNotices::unknownCode);
+    private final Known communes = new Known(s -> s.layout() == Layout.COG_COMMUNES, JoinNotices::unknownCommune);
+    private final Known epci = new Known(s -> s.layout() == Layout.EPCI_LISTE, JoinNotices::unknownEpci);
+    private final Known qpv = new Known(Source::listsQpv, JoinNotices::unknownQpv);
 
     private JoinChecks(Edition edition, Evidence.Facts facts, Set<String> faultySources) {
         this.edition = edition;
@@ -89,6 +89,10 @@ public final class JoinChecks {
             epci.expect(f, "epci", f.fact().epci());
             communes.expect(f, "commune", f.fact().commune());
         });
+        once(Fact.EpciDepartementFact.class, "epci", Fact.EpciDepartementFact::epci, f -> {
+            epci.expect(f, "epci", f.fact().epci());
+            departements.expect(f, "departement", f.fact().departement());
+        });
     }
 
     /** Regions of which the list has no QPV: told of the region, not of each QPV that another file names. */
@@ -117,12 +121,13 @@ public final class JoinChecks {
         Set<String> placed = new HashSet<>();
         once(Fact.QpvCommuneFact.class, "qpv", f -> List.of(f.qpv(), f.commune(), f.inhabitants() == null), f -> {
             placed.add(f.fact().qpv());
-            qpv.expect(f, "qpv", f.fact().qpv());
-            communes.expect(f, "commune", f.fact().commune());
+            boolean contours = source(f).layout() == Layout.CONTOURS_QPV;
+            qpv.expect(f, contours ? "code" : "qpv", f.fact().qpv());
+            communes.expect(f, contours ? "communes" : "commune", f.fact().commune());
         });
         if (placed.isEmpty() && !listed.isEmpty()) {
             noneHasACommune();
-        } else if (!faulty(Layout.QPV_COMMUNES) && !faulty(Layout.QPV_PREMIERE_COMMUNE)) {
+        } else if (!faulty(JoinChecks::placesQpv)) {
             listed.values().stream().filter(f -> !placed.contains(f.fact().code())).forEach(this::withoutCommune);
         }
         once(Fact.ListedFact.class, "code", f -> List.of(f.kind(), f.code(), f.indicator()),
@@ -202,8 +207,7 @@ public final class JoinChecks {
 
     /** Said once, of the file that should tell; an edition has at least one such source. */
     private void noneHasACommune() {
-        List<Source> places = edition.sources().stream().filter(s -> s.layout() == Layout.QPV_COMMUNES
-                || s.layout() == Layout.QPV_PREMIERE_COMMUNE).toList();
+        List<Source> places = edition.sources().stream().filter(JoinChecks::placesQpv).toList();
         if (places.stream().noneMatch(s -> faultySources.contains(s.id()))) {
             notices.add(
                     new Notice(
@@ -215,13 +219,19 @@ public final class JoinChecks {
         }
     }
 
+    /** Tells whether a source says in which communes the QPV are. */
+    private static boolean placesQpv(Source source) {
+        return source.layout() == Layout.QPV_COMMUNES || source.layout() == Layout.QPV_PREMIERE_COMMUNE
+                || (source.layout() == Layout.CONTOURS_QPV && source.columns().containsKey("communes"));
+    }
+
     private Source source(Located<?> located) {
         return edition.source(located.source()).orElseThrow();
     }
 
     /** Its source has a notice that stops the run, or is perhaps the one whose layout nobody knows. */
-    private boolean faulty(Layout layout) {
-        List<Source> sources = edition.sources().stream().filter(s -> s.layout() == layout).toList();
+    private boolean faulty(Predicate<Source> which) {
+        List<Source> sources = edition.sources().stream().filter(which).toList();
         return sources.isEmpty() ? edition.sources().stream().anyMatch(s -> s.layout() == null)
                 : sources.stream().anyMatch(s -> faultySources.contains(s.id()));
     }
@@ -233,13 +243,13 @@ public final class JoinChecks {
 
     /** The codes of one kind of territory. */
     private final class Known {
-        private final Layout list;
+        private final Predicate<Source> list;
         private final Unknown unknown;
         private final Set<String> codes = new HashSet<>();
         private final Map<Place, Joined> joined = new LinkedHashMap<>();
         private Predicate<String> skipped = code -> false;
 
-        Known(Layout list, Unknown unknown) {
+        Known(Predicate<Source> list, Unknown unknown) {
             this.list = list;
             this.unknown = unknown;
         }

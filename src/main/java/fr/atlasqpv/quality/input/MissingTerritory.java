@@ -57,11 +57,18 @@ final class MissingTerritory implements InputCheck {
     private static void tell(
             Evidence evidence, Source source, Kind kind, SortedSet<String> expected,
             Map<String, SortedMap<String, SortedSet<String>>> held, Consumer<Finding> found) {
+        List<Source> together = together(evidence, source);
+        if (!together.isEmpty() && !together.getFirst().equals(source)) {
+            return;
+        }
         Measure inhabitants = evidence.edition().catalogue().inhabitants();
         Map<List<String>, List<String>> missing = new TreeMap<>(java.util.Comparator.comparing(Object::toString));
         held.getOrDefault(source.id(), new TreeMap<>()).forEach((what, codes) -> {
             boolean counted = kind == Kind.COMMUNE && inhabitants != null && what.equals(inhabitants.id());
-            List<String> absent = expected.stream().filter(c -> !codes.contains(c)).toList();
+            SortedSet<String> there = new TreeSet<>(codes);
+            together.forEach(s -> there.addAll(held.getOrDefault(s.id(), new TreeMap<>())
+                    .getOrDefault(what, new TreeSet<>())));
+            List<String> absent = expected.stream().filter(c -> !there.contains(c)).toList();
             if (!absent.isEmpty() && !counted) {
                 missing.computeIfAbsent(absent, a -> new ArrayList<>()).add(what);
             }
@@ -74,6 +81,11 @@ final class MissingTerritory implements InputCheck {
                         + " sur " + French.integer(expected.size()) + ", " + evidence.names(kind, absent)
                         + ". Ce qui en dépend est non disponible, et les agrégats portent sur le reste\u00a0: complétez le fichier.",
                 absent.getFirst())));
+    }
+
+    /** Files that hold with it what one would hold alone, contours of the overseas for one: what all lack is told of the first. */
+    private static List<Source> together(Evidence evidence, Source source) {
+        return evidence.sources(s -> s.layout() == source.layout() && s.layout().geographic());
     }
 
     private static String of(List<String> whats) {

@@ -1,6 +1,6 @@
 package fr.atlasqpv.quality.input;
 
-import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.extract.Fact;
 import fr.atlasqpv.extract.Fact.Kind;
 import fr.atlasqpv.extract.Severity;
@@ -29,10 +29,10 @@ final class RegionWithoutQpv implements InputCheck {
         Set<String> with = new TreeSet<>();
         evidence.facts(Fact.QpvFact.class)
                 .forEach(f -> evidence.region(Kind.QPV, f.fact().code()).ifPresent(with::add));
-        if (with.isEmpty() || evidence.faulty(Layout.BASE_QPV) || !evidence.edition().regions().isEmpty()) {
+        if (with.isEmpty() || evidence.faulty(Source::listsQpv) || !evidence.edition().regions().isEmpty()) {
             return; // no list at all, or regions that are asked for
         }
-        evidence.sources(s -> s.layout() == Layout.BASE_QPV).stream().findFirst()
+        evidence.sources(Source::listsQpv).stream().findFirst()
                 .ifPresent(list -> evidence.facts(Fact.RegionFact.class).stream()
                         .filter(f -> !with.contains(f.fact().code()))
                         .forEach(f -> found.accept(Finding.of(

@@ -254,10 +254,12 @@ class InputChecksTest {
     @Test
     void aRegionWithoutAQuarterIsToldWhereTheEditionMakesTheBooksOfAll() throws IOException {
         Path file = folder.resolve("toutes.yaml");
-        Files.writeString(file, Files.readString(TinyEvidence.MODEL).replace("  regions: [\"53\"]\n", "  regions: []\n"));
+        Files.writeString(file,
+                Files.readString(TinyEvidence.MODEL).replace("  regions: [\"53\"]\n", "  regions: []\n"));
         Edition all = EditionFile.load(file);
 
-        assertThat(InputChecks.at(InputCheck.Moment.EXTRACTS, new TinyEvidence(all, "REG:53 DEP:35:24 REG:24").evidence()))
+        assertThat(
+                InputChecks.at(InputCheck.Moment.EXTRACTS, new TinyEvidence(all, "REG:53 DEP:35:24 REG:24").evidence()))
                 .filteredOn(n -> n.code().equals("region-sans-quartier")).singleElement()
                 .satisfies(n -> assertThat(n.severity()).isEqualTo(Severity.WARNING));
     }

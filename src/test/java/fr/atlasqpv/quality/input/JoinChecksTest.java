@@ -36,6 +36,18 @@ class JoinChecksTest {
     }
 
     @Test
+    void aListAtFaultLeavesItsCodesInPeaceAndAnyOtherSourceOfQuartiersDoesNot() throws IOException {
+        Edition edition = TinyEvidence.edition(folder, "");
+        TinyEvidence facts = new TinyEvidence(edition, "M:QP035009:menages:9");
+
+        assertThat(JoinChecks.of(edition, facts, Set.of())).extracting(Notice::code).contains("qpv-inconnu");
+        assertThat(JoinChecks.of(edition, facts, Set.of("base-quartiers"))).extracting(Notice::code)
+                .doesNotContain("qpv-inconnu");
+        assertThat(edition.sources()).filteredOn(Edition.Source::listsQpv).extracting(Edition.Source::id)
+                .containsExactly("base-quartiers");
+    }
+
+    @Test
     void manyOfAFileAreToldOnceWithTheirFirstLines() throws IOException {
         assertThat(unknown(30, 20)).singleElement().satisfies(n -> {
             assertThat(n.value()).isEqualTo("99100");

@@ -172,7 +172,7 @@ final class TinyEvidence implements Evidence.Facts {
         communes.forEach(c -> epci.put(c.code(), "200000001"));
         return Attachment.of(new AttachmentInput(
                 communes, List.of(new Departement("35", "D", "53", "35001")), List.of(new Region("53", "R", "35001")),
-                List.of(new Epci("200000001", "CA", "CA")), epci, Map.of("200000001", "35001"), Map.of(),
+                List.of(new Epci("200000001", "CA", "CA")), epci, Map.of("200000001", "35"), Map.of(),
                 all(Fact.QpvFact.class).stream().map(f -> new Qpv(f.fact().code(), f.fact().label())).toList(),
                 shares, Map.of(), Set.of()));
     }
