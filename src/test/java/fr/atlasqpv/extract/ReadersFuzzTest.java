@@ -92,7 +92,8 @@ class ReadersFuzzTest {
 
     /** Layouts that only the edition of 2024 reads. */
     private static final Map<String, String> OPEN_DATA_2024 = Map.of(
-            "epci-departements", "EPCI;NOM_EPCI;DEP_SIEGE_2025\n200043495;CA du Pays de Laon;02\n200054781;Grand Paris;75\n",
+            "epci-departements",
+            "EPCI;NOM_EPCI;DEP_SIEGE_2025\n200043495;CA du Pays de Laon;02\n200054781;Grand Paris;75\n",
             "cog-mouvements",
             "MOD;DATE_EFF;TYPECOM_AV;COM_AV;TYPECOM_AP;COM_AP\n32;20089.0;COM;93059;COM;93066\n"
                     + "32;20089.0;COM;93059;COMD;93059\n32;2024-01-01;COM;02077;COM;02564\n",
