@@ -67,13 +67,13 @@ public enum Layout {
     CENTRES_COMMUNES("centres-communes", Rows.TERRITORIES, List.of("code", "lon", "lat")),
     /** Published figures of reference, for a territory that the input does not cover. */
     REFERENCE("reference", Rows.TERRITORIES, List.of("niveau", "code", "perimetre", "indicateur", "valeur")),
-    /** Codes under which a file of contours knows the QPV of the edition (another generation of QPV). */
-    CORRESPONDANCE_QPV("correspondance-qpv", Rows.TERRITORIES, List.of("qpv", "contour")),
     /** Communes that became part of another, or were parted: brings the contours of another year to the COG of the edition. */
     MOUVEMENTS_COMMUNES(
             "mouvements-communes",
             Rows.TERRITORIES,
-            List.of("date", "type-avant", "avant", "type-apres", "apres"));
+            List.of("date", "type-avant", "avant", "type-apres", "apres")),
+    /** Codes under which a file of contours knows the QPV of the edition (another generation of QPV). */
+    CORRESPONDANCE_QPV("correspondance-qpv", Rows.TERRITORIES, List.of("qpv", "contour"));
 
     /** What a row stands for; decides what an unusable row means. */
     public enum Rows {

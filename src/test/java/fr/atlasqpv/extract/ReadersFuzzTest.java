@@ -50,7 +50,8 @@ class ReadersFuzzTest {
     enum Reader {
         TERRITORIES(Set.of(
                 Layout.COG_COMMUNES, Layout.COG_DEPARTEMENTS, Layout.COG_REGIONS, Layout.EPCI_LISTE,
-                Layout.EPCI_COMPOSITION, Layout.EPCI_SIEGES, Layout.POPULATIONS_LEGALES, Layout.CENTRES_COMMUNES)),
+                Layout.EPCI_COMPOSITION, Layout.EPCI_SIEGES, Layout.EPCI_DEPARTEMENTS, Layout.POPULATIONS_LEGALES,
+                Layout.CENTRES_COMMUNES, Layout.MOUVEMENTS_COMMUNES)),
         PLACES(Set.of(
                 Layout.QPV_COMMUNES, Layout.QPV_PREMIERE_COMMUNE, Layout.CORRESPONDANCE_QPV, Layout.LISTE_QPV,
                 Layout.LISTE_COMMUNES)),
@@ -82,8 +83,28 @@ class ReadersFuzzTest {
         sample.sources().forEach(s -> cases.add(new Case(sample, s, head(Path.of("input/2022").resolve(s.file())))));
         openData.sources().stream().filter(s -> OPEN_DATA.containsKey(s.id())).forEach(
                 s -> cases.add(new Case(openData, s, OPEN_DATA.get(s.id()).getBytes(StandardCharsets.UTF_8))));
+        Edition quartiersOf2024 = EditionFile.load(Path.of("jobs/2024-open-data.yaml"));
+        quartiersOf2024.sources().stream().filter(s -> OPEN_DATA_2024.containsKey(s.id())).forEach(
+                s -> cases.add(new Case(
+                        quartiersOf2024, s, OPEN_DATA_2024.get(s.id()).getBytes(StandardCharsets.UTF_8))));
         return cases;
     }
+
+    /** Layouts that only the edition of 2024 reads. */
+    private static final Map<String, String> OPEN_DATA_2024 = Map.of(
+            "epci-departements",
+            "EPCI;NOM_EPCI;DEP_SIEGE_2025\n200043495;CA du Pays de Laon;02\n200054781;Grand Paris;75\n",
+            "cog-mouvements",
+            "MOD;DATE_EFF;TYPECOM_AV;COM_AV;TYPECOM_AP;COM_AP\n32;20089.0;COM;93059;COM;93066\n"
+                    + "32;20089.0;COM;93059;COMD;93059\n32;2024-01-01;COM;02077;COM;02564\n",
+            "qpv-contours",
+            """
+                    {"type":"FeatureCollection","name":"qp","features":[
+                    {"type":"Feature","properties":{"code_qp":"QN00201M","lib_qp":"Europe","insee_com":["02691","02303"]},
+                    "geometry":{"type":"Polygon",
+                    "coordinates":[[[3.283,49.854],[3.284,49.853],[3.279,49.846],[3.274,49.848],[3.283,49.854]]]}},
+                    {"type":"Feature","properties":{"code_qp":"QN00202M","lib_qp":"Isle","insee_com":["02691"]},"geometry":null}]}
+                    """);
 
     /** Layouts of the open data, whose files are not in the project. */
     private static final Map<String, String> OPEN_DATA = Map.of(
