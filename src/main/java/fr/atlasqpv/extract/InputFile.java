@@ -336,7 +336,7 @@ final class InputFile {
     }
 
     /** A compressed file that ends too early, or whose bytes are not those that were packed. */
-    UnreadableSourceException damaged(Exception e) {
+    UnreadableSourceException damaged(Throwable e) {
         String said = String.valueOf(e.getMessage());
         String what = said.contains("encrypted")
                 ? "L’archive est protégée par un mot de passe\u00a0: faites-en une sans mot de passe."

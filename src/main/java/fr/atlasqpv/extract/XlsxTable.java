@@ -78,7 +78,7 @@ final class XlsxTable implements Table {
                         .unreadable(0, "", NoticeCode.FICHIER_SANS_DONNEE, "Le classeur n’a pas de feuille.", "");
             }
             return workbook;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             if (e instanceof UnreadableSourceException told) {
                 throw told;
             }
@@ -110,8 +110,8 @@ final class XlsxTable implements Table {
         }
     }
 
-    /** The library throws what it likes: what it says is turned into what to do. */
-    private static UnreadableSourceException refused(InputFile file, Exception e) {
+    /** The library throws what it likes, and asks for compressions that are not here: what it says is turned into what to do. */
+    private static UnreadableSourceException refused(InputFile file, Throwable e) {
         String said = String.valueOf(e.getMessage());
         if (said.contains("Zip bomb") || said.contains("maximum entry size")
                 || e instanceof RecordFormatException || said.contains("Tried to read")) {
@@ -132,7 +132,7 @@ final class XlsxTable implements Table {
             return asked.get();
         } catch (UnreadableSourceException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             throw refused(file, e);
         }
     }

@@ -78,6 +78,6 @@ final class TwoRegions {
         return new Ground(
                 Map.of("59001", BigDecimal.valueOf(100), "59002", BigDecimal.valueOf(300), "62001",
                         BigDecimal.valueOf(200)),
-                Map.of(A, "59", C, "80"), new Contours(communes, centres, qpv));
+                Map.of(A, "59001", C, "80001"), new Contours(communes, centres, qpv));
     }
 }

@@ -208,6 +208,18 @@ class XlsxTableTest {
         assertThat(refused(noise, 130)).isEqualTo("fichier-trop-grand");
     }
 
+    /** The library has a reader for it only where another library is. */
+    @Test
+    void aPartCompressedInAnotherWayIsADamagedFile() {
+        byte[] other = workbook.clone();
+        other[8] = 93;
+
+        assertThat(catchThrowableOfType(
+                UnreadableSourceException.class,
+                new TestExtract(folder, Layout.BASE_QPV).file("base.xlsx").column("code", "CODGEO").bytes(other)::read)
+                .notices().getFirst().code()).isEqualTo("archive-illisible");
+    }
+
     private String refused(byte[] part, int times) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
