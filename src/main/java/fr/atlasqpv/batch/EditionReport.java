@@ -36,11 +36,18 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a run says of itself: beside the books when they are released, in the work folder when they are not. */
 record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<SequencedMap<String, Duration>> times,
         RunTables tables) {
+    private static final String NUMBER = "[0-9][0-9\u00a0\u202f]*";
+    /** The number of a row, as messages write it after the word. */
+    private static final String ROW = "[ \u00a0]" + NUMBER;
     /** Codes of the notices on the attacks: on the figures, then on the books read back. */
     private static final Set<String> AUDIT = Set.of(
             ProtectStep.AUDIT, AuditStep.READ_BACK, AuditStep.UNREADABLE, Finding.Kind.DISCLOSURE.id(),
@@ -88,7 +95,8 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                 rules(request.edition(), request.drawKey().told()),
                 secrecyRules(run),
                 regions,
-                tables.notices().all(run).stream().map(EditionReport::notice).toList(),
+                tables.notices().all(run).stream()
+                        .map(notice -> notice(notice, books.isEmpty() ? Set.of() : rounded(sources))).toList(),
                 attachment.decisions()
                         .stream()
                         .map(d -> new RunReport.Decision(d.rule().code(), d.subject(), d.message()))
@@ -221,10 +229,30 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                 .toList();
     }
 
-    private static RunReport.Notice notice(Notice notice) {
+    private static Set<String> rounded(List<SourceNotice> sources) {
+        return sources.stream().filter(SourceNotice::rounded).map(SourceNotice::file)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * A notice as it is told.
+     *
+     * @param rounded files of which no exact number of rows is published: from one line to another is such a number, where a file is in
+     *     order of territory; empty where nothing is published
+     */
+    private static RunReport.Notice notice(Notice notice, Set<String> rounded) {
+        String message = notice.message();
+        for (String file : rounded) {
+            message = message.replaceAll(Pattern.quote(file) + ", ligne" + ROW, Matcher.quoteReplacement(file));
+        }
+        boolean silent = rounded.contains(notice.file());
+        if (silent) {
+            message = message.replaceAll("(?<!, )lignes?" + ROW + "(?:(?:, | et | à )" + NUMBER + ")*",
+                    "certaines lignes");
+        }
         return new RunReport.Notice(
-                notice.file(), notice.line(), notice.column(), notice.code(), notice.severity().name(),
-                notice.message(), notice.value());
+                notice.file(), silent ? 0 : notice.line(), notice.column(), notice.code(), notice.severity().name(),
+                message, notice.value());
     }
 
     private List<String> audit(long run) {

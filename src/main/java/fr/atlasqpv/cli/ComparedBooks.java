@@ -103,7 +103,8 @@ record ComparedBooks(Path folder, ComparedEdition edition, List<String> defects)
             throw new UnreadableBooksException(
                     Screen.shown(file) + where + "\u00a0: " + first.message()
                             + (column
-                                    ? " Les codes sont attendus dans les colonnes «\u00a0" + before + "\u00a0» et «\u00a0" + after
+                                    ? " Les codes sont attendus dans les colonnes «\u00a0" + before
+                                            + "\u00a0» et «\u00a0" + after
                                             + "\u00a0»\u00a0; --colonnes en désigne d’autres."
                                     : ""),
                     e);

@@ -47,6 +47,19 @@ class RowsOfEventsTest {
                 .contains("\"lignes_lues\" : 31000", "\"lignes_hors_champ\" : 31000", "\"arrondi\" : true");
     }
 
+    /** From the first row of a quarter to that of the next is a number of rows, where a file is in order. */
+    @Test
+    void noLineOfSuchAFileIsPublished() throws IOException {
+        TinyEdition edition = TinyEdition.in(folder)
+                .change("logements.csv", s -> s + "59001;;1\n".repeat(OUTSIDE) + "5900;QP059001;1\n");
+
+        run(edition);
+
+        assertThat(edition.books().resolve("notices.csv")).content().contains("\nlogements.csv;;");
+        assertThat(Traces.read(List.of(BigDecimal.valueOf(TinyEdition.DWELLINGS + OUTSIDE + 2)), edition.books()))
+                .isEmpty();
+    }
+
     /** The control: the same numbers stand where no rule protects what the rows count. */
     @Test
     void theSearchSeesThemWhereNoRuleIs() throws IOException {

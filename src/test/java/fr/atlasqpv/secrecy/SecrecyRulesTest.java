@@ -21,7 +21,8 @@ class SecrecyRulesTest {
     private static final List<Indicator> ALL = List.of(POVERTY, SHARE, NUMBER);
 
     private static SecrecyRules rules(
-            List<PrimaryRule> primary, List<Clamp> clamps, List<List<Indicator>> sameUnits, List<Inequality> inequalities,
+            List<PrimaryRule> primary, List<Clamp> clamps, List<List<Indicator>> sameUnits,
+            List<Inequality> inequalities,
             List<ProtectionLevels> levels) {
         return new SecrecyRules(
                 primary, clamps, BigDecimal.valueOf(11), List.of(), sameUnits, inequalities, levels, BigDecimal.ZERO);
