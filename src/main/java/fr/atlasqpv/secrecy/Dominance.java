@@ -7,7 +7,6 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,23 +37,12 @@ public record Dominance(
     }
 
     @Override
-    public List<ValueRange> sensitive(BigDecimal denominator) {
-        return List.of();
-    }
-
-    @Override
     public Optional<Measure> asksRespondentsOf() {
         return Optional.of(counted);
     }
 
     @Override
-    public Optional<BigDecimal> level(UnitCounts counts, Territory territory, Perimeter perimeter) {
-        return PrimaryRule.isNumerator(counted, indicator)
-                ? counts.respondents(territory, perimeter, counted).map(this::beyond)
-                : Optional.empty();
-    }
-
-    private BigDecimal beyond(Respondents respondents) {
+    public BigDecimal level(Respondents respondents) {
         return respondents.largest(largest)
                 .multiply(HUNDRED)
                 .divide(percent, MathContext.DECIMAL64)

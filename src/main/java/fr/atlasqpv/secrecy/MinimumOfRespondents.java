@@ -6,7 +6,6 @@ import fr.atlasqpv.indicator.Respondents;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,23 +33,12 @@ public record MinimumOfRespondents(
     }
 
     @Override
-    public List<ValueRange> sensitive(BigDecimal denominator) {
-        return List.of();
-    }
-
-    @Override
     public Optional<Measure> asksRespondentsOf() {
         return Optional.of(counted);
     }
 
     @Override
-    public Optional<BigDecimal> level(UnitCounts counts, Territory territory, Perimeter perimeter) {
-        return PrimaryRule.isNumerator(counted, indicator)
-                ? counts.respondents(territory, perimeter, counted).map(this::safetyRange)
-                : Optional.empty();
-    }
-
-    private BigDecimal safetyRange(Respondents respondents) {
+    public BigDecimal level(Respondents respondents) {
         return respondents.total().multiply(range).movePointLeft(2);
     }
 }

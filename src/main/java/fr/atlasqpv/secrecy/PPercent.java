@@ -6,7 +6,6 @@ import fr.atlasqpv.indicator.Respondents;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,20 +35,13 @@ public record PPercent(
     }
 
     @Override
-    public List<ValueRange> sensitive(BigDecimal denominator) {
-        return List.of();
-    }
-
-    @Override
     public Optional<Measure> asksRespondentsOf() {
         return Optional.of(counted);
     }
 
     @Override
-    public Optional<BigDecimal> level(UnitCounts counts, Territory territory, Perimeter perimeter) {
-        return PrimaryRule.isNumerator(counted, indicator)
-                ? counts.respondents(territory, perimeter, counted).map(r -> shortfall(r).max(BigDecimal.ZERO))
-                : Optional.empty();
+    public BigDecimal level(Respondents respondents) {
+        return shortfall(respondents).max(BigDecimal.ZERO);
     }
 
     /** How much the contributions of the others fall short of the error that must be left. */

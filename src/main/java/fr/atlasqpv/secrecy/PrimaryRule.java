@@ -37,7 +37,9 @@ public sealed interface PrimaryRule
      * @param denominator denominator of the cell, null for a count
      * @return the ranges, empty when the rule counts other units than the indicator's numerator
      */
-    List<ValueRange> sensitive(BigDecimal denominator);
+    default List<ValueRange> sensitive(BigDecimal denominator) {
+        return List.of();
+    }
 
     /** Fewest units that may be told of, where they are those of the indicator's numerator; empty otherwise. */
     default Optional<BigDecimal> fewest() {
@@ -59,7 +61,19 @@ public sealed interface PrimaryRule
      * @return units of the numerator; empty when the rule has no such level, or counts other units
      */
     default Optional<BigDecimal> level(UnitCounts counts, Territory territory, Perimeter perimeter) {
-        return Optional.empty();
+        return asksRespondentsOf()
+                .filter(counted -> isNumerator(counted, indicator()))
+                .flatMap(counted -> counts.respondents(territory, perimeter, counted))
+                .map(this::level);
+    }
+
+    /**
+     * Protection level of a count that respondents make up, units.
+     *
+     * @param respondents who make it up
+     */
+    default BigDecimal level(Respondents respondents) {
+        return BigDecimal.ZERO;
     }
 
     /** What a rule says of a cell. */
