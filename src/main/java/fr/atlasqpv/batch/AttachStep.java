@@ -46,8 +46,14 @@ record AttachStep(RunRequest request, RunTables tables) {
         return Attachment.of(new AttachmentAssembly(request.edition(), tables.facts(), run).input());
     }
 
-    /** Every file is read to its end: may the run go on with what could not be used of it? A faulty one stops it already. */
+    /**
+     * Every file is read to its end: may the run go on with what could not be used of it? A faulty one stops it already, and so does an
+     * edition that places nothing: every row is out of its scope, which is not the fault of the files.
+     */
     private void judgeRows(long run) {
+        if (request.edition().frame().zones().isEmpty()) {
+            return;
+        }
         Set<String> faulty = tables.notices().faulty(run);
         for (Input input : tables.history().inputs(run)) {
             if (!faulty.contains(input.source())) {

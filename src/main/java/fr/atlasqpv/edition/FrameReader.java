@@ -18,16 +18,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.proj4j.BasicCoordinateTransform;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
+import org.locationtech.proj4j.CoordinateTransform;
+import org.locationtech.proj4j.Proj4jException;
+import org.locationtech.proj4j.ProjCoordinate;
 import org.locationtech.proj4j.UnknownAuthorityCodeException;
 
 /** Reads what an edition places: its territory of reference, its zones, the seas and countries around them. */
 final class FrameReader {
     private static final Pattern RANGE = Pattern.compile("([0-9]{2,3})-([0-9]{2,3})");
     private static final double METRES = 1_000;
+    /** Ten times what a legal projection does in the middle of its territory. */
+    private static final double MOST_DISTORTION = 0.01;
     private static final int FARTHEST = 20_000;
     private static final int SIDES = 4;
     private static final int LEAST_CORNERS = 3;
@@ -55,16 +62,25 @@ final class FrameReader {
         for (String id : zones.keys()) {
             read.add(zone(id, zones.section(id, true)));
         }
+        if (read.isEmpty() && frame.has("zones")) {
+            frame.fault("zones", "cadre-vide", "Aucune zone n’est déclarée\u00a0: l’édition ne place aucun territoire.", "");
+        }
         for (YamlNode.Scalar region : reference.scalars("regions")) {
-            if (read.stream().noneMatch(z -> z.regions().contains(region.text()))) {
+            if (!read.isEmpty() && read.stream().noneMatch(z -> z.regions().contains(region.text()))) {
                 reference.fault("regions", "region-hors-cadre",
-                        "Cette région du territoire de référence n’est dans aucune zone (frame.zones).", region.text());
+                        "Cette région du territoire de référence n’est dans aucune zone (frame.zones). Zones déclarées\u00a0: "
+                                + placed(read) + ".",
+                        region.text());
             }
         }
         reference.finish();
         zones.finish();
         frame.finish();
         return new Frame(compared, read);
+    }
+
+    private static String placed(List<Zone> zones) {
+        return zones.stream().map(z -> z.id() + " (" + String.join(", ", z.regions()) + ")").collect(Collectors.joining("\u00a0; "));
     }
 
     private Zone zone(String id, Section zone) {
@@ -88,6 +104,12 @@ final class FrameReader {
             }
         }
         Envelope extent = extent(zone);
+        if (!extent.isNull() && ofMetres(epsg) && !trueTo(epsg, extent.centre())) {
+            zone.fault("epsg", "projection-deformante",
+                    "Au milieu de l’étendue de la zone (extent), un mètre de cette projection n’est pas un mètre, à "
+                            + "un pour cent près\u00a0: donnez la projection légale du territoire, et une étendue dans cette projection.",
+                    Integer.toString(epsg));
+        }
         List<Surrounding> around = new ArrayList<>();
         around.addAll(around(zone, "seas", true));
         around.addAll(around(zone, "countries", false));
@@ -124,6 +146,33 @@ final class FrameReader {
         } catch (UnknownAuthorityCodeException e) {
             return false;
         }
+    }
+
+    /**
+     * Tells whether lengths are true at a place: those of the projection and of the transverse Mercator projection of that very place,
+     * which has no distortion there. The places around a centre are no worse than it by more than the legal projections allow.
+     *
+     * @param at metres of the projection
+     */
+    private static boolean trueTo(int epsg, Coordinate at) {
+        CRSFactory systems = new CRSFactory();
+        CoordinateReferenceSystem system = systems.createFromName("EPSG:" + epsg);
+        ProjCoordinate degrees = new ProjCoordinate();
+        try {
+            new BasicCoordinateTransform(system, systems.createFromName("EPSG:4326"))
+                    .transform(new ProjCoordinate(at.x, at.y), degrees);
+            CoordinateTransform local = new BasicCoordinateTransform(system, systems.createFromParameters(
+                    "", "+proj=tmerc +ellps=GRS80 +units=m +lat_0=" + degrees.y + " +lon_0=" + degrees.x));
+            return length(local, at, METRES, 0) && length(local, at, 0, METRES);
+        } catch (Proj4jException e) {
+            return false;
+        }
+    }
+
+    private static boolean length(CoordinateTransform local, Coordinate at, double east, double north) {
+        ProjCoordinate from = local.transform(new ProjCoordinate(at.x, at.y), new ProjCoordinate());
+        ProjCoordinate to = local.transform(new ProjCoordinate(at.x + east, at.y + north), new ProjCoordinate());
+        return Math.abs(Math.hypot(to.x - from.x, to.y - from.y) / METRES - 1) <= MOST_DISTORTION;
     }
 
     /** A territory that two zones claimed would be measured twice, and differently. */

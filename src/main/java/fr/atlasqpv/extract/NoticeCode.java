@@ -22,6 +22,8 @@ public enum NoticeCode {
     ENTETE_REPETE("entete-repete"),
     /** The sheet that is read is not the first of the workbook, which is hidden. */
     FEUILLE_MASQUEE("feuille-masquee"),
+    /** Two sheets of a workbook have names that only case or blanks part. */
+    FEUILLES_HOMONYMES("feuilles-homonymes"),
     /** Rows of the sheet are hidden, by hand or by a filter: they are read all the same. */
     LIGNES_MASQUEES("lignes-masquees"),
     /** Cells are merged among the rows: only the first of them holds the value. */
@@ -78,6 +80,8 @@ public enum NoticeCode {
     GEOMETRIE_REPAREE("geometrie-reparee"),
     /** A commune that the COG of the edition does not know. */
     COMMUNE_INCONNUE("commune-inconnue"),
+    /** The département or the region of a commune is not the one that its code, or the list of the départements, gives it. */
+    COMMUNE_DEPLACEE("commune-deplacee"),
     /** A commune that the COG of the edition does not know is now part of one that it knows. */
     COMMUNE_DEVENUE("commune-devenue"),
     /** A QPV that the list of the edition does not know. */

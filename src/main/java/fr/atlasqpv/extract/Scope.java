@@ -17,14 +17,14 @@ record Scope(Frame frame) {
         return excludesDepartement(Frame.departementOfCommune(code));
     }
 
-    /** Tells whether the edition leaves this département out. */
+    /** Tells whether the edition leaves this département out; one without a zone, which is at fault for it, leaves out everything. */
     boolean excludesDepartement(String code) {
-        return Frame.isDepartement(code) && frame.ofDepartement(code).isEmpty();
+        return frame.zones().isEmpty() || Frame.isDepartement(code) && frame.ofDepartement(code).isEmpty();
     }
 
     /** Tells whether the edition leaves this QPV out. */
     boolean excludesQpv(String code) {
-        return code.length() == 8 && excludesDepartement(Frame.departementOfQpv(code));
+        return (frame.zones().isEmpty() || code.length() == 8) && excludesDepartement(Frame.departementOfQpv(code));
     }
 
     /** Zone of a commune; the first one for a code that no commune has, which is found at fault elsewhere. */

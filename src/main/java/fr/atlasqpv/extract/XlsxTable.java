@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -163,6 +164,12 @@ final class XlsxTable implements Table {
                                     + ", la première visible, qui est lue. Nommez dans sheet celle qui sert.",
                     named ? sheet.getSheetName() : sheets.getFirst()));
         }
+        sheets.stream().filter(s -> !s.equals(sheet.getSheetName()) && alike(s, sheet.getSheetName())).findFirst()
+                .ifPresent(other -> remarks.add(file.notices().warning(
+                        0, "", NoticeCode.FEUILLES_HOMONYMES,
+                        "Deux feuilles ont le même nom, à la casse ou aux espaces près\u00a0: c’est "
+                                + French.quoted(sheet.getSheetName()) + " qui est lue. Renommez l’autre.",
+                        other)));
         hiddenRows(header, remarks);
         mergedCells(header, remarks);
         return remarks;
@@ -203,8 +210,17 @@ final class XlsxTable implements Table {
         }
     }
 
+    private static boolean alike(String one, String other) {
+        return one.strip().equalsIgnoreCase(other.strip());
+    }
+
+    /** A spreadsheet takes no two names that differ by case only, so neither does the library: a file made otherwise can have them. */
+    private Optional<Sheet> written(String name) {
+        return StreamSupport.stream(workbook.spliterator(), false).filter(s -> s.getSheetName().equals(name)).findFirst();
+    }
+
     private Sheet sheet(String name) {
-        Sheet sheet = name == null ? first() : workbook.getSheet(name);
+        Sheet sheet = name == null ? first() : written(name).orElseGet(() -> workbook.getSheet(name));
         if (sheet == null) {
             UnreadableSourceException absent = file.notices()
                     .unreadable(

@@ -47,6 +47,7 @@ class FrameReaderTest {
     @ParameterizedTest(name = "{0} -> {1}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
             "epsg: 2154 | epsg: 4326 | projection-inconnue", "epsg: 2154 | epsg: 9999 | projection-inconnue",
+            "epsg: 2154 | epsg: 3857 | projection-deformante", "[600, 6900, 800, 7200] | [6600, 690, 6800, 720] | projection-deformante",
             "\"60-62\" | \"62-60\" | departement-invalide", "\"60-62\" | \"19-21\" | departement-invalide",
             "\"60-62\" | \"979\" | departement-invalide", "\"60-62\" | \"59\" | zone-en-double",
             "[600, 6900, 800, 7200] | [600, 6900, 800] | etendue-invalide",
@@ -58,6 +59,15 @@ class FrameReaderTest {
         assertThat(FRAME).contains(from);
         assertThat(EditionText.faultsOf(FRAME.replace(from, to), root -> new FrameReader(root.section()).read(7)))
                 .extracting(EditionFault::code).contains(code);
+    }
+
+    /** A frame without a zone is one fault, not one for each region. */
+    @ParameterizedTest
+    @CsvSource({"'  zones: {}\n', cadre-vide", "'', cle-manquante"})
+    void aFrameWithoutAZoneIsToldOnce(String zones, String code) {
+        String text = FRAME.substring(0, FRAME.indexOf("  zones:")) + zones;
+        assertThat(EditionText.faultsOf(text, root -> new FrameReader(root.section()).read(7)))
+                .extracting(EditionFault::code).containsExactly(code);
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The producers’ workbooks: five title lines, a header, rows; several sheets. */
 class XlsxTableTest {
@@ -194,6 +196,17 @@ class XlsxTableTest {
                 .isEmpty();
         assertThat(remarks("Taux", (s, b) -> b.setSheetHidden(2, true))).containsExactly("0 feuille-masquee Taux");
         assertThat(remarks("Taux", (s, b) -> b.setSheetHidden(0, true))).as("another sheet").isEmpty();
+    }
+
+    /** No spreadsheet makes such a workbook; a program can. */
+    @ParameterizedTest
+    @CsvSource({"TAUX, Taux, 0 feuilles-homonymes TAUX", "TAUX, TAUX, 0 feuilles-homonymes Taux",
+            "'Taux ', Taux, 0 feuilles-homonymes Taux", "Taux2, Taux, "})
+    void twoSheetsOfOneNameAreToldApart(String other, String named, String remark) throws IOException {
+        assertThat(remarks(named, (s, b) -> {
+            Sheet copy = b.cloneSheet(b.getSheetIndex(s), "une autre");
+            b.getCTWorkbook().getSheets().getSheetArray(b.getSheetIndex(copy)).setName(other);
+        })).isEqualTo(remark == null ? List.of() : List.of(remark));
     }
 
     /** The library looks at the size of each part alone, and holds them all. */

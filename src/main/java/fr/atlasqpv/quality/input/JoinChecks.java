@@ -69,14 +69,17 @@ public final class JoinChecks {
 
     private void territories() {
         once(Fact.RegionFact.class, "code", Fact.RegionFact::code, f -> regions.add(f.fact().code()));
+        Map<String, String> regionOf = new HashMap<>();
         once(Fact.DepartementFact.class, "code", Fact.DepartementFact::code, f -> {
             departements.add(f.fact().code());
             regions.expect(f, "region", f.fact().region());
+            regionOf.putIfAbsent(f.fact().code(), f.fact().region());
         });
         once(Fact.CommuneFact.class, "code", Fact.CommuneFact::code, f -> {
             communes.add(f.fact().code());
             departements.expect(f, "departement", f.fact().departement());
             regions.expect(f, "region", f.fact().region());
+            placedTwice(f, regionOf);
         });
         once(Fact.EpciFact.class, "epci", Fact.EpciFact::code, f -> epci.add(f.fact().code()));
         once(Fact.EpciMembershipFact.class, "commune", Fact.EpciMembershipFact::commune, f -> {
@@ -93,6 +96,35 @@ public final class JoinChecks {
             epci.expect(f, "epci", f.fact().epci());
             departements.expect(f, "departement", f.fact().departement());
         });
+    }
+
+    /**
+     * A commune bears its département in its code, and the COG says of which region that is. A cell that says otherwise would move the
+     * commune, and its inhabitants, to another territory.
+     */
+    private void placedTwice(Located<Fact.CommuneFact> located, Map<String, String> regionOf) {
+        Fact.CommuneFact commune = located.fact();
+        String departement = Frame.departementOfCommune(commune.code());
+        if (departements.has(commune.departement()) && !commune.departement().equals(departement)) {
+            contradicted(located, "departement", commune.departement(), departement, "son code");
+            return;
+        }
+        String region = regionOf.get(commune.departement());
+        if (region != null && regions.has(commune.region()) && !commune.region().equals(region)) {
+            contradicted(located, "region", commune.region(), region, "la liste des départements");
+        }
+    }
+
+    private void contradicted(
+            Located<Fact.CommuneFact> located, String field, String read, String other, String said) {
+        Source source = source(located);
+        notices.add(
+                new Notice(
+                        source.file(), located.line(), source.columns().getOrDefault(field, field),
+                        NoticeCode.COMMUNE_DEPLACEE.id(), Severity.ERROR,
+                        "La commune " + located.fact().code() + " serait d’un autre territoire que d’après " + said
+                                + "\u00a0(" + other + ")\u00a0: ses habitants y seraient comptés.",
+                        read));
     }
 
     /** Regions of which the list has no QPV: told of the region, not of each QPV that another file names. */
@@ -256,6 +288,10 @@ public final class JoinChecks {
 
         void add(String code) {
             codes.add(code);
+        }
+
+        boolean has(String code) {
+            return codes.contains(code);
         }
 
         void skip(Predicate<String> toldElsewhere) {

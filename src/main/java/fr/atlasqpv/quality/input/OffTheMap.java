@@ -66,7 +66,7 @@ final class OffTheMap implements InputCheck {
                         + "\u00a0: "
                         + French.first(all.stream().map(Off::what).toList())
                         + ". Latitude et longitude inversées, ou degrés pris pour des mètres\u00a0? Vérifiez l’ordre des "
-                        + "coordonnées et la projection déclarée (crs, epsg).",
+                        + "coordonnées et la projection déclarée (crs, epsg), puis l’étendue de la zone (frame.zones).",
                 "x " + Math.round(first.at().x) + "\u00a0m, y " + Math.round(first.at().y) + "\u00a0m");
     }
 }

@@ -71,6 +71,7 @@ final class TinyEvidence implements Evidence.Facts {
     private void add(long line, String... w) {
         switch (w[0]) {
             case "C" -> at("communes", line, new Fact.CommuneFact(w[1], "Ville " + w[1], w[1].substring(0, 2), "53"));
+            case "CD" -> at("communes", line, new Fact.CommuneFact(w[1], "Ville " + w[1], w[2], w[3]));
             case "REG" -> at("regions", line, new Fact.RegionFact(w[1], "Région " + w[1], ""));
             case "DEP" -> at("departements", line, new Fact.DepartementFact(w[1], "Département " + w[1], w[2], ""));
             case "Q" -> at("base-quartiers", line, new Fact.QpvFact(w[1], "Cité " + w[1], ""));
