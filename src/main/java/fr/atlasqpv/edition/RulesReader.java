@@ -93,10 +93,17 @@ public final class RulesReader {
                 INEQUALITIES,
                 rules.inequalities()
                         .stream()
-                        .map(i -> Map.of(PARTS, i.parts().stream().map(Measure::id).toList(), WHOLE, i.whole().id()))
+                        .map(RulesReader::written)
                         .toList());
         written.put(LEVELS, rules.levels().stream().map(RuleForm::written).toList());
         written.put(TOLERANCE, rules.drawTolerance());
+        return written;
+    }
+
+    private static SequencedMap<String, Object> written(Inequality inequality) {
+        SequencedMap<String, Object> written = new LinkedHashMap<>();
+        written.put(PARTS, inequality.parts().stream().map(Measure::id).toList());
+        written.put(WHOLE, inequality.whole().id());
         return written;
     }
 
