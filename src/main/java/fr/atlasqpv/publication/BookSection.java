@@ -28,6 +28,8 @@ public enum BookSection {
     DEPARTEMENT("departement", Told.CELLS),
     /** Every QPV, on facing pages. */
     DETAIL("detail", Told.CELLS),
+    /** The QPV of one typology, class by class. */
+    PEERS("profils", Told.CELLS),
     /** Sources, notes, abbreviations. */
     SOURCES("sources", Told.WORDS),
     /** Back cover. */

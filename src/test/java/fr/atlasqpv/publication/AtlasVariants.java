@@ -1,11 +1,14 @@
 package fr.atlasqpv.publication;
 
+import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.SourceNotice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /** Atlases made from the fixture by one change. */
@@ -32,6 +35,14 @@ public final class AtlasVariants {
                 e.frame(), e.programVersion(), e.texts(), e.indicators(), e.book(), e.typologies(),
                 change.apply(e.sources()));
         return with(atlas, changed, atlas.territories());
+    }
+
+    /** Other figures. */
+    public static PublishedAtlas withCells(PublishedAtlas a, SortedMap<CellKey, PublishedCell> cells) {
+        return new PublishedAtlas(
+                a.edition(), a.region(), a.regionLabel(), a.folder(), a.territories(), cells, a.notes(), a.zooms(),
+                a.communes(), a.departements(), a.contours(), a.checks(),
+                PublishedAtlas.withoutFigure(a.edition(), cells.values()));
     }
 
     private static PublishedAtlas with(PublishedAtlas a, EditionNotice edition, List<PublishedTerritory> territories) {

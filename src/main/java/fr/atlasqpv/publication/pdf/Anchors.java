@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.pdf;
 
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.territory.Territory;
 
 /** Names of the places of a book, for links and for the contents. */
@@ -30,6 +31,11 @@ final class Anchors {
 
     static String zoom(String epci) {
         return "zoom-" + epci;
+    }
+
+    /** The QPV of the same class of a typology. */
+    static String peers(Indicator typology) {
+        return "profil-" + typology.id();
     }
 
     static String detail(Territory departement) {

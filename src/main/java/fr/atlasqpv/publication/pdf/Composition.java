@@ -33,6 +33,7 @@ final class Composition {
     private static final double TAB_STEP = 17;
     private static final double LAST_TAB = 143;
     private static final double DETAIL_TAB = 160;
+    private static final double PEERS_TAB = 177;
     private static final String PER_CENT = "%";
     private static final int SIGN_LENGTH = 2;
 
@@ -70,7 +71,8 @@ final class Composition {
                         .filter(detail -> detail.columns().isEmpty() || !known(detail.columns()).isEmpty())
                         .map(detail -> new BookSpec.Detail(detail.title(), known(detail.columns())))
                         .toList(),
-                known(spec.profiles()));
+                known(spec.profiles()),
+                known(spec.peers()));
     }
 
     private List<Indicator> known(List<Indicator> indicators) {
@@ -310,6 +312,10 @@ final class Composition {
     LinkTarget toDetail(Territory territory, String name) {
         String what = territory.level() == Level.QPV ? " : détail" : " : détail par quartier";
         return detailed() ? new LinkTarget(Anchors.detailRow(territory), French.typeset(name) + what) : null;
+    }
+
+    Frame.Tab peersTab() {
+        return new Frame.Tab(detailed() ? "3" : "2", PEERS_TAB);
     }
 
     Frame.Tab detailTab() {
