@@ -63,7 +63,8 @@ final class FrameReader {
             read.add(zone(id, zones.section(id, true)));
         }
         if (read.isEmpty() && frame.has("zones")) {
-            frame.fault("zones", "cadre-vide", "Aucune zone n’est déclarée\u00a0: l’édition ne place aucun territoire.", "");
+            frame.fault("zones", "cadre-vide", "Aucune zone n’est déclarée\u00a0: l’édition ne place aucun territoire.",
+                    "");
         }
         for (YamlNode.Scalar region : reference.scalars("regions")) {
             if (!read.isEmpty() && read.stream().noneMatch(z -> z.regions().contains(region.text()))) {
@@ -80,7 +81,8 @@ final class FrameReader {
     }
 
     private static String placed(List<Zone> zones) {
-        return zones.stream().map(z -> z.id() + " (" + String.join(", ", z.regions()) + ")").collect(Collectors.joining("\u00a0; "));
+        return zones.stream().map(z -> z.id() + " (" + String.join(", ", z.regions()) + ")")
+                .collect(Collectors.joining("\u00a0; "));
     }
 
     private Zone zone(String id, Section zone) {

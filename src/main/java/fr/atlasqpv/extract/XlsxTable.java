@@ -11,8 +11,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -216,7 +216,8 @@ final class XlsxTable implements Table {
 
     /** A spreadsheet takes no two names that differ by case only, so neither does the library: a file made otherwise can have them. */
     private Optional<Sheet> written(String name) {
-        return StreamSupport.stream(workbook.spliterator(), false).filter(s -> s.getSheetName().equals(name)).findFirst();
+        return StreamSupport.stream(workbook.spliterator(), false).filter(s -> s.getSheetName().equals(name))
+                .findFirst();
     }
 
     private Sheet sheet(String name) {

@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the books of the edition of 2022 show. */
 public final class Book2022 {
     /** Nothing. */
-    public static final BookSpec EMPTY = new BookSpec(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final BookSpec EMPTY =
+            new BookSpec(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** As its edition file says. */
     public static final BookSpec SPEC = new BookSpec(

@@ -127,7 +127,8 @@ final class ContentsPages {
             entries.add(new Entry.Part(Integer.toString(++part), PeerChapter.PART));
         }
         for (Indicator typology : composition.book().peers()) {
-            line(entries, anchors, French.typeset(composition.notice(typology).label()), "", Anchors.peers(typology), false);
+            line(entries, anchors, French.typeset(composition.notice(typology).label()), "", Anchors.peers(typology),
+                    false);
         }
         entries.add(new Entry.Part(Integer.toString(part + 1), SourcesPages.TITLE));
         line(entries, anchors, "Fichiers utilisés, millésimes et empreintes", "", Anchors.SOURCES, false);

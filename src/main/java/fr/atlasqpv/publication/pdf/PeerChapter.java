@@ -139,7 +139,8 @@ final class PeerChapter {
     }
 
     private String others() {
-        return French.counted(peers.others(), "quartier n’a pas de classe publiée", "quartiers n’ont pas de classe publiée")
+        return French.counted(peers.others(), "quartier n’a pas de classe publiée",
+                "quartiers n’ont pas de classe publiée")
                 + ".";
     }
 
@@ -176,8 +177,10 @@ final class PeerChapter {
         }
         columns.add(Column.words(Column.Kind.SIGN, "Région", "", 8, 0));
         composition.book().inhabitants().ifPresent(count -> columns.add(Column.figures("",
-                French.capital(composition.notice(count).unit()), composition.type().width("000 000", TypeScale.TABLE))));
-        TableSpec spec = new TableSpec("Nombre de quartiers de chaque classe, par département", columns, AtlasColumns.LIST);
+                French.capital(composition.notice(count).unit()),
+                composition.type().width("000 000", TypeScale.TABLE))));
+        TableSpec spec =
+                new TableSpec("Nombre de quartiers de chaque classe, par département", columns, AtlasColumns.LIST);
         return new TableDrawer(composition.type(), spec,
                 TableLayout.of(composition.type(), columns, AtlasColumns.LIST, Frame.WIDTH), 0);
     }
@@ -185,7 +188,8 @@ final class PeerChapter {
     private List<Block> countRows() {
         List<Block> blocks = new ArrayList<>();
         for (String code : peers.codes()) {
-            List<Cell> row = new ArrayList<>(List.of(chip(code), Cell.name(name(code), "", TypeScale.TABLE, TypeScale.DETAIL)));
+            List<Cell> row =
+                    new ArrayList<>(List.of(chip(code), Cell.name(name(code), "", TypeScale.TABLE, TypeScale.DETAIL)));
             for (PublishedTerritory departement : composition.departements()) {
                 long count = peers.count(code, departement);
                 row.add(count == 0 ? Cell.of(AtlasColumns.NONE, TypeScale.STATUS).telling("aucun")
@@ -260,7 +264,8 @@ final class PeerChapter {
         int qpv = peers.of(code).size();
         return qpv + " QPV" + composition.book().inhabitants()
                 .flatMap(count -> peers.inhabitants(code)
-                        .map(sum -> " · " + French.decimal(sum) + " " + French.typeset(composition.notice(count).unit())))
+                        .map(sum -> " · " + French.decimal(sum) + " "
+                                + French.typeset(composition.notice(count).unit())))
                 .orElse("");
     }
 
@@ -282,9 +287,11 @@ final class PeerChapter {
     }
 
     private List<String> note() {
-        return List.of("Un quartile est la valeur publiée du quartier au quart, à la moitié ou aux trois quarts du rang, parmi "
-                + "ceux de la classe dont la valeur est publiée ; « " + AtlasColumns.NONE + " » : moins de " + Peers.FEWEST
-                + " valeurs publiées.");
+        return List.of(
+                "Un quartile est la valeur publiée du quartier au quart, à la moitié ou aux trois quarts du rang, parmi "
+                        + "ceux de la classe dont la valeur est publiée ; « " + AtlasColumns.NONE + " » : moins de "
+                        + Peers.FEWEST
+                        + " valeurs publiées.");
     }
 
     private List<Part> quartiles() {

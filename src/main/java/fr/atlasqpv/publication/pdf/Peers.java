@@ -117,7 +117,8 @@ final class Peers {
 
     /** Rates of the QPV, which can be compared from one to another, in the order of the book. */
     List<Indicator> compared() {
-        return composition.drawn(composition.book().detail().stream().flatMap(d -> d.columns().stream()).distinct().toList())
+        return composition
+                .drawn(composition.book().detail().stream().flatMap(d -> d.columns().stream()).distinct().toList())
                 .stream().filter(i -> i.kind() == Indicator.Kind.RATE && i.exists(Level.QPV, Perimeter.QPV)).toList();
     }
 }
