@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rules rules of secrecy
  * @param reference territory of reference
  * @param aboveTheirWhole shares that are told though their part, from one source, is above their whole, from another
+ * @param counted the files that what is protected is counted from
  * @param words every text of the manifest on the edition and the program
  * @param outputs fingerprint of each file as it was released, by its path below the edition
  */
@@ -40,6 +41,7 @@ record EditionRules(
         SecrecyRules rules,
         ReferenceTerritory reference,
         Set<CellKey> aboveTheirWhole,
+        CountedFiles counted,
         List<String> words,
         Map<String, String> outputs) {
     static final String FILE_NAME = "manifest.json";
@@ -67,6 +69,7 @@ record EditionRules(
                     RulesReader.read(secret.required("rules").toString(), catalogue),
                     reference(edition.required("reference")),
                     aboveTheirWhole(secret.path(ABOVE), catalogue),
+                    CountedFiles.in(folder),
                     List.copyOf(words),
                     outputs(json.required("sorties")));
         } catch (java.io.IOException e) {
@@ -90,7 +93,7 @@ record EditionRules(
             try {
                 return new EditionRules(
                         folder.getFileName().toString(), CatalogueJson.of(folder), Set.of(), now.rules, now.reference,
-                        Set.of(), List.of(), Map.of());
+                        Set.of(), CountedFiles.in(folder), List.of(), Map.of());
             } catch (java.io.IOException | RuntimeException none) {
                 throw e;
             }

@@ -62,8 +62,13 @@ final class AtlasDossier {
         return countsWhatARuleProtects(source) ? exact.roughly() : exact;
     }
 
-    /** Tells whether each row of a source is a unit of an indicator under a rule. */
+    /** Tells whether each row of the file of a source is a unit of an indicator under a rule, which another source of it may count. */
     private boolean countsWhatARuleProtects(Source source) {
+        return request.edition().sources().stream()
+                .anyMatch(other -> other.file().equals(source.file()) && counts(other));
+    }
+
+    private boolean counts(Source source) {
         return source.layout() != null
                 && source.layout().rows() == Layout.Rows.EVENTS
                 && request.edition()

@@ -22,7 +22,7 @@ record AttachStep(RunRequest request, RunTables tables) {
     static final String NAME = "attach";
     private static final String JOINS = "joins";
     /** Origin of the notices of the checks on the extracts. */
-    private static final String CHECKS = "checks";
+    static final String CHECKS = "checks";
     /** Origin of the notices on what the edition decides of single cells. */
     private static final String DECIDED = "decided-cells";
 

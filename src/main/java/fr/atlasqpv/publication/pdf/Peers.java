@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The QPV of a region by the class that a typology gives them. All that is told of a class rests on published cells alone: a QPV whose
@@ -78,7 +77,7 @@ final class Peers {
 
     /** How many QPV of a class a département has. */
     long count(String code, PublishedTerritory departement) {
-        Set<String> here = Set.copyOf(composition.epciOf(departement).stream().map(e -> e.territory().code()).toList());
+        List<String> here = composition.epciOf(departement).stream().map(e -> e.territory().code()).toList();
         return classes.get(code).stream().filter(qpv -> here.contains(qpv.epci())).count();
     }
 

@@ -118,7 +118,7 @@ class InputChecksTest {
             "taux-en-fraction | [20×R:taux_pauvrete:0] |",
             "taux-en-fraction | [20×R:natalite:0.4] |",
             "ordre-de-grandeur | [10×R:taux_pauvrete:0.4] REF:FRANCE:FRMETRO:ENSEMBLE:taux_pauvrete:14.8 | "
-                    + "'W base_quartiers 1 0,4'",
+                    + "'W base_quartiers 1 40 fois'",
             "ordre-de-grandeur | [10×R:taux_pauvrete:40] REF:FRANCE:FRMETRO:ENSEMBLE:taux_pauvrete:14.8 |",
             "ordre-de-grandeur | [9×R:taux_pauvrete:0.4] REF:FRANCE:FRMETRO:ENSEMBLE:taux_pauvrete:14.8 |",
             "reference-impossible | REF:FRANCE:FRMETRO:ENSEMBLE:population:64.844 | E reperes 1 64.844",
@@ -218,6 +218,21 @@ class InputChecksTest {
 
         assertThat(notices.stream().map(n -> n.severity().name().substring(0, 1)).collect(Collectors.joining()))
                 .as(notices.toString()).isEqualTo(severities);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "partie-superieure-au-tout | QP059011 | La mesure dépasse l’autre. | true",
+            "partie-superieure-au-tout | QP059012 | La mesure dépasse l’autre. | false",
+            "quartiers-superieurs-a-la-commune | 59350 | Les quartiers de Lille (Fives (QP059011)) comptent plus. | true",
+            "partie-superieure-au-tout | '' | Et 3 autres constats du même contrôle dans ce fichier. | true",
+            "contour-hors-echelle | QP059011 | Ce contour s’étend sur 23 km². | false",
+            "contour-hors-echelle | '' | Et 3 autres constats du même contrôle dans ce fichier. | false",
+            "epci-interdepartemental | QP059011 | Ce n’est pas un contrôle. | false"})
+    void whatACheckTellsOfAWithheldFigureIsKnown(String check, String value, String message, boolean tells) {
+        Notice notice = new Notice("a.csv", 1, "", check, Severity.WARNING, message, value);
+
+        assertThat(InputChecks.tellsOfFigures(notice, text -> text.contains("QP059011"))).isEqualTo(tells);
     }
 
     @Test
