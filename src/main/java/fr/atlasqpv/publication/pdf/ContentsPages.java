@@ -130,6 +130,10 @@ final class ContentsPages {
             line(entries, anchors, French.typeset(composition.notice(typology).label()), "", Anchors.peers(typology),
                     false);
         }
+        if (anchors.contains(Anchors.INDEX)) {
+            entries.add(new Entry.Part(Integer.toString(++part), IndexPages.PART));
+            line(entries, anchors, IndexPages.TITLE, "", Anchors.INDEX, false);
+        }
         entries.add(new Entry.Part(Integer.toString(part + 1), SourcesPages.TITLE));
         line(entries, anchors, "Fichiers utilisés, millésimes et empreintes", "", Anchors.SOURCES, false);
         line(entries, anchors, Abbreviations.TITLE, "", Anchors.ABBREVIATIONS, false);

@@ -73,6 +73,7 @@ public final class PdfBook {
         }
         body.add(new DetailSpreads(composition).plan());
         composition.book().peers().forEach(typology -> body.add(new PeerChapter(composition, typology).plan()));
+        body.add(new IndexPages(composition).plan());
         body.add(new SourcesPages(composition).plan(endsOnTheRight(body)));
         List<Chapter> opening = new ArrayList<>();
         opening.add(covers.front());

@@ -82,6 +82,23 @@ class BookNavigationTest {
         }
     }
 
+    /** Each QPV stands in the index under each of its communes, with the page of its row, to which it leads. */
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.LONG, Books.ODD, Books.MANY})
+    void theIndexLeadsToEveryQpv(String book) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
+            Map<String, Integer> pages = destinations(document);
+            List<Leap> index = leaps(document).stream()
+                    .filter(l -> l.page() >= pages.get(Anchors.INDEX) && l.page() < pages.get(Anchors.SOURCES)).toList();
+            for (PublishedTerritory qpv : Books.atlas(book).territories(Level.QPV)) {
+                assertThat(qpv.communes()).isNotBlank();
+                assertThat(index).filteredOn(l -> l.name().equals(Anchors.detailRow(qpv.territory())))
+                        .hasSize(qpv.communes().split(", ").length)
+                        .allSatisfy(l -> assertThat(l.words()).endsWith(", page " + l.target()));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.LONG,
             Books.ODD, Books.FEW, Books.MANY})
