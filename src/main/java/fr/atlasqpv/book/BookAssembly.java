@@ -121,6 +121,7 @@ public final class BookAssembly {
                 maps.communes(drawn),
                 maps.departements(),
                 maps.contours(drawn),
+                maps.outlines(),
                 checks,
                 withoutFigure);
     }

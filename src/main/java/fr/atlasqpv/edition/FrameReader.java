@@ -115,15 +115,18 @@ final class FrameReader {
         List<Surrounding> around = new ArrayList<>();
         around.addAll(around(zone, "seas", true));
         around.addAll(around(zone, "countries", false));
-        SortedMap<String, Inset> insets = new TreeMap<>();
+        SortedMap<String, List<Inset>> insets = new TreeMap<>();
         Section larger = zone.section("insets", false);
         for (String departement : larger.keys()) {
-            Section inset = larger.section(departement, true);
             if (!departements.contains(departement)) {
                 larger.fault(departement, "departement-invalide", "Ce département n’est pas de la zone.", departement);
             }
-            insets.put(departement, new Inset(inset.text("label"), extent(inset)));
-            inset.finish();
+            List<Inset> parts = new ArrayList<>();
+            for (Section inset : larger.sections(departement, "label")) {
+                parts.add(new Inset(inset.text("label"), extent(inset)));
+                inset.finish();
+            }
+            insets.put(departement, parts);
         }
         larger.finish();
         zone.finish();

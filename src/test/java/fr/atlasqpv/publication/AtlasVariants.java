@@ -48,7 +48,7 @@ public final class AtlasVariants {
     private static PublishedAtlas with(PublishedAtlas a, EditionNotice edition, List<PublishedTerritory> territories) {
         return new PublishedAtlas(
                 edition, a.region(), a.regionLabel(), a.folder(), territories, a.cells(), a.notes(), a.zooms(),
-                a.communes(), a.departements(), a.contours(), a.checks(),
+                a.communes(), a.departements(), a.contours(), a.outlines(), a.checks(),
                 PublishedAtlas.withoutFigure(edition, a.cells().values()));
     }
 

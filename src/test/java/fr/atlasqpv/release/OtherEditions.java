@@ -130,7 +130,8 @@ public final class OtherEditions {
         return new PublishedAtlas(
                 edition, ground.region(), ground.regionLabel(), ground.folder(), ground.territories(), cells,
                 ground.notes(), ground.zooms(), ground.communes(), ground.departements(),
-                ground.contours(), ground.checks(), PublishedAtlas.withoutFigure(edition, cells.values()));
+                ground.contours(), ground.outlines(), ground.checks(),
+                PublishedAtlas.withoutFigure(edition, cells.values()));
     }
 
     private PublishedCell cell(CellKey key, IndicatorNotice notice, int n) {

@@ -45,12 +45,12 @@ public final class Frames {
                 zone.extent(), zone.surroundings(), zone.insets())));
     }
 
-    /** The same frame, its first zone with one inset. */
-    public static Frame withInset(Frame frame, String departement, Inset inset) {
+    /** The same frame, its first zone with insets of a département. */
+    public static Frame withInsets(Frame frame, String departement, List<Inset> insets) {
         Zone z = frame.zones().getFirst();
         return new Frame(frame.reference(), List.of(new Zone(
                 z.id(), z.epsg(), z.projection(), z.regions(), z.departements(), z.extent(), z.surroundings(),
-                new TreeMap<>(Map.of(departement, inset)))));
+                new TreeMap<>(Map.of(departement, insets)))));
     }
 
     /** The metropolitan regions, and La Réunion beside them. */

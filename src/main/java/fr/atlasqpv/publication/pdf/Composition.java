@@ -131,6 +131,28 @@ final class Composition {
         return atlas.territories(Level.DEP);
     }
 
+    /** Tells whether the region is one département: the book then says once what is true of both. */
+    boolean oneDepartement() {
+        return departements().size() == 1;
+    }
+
+    /** Where the table is that ends with the row of the region. */
+    String regionTable() {
+        return oneDepartement() ? Anchors.table(departements().getFirst().territory()) : Anchors.REGION_TABLE;
+    }
+
+    /** A territory that the others are compared with, at the foot of a table; its short name is empty when it has none. */
+    record Reference(Territory territory, String label, String shorter) {}
+
+    /** What closes the tables of a département: itself, its region, the territory of reference. */
+    List<Reference> references(PublishedTerritory departement) {
+        Reference whole = new Reference(reference(), referenceLabel(), "");
+        return oneDepartement()
+                ? List.of(new Reference(region(), regionLabel() + ", région et département", regionLabel()), whole)
+                : List.of(new Reference(departement.territory(), departementName(departement), ""),
+                        new Reference(region(), regionLabel(), ""), whole);
+    }
+
     List<PublishedTerritory> epciOf(PublishedTerritory departement) {
         return atlas.epciOf(departement.territory().code());
     }

@@ -105,9 +105,14 @@ class BookNavigationTest {
     void chaptersOpenOnTheLeftAndTheirTablesFaceThem(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             Map<String, Integer> pages = destinations(document);
-            assertThat(pages.get(Anchors.REGION)).isEven();
-            assertThat(pages.get(Anchors.REGION_TABLE)).isEqualTo(pages.get(Anchors.REGION) + 1);
-            for (PublishedTerritory departement : Books.atlas(book).territories(Level.DEP)) {
+            List<PublishedTerritory> departements = Books.atlas(book).territories(Level.DEP);
+            if (departements.size() > 1) {
+                assertThat(pages.get(Anchors.REGION)).isEven();
+                assertThat(pages.get(Anchors.REGION_TABLE)).isEqualTo(pages.get(Anchors.REGION) + 1);
+            } else {
+                assertThat(pages).doesNotContainKeys(Anchors.REGION, Anchors.REGION_TABLE);
+            }
+            for (PublishedTerritory departement : departements) {
                 int map = pages.get(Anchors.chapter(departement.territory()));
                 assertThat(map).as(departement.label()).isEven();
                 assertThat(pages.get(Anchors.table(departement.territory()))).as(departement.label())
