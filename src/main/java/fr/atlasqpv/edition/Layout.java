@@ -170,6 +170,11 @@ public enum Layout {
         return this == COMPTAGES_COMMUNES || this == COMPTAGES_QPV;
     }
 
+    /** Tells whether it says where EPCI have their seat, and may speak of EPCI of other years. */
+    public boolean seats() {
+        return this == EPCI_SIEGES || this == EPCI_DEPARTEMENTS;
+    }
+
     /** Tells whether the file holds geometries. */
     public boolean geographic() {
         return this == CONTOURS_QPV || this == CONTOURS_COMMUNES;
