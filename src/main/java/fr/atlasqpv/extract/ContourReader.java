@@ -143,7 +143,7 @@ final class ContourReader implements SourceReader {
             return row.usable(List.of());
         }
         if (scope.excludesQpv(id)) {
-            return row.outOfScope(ScopeReason.HORS_CADRE);
+            return row.outOfScope(ScopeReason.HORS_CADRE, label == null ? List.of() : scope.elsewhere(id));
         }
         Collection<String> paired = pairs == null ? List.of(id) : pairs.successors(id);
         List<String> known = paired.stream().filter(qpv -> !excluded.contains(qpv)).toList();

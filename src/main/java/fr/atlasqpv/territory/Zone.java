@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Envelope;
  * @param id its name in the edition file
  * @param epsg EPSG code of the projection, in which a metre is a metre there
  * @param projection name of the projection, as the maps print it
- * @param regions codes of its regions
+ * @param regions codes of its regions; none where the edition makes no book of it
  * @param departements codes of its départements
  * @param extent where its territories can lie, metres of the projection
  * @param surroundings seas and countries around it
@@ -37,6 +37,11 @@ public record Zone(
         extent = new Envelope(extent);
         surroundings = List.copyOf(surroundings);
         insets = Collections.unmodifiableSortedMap(new TreeMap<>(insets));
+    }
+
+    /** Tells whether the edition makes books of it. */
+    public boolean hasBooks() {
+        return !regions.isEmpty();
     }
 
     /** Tells whether something of this zone can lie at a place, metres of the projection. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.territory.Frames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,18 @@ class ContourReaderTest {
         List<Fact> facts = ((Outcome.Usable) row).facts();
         assertThat(facts).hasSize(1);
         return ((Fact.ContourFact) facts.getFirst()).geometry();
+    }
+
+    @Test
+    void aListOfContoursTellsTheQuartiersOfAZoneWithoutBooks() {
+        TestExtract contours = quartiers(
+                feature("code_qp", "QN97802M", polygon(SQUARE)), feature("code_qp", "QN97103N", polygon(SQUARE)),
+                feature("code_qp", "QN97802M", polygon(NEXT)))
+                .frame(Frames.withSaintMartinAside()).column("label", "nom").column("communes", "insee_com");
+
+        assertThat(contours.read()).allSatisfy(row -> assertThat(row).isInstanceOf(Outcome.OutOfScope.class))
+                .flatMap(row -> ((Outcome.OutOfScope) row).seen())
+                .containsOnly(new Fact.QpvElsewhereFact("QN97802M"));
     }
 
     @Test
