@@ -130,6 +130,11 @@ public enum Layout {
         };
     }
 
+    /** Tells whether it is of establishments, and may hold those of some départements alone. */
+    public boolean establishments() {
+        return this == ANNUAIRE_EDUCATION || this == EDUCATION_PRIORITAIRE;
+    }
+
     /** Tells whether its figures are columns that the edition names one by one in {@code values}. */
     public boolean hasValues() {
         return this == BASE_COMMUNES || this == BASE_QPV || this == BREVET;

@@ -51,6 +51,21 @@ class ContourReaderTest {
     }
 
     @Test
+    void aContourThatStandsInGivesWayToTheOneOfAnotherSource() {
+        TestExtract drawn = new TestExtract(folder, Layout.CONTOURS_QPV).file("vrais.geojson").column("code", "CODE_QP")
+                .bytes(("{\"type\":\"FeatureCollection\",\"features\":["
+                        + feature("CODE_QP", "QP003001", polygon(SQUARE)) + "]}").getBytes(StandardCharsets.UTF_8));
+        TestExtract standIn = quartiers(
+                feature("code_qp", "QP003001", polygon(NEXT)), feature("code_qp", "QP003002", polygon(NEXT)))
+                .beside(drawn);
+
+        assertThat(standIn.told()).hasSize(2).noneMatch(told -> told.startsWith("~"));
+        assertThat(standIn.standIn().told()).satisfiesExactly(
+                first -> assertThat(first).isEqualTo("~ sans-correspondance"),
+                second -> assertThat(second).contains("QP003002"));
+    }
+
+    @Test
     void aListOfContoursTellsTheQuartiersOfAZoneWithoutBooks() {
         TestExtract contours = quartiers(
                 feature("code_qp", "QN97802M", polygon(SQUARE)), feature("code_qp", "QN97103N", polygon(SQUARE)),

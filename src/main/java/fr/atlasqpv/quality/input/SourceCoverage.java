@@ -80,6 +80,7 @@ public record SourceCoverage(
         evidence.facts(Fact.ListedFact.class)
                 .forEach(f -> add(held, f, "=" + f.fact().indicator().id(), f.fact().code()));
         evidence.facts(Fact.ContourFact.class).stream().filter(f -> f.fact().kind() == Kind.QPV)
+                .filter(f -> !evidence.source(f).standIn())
                 .forEach(f -> evidence.edition().catalogue().indicators().stream()
                         .filter(i -> i.establishments().isPresent())
                         .forEach(i -> add(held, f, "=" + i.id(), f.fact().code())));
