@@ -76,7 +76,8 @@ final class Includes {
         }
         Path path = file.resolveSibling(name);
         if (above.contains(real(path))) {
-            faults.add(named.line(), KEY, "chemin-invalide", "Ce fichier est une part de lui-même\u00a0: ôtez-le.", name);
+            faults.add(named.line(), KEY, "chemin-invalide", "Ce fichier est une part de lui-même\u00a0: ôtez-le.",
+                    name);
             return null;
         }
         return tree(path, named.line()) instanceof YamlNode.Entries entries

@@ -365,7 +365,8 @@ final class SourcesReader {
         }
         for (String code : codes) {
             if (!Frame.isDepartement(code)) {
-                s.fault("covers", "departement-invalide", "On attend le code d’un département\u00a0: 2A, 59, 974.", code);
+                s.fault("covers", "departement-invalide", "On attend le code d’un département\u00a0: 2A, 59, 974.",
+                        code);
             }
         }
         return codes;

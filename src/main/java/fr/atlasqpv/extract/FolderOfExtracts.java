@@ -281,6 +281,6 @@ public final class FolderOfExtracts {
                 e.file(), null, e.file(), e.member(), e.sheet(), e.charset(), e.delimiter(), true, false, "", "", "",
                 "",
                 "", Map.of(), List.of(), null, null, List.of(), List.of(), null, Edition.Source.UNPACKED_LIMIT, false,
-                        false, List.of());
+                false, List.of());
     }
 }

@@ -283,17 +283,20 @@ public final class Aggregation {
             keys(indicator).forEach(key -> cells.put(key, RawCell.absent(key, Availability.NON_DISPONIBLE)));
             return;
         }
+        Set<String> untold = new HashSet<>();
+        Set<Territory> partly = new HashSet<>();
+        input.attachment().communes().values().stream().filter(c -> !told(which, c.departement())).forEach(c -> {
+            untold.add(c.code());
+            partly.addAll(containersOfCommune.get(c.code()));
+        });
         Map<Territory, Set<String>> of = new HashMap<>();
         for (Establishment establishment : input.establishments().values()) {
-            if (which.accept(establishment)) {
+            if (which.accept(establishment) && !untold.contains(establishment.commune())) {
                 containersOfCommune
                         .getOrDefault(establishment.commune(), List.of())
                         .forEach(t -> of.computeIfAbsent(t, x -> new TreeSet<>()).add(establishment.id()));
             }
         }
-        Set<Territory> partly = new HashSet<>();
-        input.attachment().communes().values().stream().filter(c -> !told(which, c.departement()))
-                .forEach(c -> partly.addAll(containersOfCommune.get(c.code())));
         Nearby nearby = nearby(which);
         remarkContours(indicator, nearby);
         for (CellKey key : keys(indicator)) {
@@ -330,7 +333,8 @@ public final class Aggregation {
         for (AttachedQpv attached : input.attachment().qpv().values()) {
             String qpv = attached.code();
             SortedMap<String, Double> distances = input.establishments() != null && told(which, attached.departement())
-                    ? input.near().get(qpv) : null;
+                    ? input.near().get(qpv)
+                    : null;
             if (distances == null) {
                 withItself(qpv).forEach(t -> nearby.withoutContour().merge(t, 1, Integer::sum));
             } else {

@@ -80,7 +80,8 @@ class NextOpenDataOracleTest {
     @CsvSource({
             "population, DEMO_2022, POP_MUN, 0, 1400", "population_avant, DEMO_2019, POP_MUN, 0, 1345",
             "part_menages_1, DEMO_2022, TX_TOT_MEN1, 1, 1348", "indice_jeunesse, DEMO_2022, IND_JEUNE, 1, 1000",
-            "taux_emploi_femmes, IPRO_2022, TX_F_EMPL, 1, 1295", "taux_emploi_etrangers, IPRO_2022, TX_ET_EMPL, 1, 1181",
+            "taux_emploi_femmes, IPRO_2022, TX_F_EMPL, 1, 1295",
+            "taux_emploi_etrangers, IPRO_2022, TX_ET_EMPL, 1, 1181",
             "part_emplois_duree_limitee, IPRO_2022, TX_TOT_EDLIM, 1, 1200",
             "demandeurs_emploi, IPRO_2022, ABC, 0, 1300", "demandeurs_emploi_avant, IPRO_2020, ABC, 0, 1300",
             "taux_pauvrete, REVN_2022, TP60, 1, 1300", "revenu_median, REVN_2022, DECUC_Q2, 0, 1352"})
@@ -99,7 +100,8 @@ class NextOpenDataOracleTest {
 
     @ParameterizedTest
     @CsvSource({
-            "evolution_population, DEMO_2019, DEMO_2022, POP_MUN", "evolution_demandeurs_emploi, IPRO_2020, IPRO_2022, ABC"})
+            "evolution_population, DEMO_2019, DEMO_2022, POP_MUN",
+            "evolution_demandeurs_emploi, IPRO_2020, IPRO_2022, ABC"})
     void whatChangedIsReckonedFromTheTwoFiles(String indicator, String from, String to, String column)
             throws IOException {
         SortedMap<String, BigDecimal> old = column(from, column);
@@ -144,7 +146,8 @@ class NextOpenDataOracleTest {
 
     private static String region(String qpv) throws IOException {
         if (REGIONS.isEmpty()) {
-            RawFiles.rows("insee/cog/departement2021.csv", ",").forEach((code, row) -> REGIONS.put(code, row.get("REG")));
+            RawFiles.rows("insee/cog/departement2021.csv", ",")
+                    .forEach((code, row) -> REGIONS.put(code, row.get("REG")));
         }
         return Optional.ofNullable(REGIONS.get(qpv.substring(qpv.charAt(2) == '0' ? 3 : 2, 5))).orElseThrow();
     }
@@ -175,7 +178,8 @@ class NextOpenDataOracleTest {
         assertThat(said).contains("territoires\u00a0: les mêmes").doesNotContain("cellules disparues");
         assertThat(lines(said, "ruptures de série"))
                 .containsExactlyInAnyOrder(
-                        "part_menages_1\u00a0: RP 2018, poids\u00a0: RP 2018 → RP 2019, poids\u00a0: RP 2018", "indice_jeunesse\u00a0: RP 2018 → RP 2019",
+                        "part_menages_1\u00a0: RP 2018, poids\u00a0: RP 2018 → RP 2019, poids\u00a0: RP 2018",
+                        "indice_jeunesse\u00a0: RP 2018 → RP 2019",
                         "taux_emploi_femmes\u00a0: RP 2017, poids\u00a0: RP 2018 → RP 2019, poids\u00a0: RP 2018",
                         "taux_emploi_etrangers\u00a0: RP 2017, poids\u00a0: RP 2018 → RP 2019, poids\u00a0: RP 2018",
                         "demandeurs_emploi\u00a0: base diffusée avec le RP 2017 → base diffusée avec le RP 2019");
