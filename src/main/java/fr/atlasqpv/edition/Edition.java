@@ -120,6 +120,8 @@ public record Edition(
      *     the codes are the same
      * @param unpackedLimit megabytes that the file may hold once unpacked
      * @param zeroWhenAbsent dwellings: whether a territory without a row has none; else nothing is known of it
+     * @param standIn contours of QPV: whether they stand in for better ones: drawn where no other source has one, never measured
+     * @param covers establishments and their labels: codes of the départements that the file holds whole; empty: all of them
      */
     public record Source(
             String id,
@@ -144,7 +146,9 @@ public record Edition(
             List<String> excluded,
             String correspondence,
             int unpackedLimit,
-            boolean zeroWhenAbsent) {
+            boolean zeroWhenAbsent,
+            boolean standIn,
+            List<String> covers) {
         /** Megabytes of a file once unpacked, unless the edition says otherwise: four times the social dwellings of France. */
         public static final int UNPACKED_LIMIT = 4_096;
         /** Endings of the files that are read. */
@@ -167,6 +171,11 @@ public record Edition(
         /** Tells whether it is a list of the QPV of the edition. */
         public boolean listsQpv() {
             return (layout == Layout.BASE_QPV || layout == Layout.CONTOURS_QPV) && columns.containsKey(Layout.LABEL);
+        }
+
+        /** Tells whether who is of this département and not in the file is nowhere. */
+        public boolean covers(String departement) {
+            return covers.isEmpty() || covers.contains(departement);
         }
 
         /** Columns that its file must hold. */

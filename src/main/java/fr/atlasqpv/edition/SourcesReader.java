@@ -7,6 +7,7 @@ import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.territory.Frame;
 import fr.atlasqpv.territory.Qpv;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -90,7 +91,9 @@ final class SourcesReader {
                 excluded(s, layout),
                 s.optionalText("correspondence", null),
                 unpackedLimit(s),
-                zeroWhenAbsent(s, layout));
+                zeroWhenAbsent(s, layout),
+                standIn(s, layout),
+                covers(s, layout));
         s.finish();
         return source;
     }
@@ -343,6 +346,30 @@ final class SourcesReader {
             onlyFor(s, "absent", false, layout);
         }
         return ABSENT.getFirst().equals(absent);
+    }
+
+    /** Contours only: whether they are drawn for want of better ones. */
+    private static boolean standIn(Section s, Layout layout) {
+        boolean standIn = s.flag("stand-in", false);
+        if (s.has("stand-in") && layout != null && layout != Layout.CONTOURS_QPV) {
+            onlyFor(s, "stand-in", false, layout);
+        }
+        return standIn;
+    }
+
+    /** Establishments only: the départements that the file holds whole; who names none holds all. */
+    private static List<String> covers(Section s, Layout layout) {
+        List<String> codes = s.texts("covers");
+        if (s.has("covers") && layout != null && !layout.establishments()) {
+            onlyFor(s, "covers", false, layout);
+        }
+        for (String code : codes) {
+            if (!Frame.isDepartement(code)) {
+                s.fault("covers", "departement-invalide", "On attend le code d’un département\u00a0: 2A, 59, 974.",
+                        code);
+            }
+        }
+        return codes;
     }
 
     private static void uniqueId(Section section, String id, Map<String, Integer> lines) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class ContourReader implements SourceReader {
     private final InputFile file;
     private final Notices notices;
     private final Layout layout;
-    private final List<String> excluded;
+    private final Set<String> excluded;
     private final Scope scope;
     private final Correspondence pairs;
     private final Column code;
@@ -46,15 +47,18 @@ final class ContourReader implements SourceReader {
     /**
      * Opens a file.
      *
+     * @param drawn QPV whose contour is not wanted, for another source has it
      * @param pairs codes of the edition by code of the file, null when they are the same
      * @param movements what communes of another year have become
      */
     ContourReader(
-            InputFile file, Edition.Source source, Edition edition, Correspondence pairs, Movements movements) {
+            InputFile file, Edition.Source source, Edition edition, Set<String> drawn, Correspondence pairs,
+            Movements movements) {
         this.file = file;
         this.notices = file.notices();
         this.layout = source.layout();
-        this.excluded = source.excluded();
+        this.excluded = new HashSet<>(source.excluded());
+        this.excluded.addAll(drawn);
         this.scope = Scope.of(edition);
         this.pairs = pairs;
         this.movements = movements;
@@ -89,6 +93,18 @@ final class ContourReader implements SourceReader {
     /** What the features of a territory have in common. */
     private String territory(String text) {
         return layout == Layout.CONTOURS_QPV ? text : movements.today(text);
+    }
+
+    /** Codes of the features of a file. */
+    static Set<String> codes(InputFile file, Edition.Source source) {
+        Set<String> codes = new HashSet<>();
+        Column code = column(source, "code", 0);
+        try (GeoJsonFeatures quick = new GeoJsonFeatures(file, false)) {
+            for (GeoJsonFeatures.Feature feature = quick.next(); feature != null; feature = quick.next()) {
+                codes.add(text(feature, code));
+            }
+        }
+        return codes;
     }
 
     /** Features of each code: tells which one is the last. */
@@ -143,7 +159,7 @@ final class ContourReader implements SourceReader {
             return row.usable(List.of());
         }
         if (scope.excludesQpv(id)) {
-            return row.outOfScope(ScopeReason.HORS_CADRE);
+            return row.outOfScope(ScopeReason.HORS_CADRE, label == null ? List.of() : scope.elsewhere(id));
         }
         Collection<String> paired = pairs == null ? List.of(id) : pairs.successors(id);
         List<String> known = paired.stream().filter(qpv -> !excluded.contains(qpv)).toList();

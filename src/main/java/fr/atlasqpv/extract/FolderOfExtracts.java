@@ -280,6 +280,7 @@ public final class FolderOfExtracts {
         return new Edition.Source(
                 e.file(), null, e.file(), e.member(), e.sheet(), e.charset(), e.delimiter(), true, false, "", "", "",
                 "",
-                "", Map.of(), List.of(), null, null, List.of(), List.of(), null, Edition.Source.UNPACKED_LIMIT, false);
+                "", Map.of(), List.of(), null, null, List.of(), List.of(), null, Edition.Source.UNPACKED_LIMIT, false,
+                false, List.of());
     }
 }

@@ -50,7 +50,7 @@ public final class SourceReaders {
         }
         SourceReader reader = source.layout().geographic()
                 ? new ContourReader(
-                        file, source, edition,
+                        file, source, edition, source.standIn() ? drawnElsewhere(edition, inputFolder) : Set.of(),
                         source.correspondence() == null ? null
                                 : correspondence(edition.source(source.correspondence()).orElseThrow(), inputFolder),
                         movements(edition, inputFolder))
@@ -116,8 +116,24 @@ public final class SourceReaders {
                         "correspondance", Layout.CORRESPONDANCE_QPV, file.getFileName().toString(), null, null,
                         StandardCharsets.UTF_8, ';', true, false, "", "", "", "", "",
                         Map.of("contour", before, "qpv", after), List.of(), null, null, List.of(), List.of(), null,
-                        Edition.Source.UNPACKED_LIMIT, false),
+                        Edition.Source.UNPACKED_LIMIT, false,
+                        false, List.of()),
                 file.toAbsolutePath().getParent());
+    }
+
+    /** QPV that have a contour of their own in another source; what cannot be read is told when it is read for itself. */
+    private static Set<String> drawnElsewhere(Edition edition, Path inputFolder) {
+        Set<String> drawn = new HashSet<>();
+        for (Edition.Source source : edition.sources()) {
+            if (source.layout() == Layout.CONTOURS_QPV && !source.standIn()) {
+                try {
+                    drawn.addAll(ContourReader.codes(InputFile.of(source, inputFolder), source));
+                } catch (UnreadableSourceException e) {
+                    continue;
+                }
+            }
+        }
+        return drawn;
     }
 
     /** What communes became, where the edition has a table of it that can be read, and a COG: neither is the fault of another file. */

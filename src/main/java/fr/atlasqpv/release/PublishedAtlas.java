@@ -40,7 +40,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param outlines coarse outlines of the regions by code, each in metres of the projection of its own zone: where in the country
  *     the region is; empty when the edition has not the contours of all that are drawn together
  * @param checks checks on the edition
- * @param withoutFigure indicators that the whole edition publishes nowhere: the books say so once, and do not show them
+ * @param withoutFigure indicators of which the book has no figure: it says so once, and does not show them
  */
 public record PublishedAtlas(
         EditionNotice edition,
@@ -70,7 +70,7 @@ public record PublishedAtlas(
         withoutFigure = Collections.unmodifiableSortedSet(new TreeSet<>(withoutFigure));
     }
 
-    /** Indicators of an edition of which none of these cells has a figure or a secret. */
+    /** Indicators of an edition of which none of the cells of a book has a figure or a secret. */
     public static Set<Indicator> withoutFigure(EditionNotice edition, Collection<PublishedCell> cells) {
         Set<Indicator> without = new HashSet<>();
         edition.indicators().forEach(notice -> without.add(notice.indicator()));

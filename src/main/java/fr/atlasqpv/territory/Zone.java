@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Envelope;
  * @param id its name in the edition file
  * @param epsg EPSG code of the projection, in which a metre is a metre there
  * @param projection name of the projection, as the maps print it
- * @param regions codes of its regions
+ * @param regions codes of its regions; none where the edition makes no book of it
  * @param departements codes of its départements
  * @param extent where its territories can lie, metres of the projection
  * @param surroundings seas and countries around it
@@ -40,6 +40,11 @@ public record Zone(
         SortedMap<String, List<Inset>> copies = new TreeMap<>();
         insets.forEach((departement, parts) -> copies.put(departement, List.copyOf(parts)));
         insets = Collections.unmodifiableSortedMap(copies);
+    }
+
+    /** Tells whether the edition makes books of it. */
+    public boolean hasBooks() {
+        return !regions.isEmpty();
     }
 
     /** Tells whether something of this zone can lie at a place, metres of the projection. */

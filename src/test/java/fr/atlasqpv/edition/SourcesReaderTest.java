@@ -57,6 +57,15 @@ class SourcesReaderTest {
     }
 
     @Test
+    void aListOfLabelsMayHoldSomeDepartementsAlone() {
+        String list = "layout: education-prioritaire, file: s.csv, columns: {uai: U, label: L}";
+
+        assertThat(source(list + ", covers: [\"59\", 2A]").covers("2A")).isTrue();
+        assertThat(source(list + ", covers: [\"59\", 2A]").covers("62")).isFalse();
+        assertThat(source(list).covers("62")).as("who names none holds all").isTrue();
+    }
+
+    @Test
     void optionalFieldsAreMappedWhereTheyAreWritten() {
         assertThat(source("layout: liste-qpv, file: s.csv, indicator: npnru, columns: {code: C}").columns())
                 .containsOnlyKeys("code");
@@ -86,6 +95,9 @@ class SourcesReaderTest {
             "layout: epci-sieges, columns: {epci: E, commune: C}, sessions: [2019] | cle-en-trop | sessions",
             "layout: epci-sieges, columns: {epci: E, commune: C}, excluded-codes: [QP001001] | cle-en-trop | excluded-codes",
             "layout: contours-qpv, columns: {code: C}, excluded-codes: [Centre] | code-invalide | excluded-codes",
+            "layout: contours-communes, columns: {code: C}, stand-in: true | cle-en-trop | stand-in",
+            "layout: epci-sieges, columns: {epci: E, commune: C}, covers: [\"59\"] | cle-en-trop | covers",
+            "layout: education-prioritaire, columns: {uai: U, label: L}, covers: [Nord] | departement-invalide | covers",
             "layout: epci-sieges, columns: {epci: E, commune: C}, excluded-modes: [\"1\"] | cle-en-trop | excluded-modes",
             "layout: epci-sieges, columns: {epci: E, commune: C}, correspondence: c | cle-en-trop | correspondence",
             "layout: epci-sieges, columns: {epci: E, commune: C}, page: 3 | cle-inconnue | page",

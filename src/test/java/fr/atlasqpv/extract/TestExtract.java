@@ -43,6 +43,7 @@ final class TestExtract {
     private String correspondence;
     private List<String> regions = List.of();
     private Frame frame = Frames.metropole();
+    private boolean standIn;
     private int unpackedLimit = Edition.Source.UNPACKED_LIMIT;
 
     TestExtract(Path folder, Layout layout) {
@@ -52,6 +53,11 @@ final class TestExtract {
 
     TestExtract column(String field, String name) {
         columns.put(field, name);
+        return this;
+    }
+
+    TestExtract standIn() {
+        this.standIn = true;
         return this;
     }
 
@@ -159,7 +165,7 @@ final class TestExtract {
                 "Libellé",
                 "Producteur",
                 "2020", "Licence", columns, values, indicator, measure, List.of(2019, 2020), excluded,
-                correspondence, unpackedLimit, false);
+                correspondence, unpackedLimit, false, standIn, List.of());
     }
 
     Edition edition() {

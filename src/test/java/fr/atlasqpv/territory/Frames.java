@@ -61,6 +61,14 @@ public final class Frames {
         return new Frame(metropole().reference(), List.of(zone(), reunion));
     }
 
+    /** The metropolitan regions, and Saint-Martin in a zone without books. */
+    public static Frame withSaintMartinAside() {
+        Zone aside = new Zone(
+                "saint-martin", 5490, "RGAF09 / UTM 20N", new TreeSet<>(), new TreeSet<>(List.of("978")),
+                new Envelope(475_000, 515_000, 1_985_000, 2_015_000), List.of(), new TreeMap<>());
+        return new Frame(metropole().reference(), List.of(zone(), aside));
+    }
+
     private static Zone zone() {
         SortedSet<String> departements = new TreeSet<>(List.of("2A", "2B"));
         IntStream.rangeClosed(1, 95).filter(n -> n != 20)

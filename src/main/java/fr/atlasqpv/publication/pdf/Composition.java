@@ -218,12 +218,12 @@ final class Composition {
         return edition().indicator(indicator);
     }
 
-    /** What the book shows, without the indicators that have no figure in the whole edition. */
+    /** What the book shows, without the indicators that it has no figure of. */
     BookSpec book() {
         return book;
     }
 
-    /** Tells whether an indicator has a figure somewhere in the edition. */
+    /** Tells whether an indicator has a figure somewhere in the book. */
     boolean known(Indicator indicator) {
         return !atlas.withoutFigure().contains(indicator);
     }

@@ -41,6 +41,7 @@ public final class InputChecks {
             new OrderOfMagnitude(),
             new ReferenceBelowSum(),
             new RegionWithoutQpv(),
+            new QpvWithoutBook(),
             new OffTheMap(),
             new ContourFarFromCommune(),
             new ShiftedContours(),

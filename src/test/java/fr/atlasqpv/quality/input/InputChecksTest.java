@@ -76,6 +76,9 @@ class InputChecksTest {
             "quartier-incomplet | N:QP035001:9 LOST:QP035001 ROWS:logements:20:12:1 | W logements 2 QP035001",
             "quartier-incomplet | LOST:35002 ROWS:logements:20:12:1 | W logements 1 QP035002",
             "quartier-incomplet | LOST:? ROWS:logements:20:12:1 | W logements 1",
+            "quartiers-sans-livre | ELSEWHERE:QP978001 ELSEWHERE:QP987001 ELSEWHERE:QP987002 | "
+                    + "'W base_quartiers 0 978, W base_quartiers 0 987'",
+            "quartiers-sans-livre | |",
             "epci-sans-commune | EPCI:200000001 IN:35001:200000001 |",
             "epci-sans-commune | EPCI:200000001 EPCI:200000002 IN:35001:200000001 | W composition 0 200000002",
             "epci-sans-commune | EPCI:200000001 EPCI:200000002 IN:35001:200000001 ABROAD:200000002 |",
