@@ -41,7 +41,7 @@ public final class AtlasVariants {
     public static PublishedAtlas withCells(PublishedAtlas a, SortedMap<CellKey, PublishedCell> cells) {
         return new PublishedAtlas(
                 a.edition(), a.region(), a.regionLabel(), a.folder(), a.territories(), cells, a.notes(), a.zooms(),
-                a.communes(), a.departements(), a.contours(), a.checks(),
+                a.communes(), a.departements(), a.contours(), a.outlines(), a.checks(),
                 PublishedAtlas.withoutFigure(a.edition(), cells.values()));
     }
 
