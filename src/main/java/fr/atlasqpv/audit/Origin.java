@@ -38,6 +38,7 @@ public record Origin(Path folder, String edition, String editionFile, SortedMap<
             JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
             SortedMap<String, String> files = new TreeMap<>();
             add(json.required("entrees"), files);
+            json.required("entrees").values().forEach(e -> add(e.path("avec"), files));
             add(json.required("secret").path("known"), files);
             return new Origin(
                     folder, json.required("edition").required("id").asString(),

@@ -179,6 +179,13 @@ final class Section {
         return text.isEmpty() ? lowest : whole(key, text, lowest, highest);
     }
 
+    /** A whole number within bounds, or null when the key is absent. */
+    Integer optionalInteger(String key, int lowest, int highest) {
+        asked(key, Observer.Type.INTEGER, List.of());
+        String text = optionalText(key, null);
+        return text == null ? null : whole(key, text, lowest, highest);
+    }
+
     private int whole(String key, String text, int lowest, int highest) {
         if (!text.matches("-?[0-9]{1,9}")) {
             fault(key, "type-inattendu", "On attend un nombre entier.", text);
