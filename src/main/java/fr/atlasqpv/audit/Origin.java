@@ -40,6 +40,7 @@ public record Origin(Path folder, String edition, String editionFile, SortedMap<
             SortedMap<String, String> files = new TreeMap<>();
             json.required("entrees").values().forEach(e -> e.required("sha256"));
             add(json.required("entrees"), files);
+            json.required("entrees").values().forEach(e -> add(e.path("avec"), files));
             add(json.required("secret").path("known"), files);
             return new Origin(
                     folder, json.required("edition").required("id").asString(),

@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -119,12 +121,21 @@ public record RunRequest(
     private static List<InputFile> inputs(Edition edition, Path inputFolder) {
         List<InputFile> inputs = new ArrayList<>();
         for (Source source : edition.sources()) {
-            Path file = inputFolder.resolve(source.file());
-            if (Files.isRegularFile(file)) {
-                inputs.add(InputFile.asFarAsLegible(source.id(), source.file(), file));
+            for (String path : SourceReaders.files(source, inputFolder)) {
+                Path file = inputFolder.resolve(path);
+                String name = path.equals(source.file()) ? source.id() : InputFile.beside(source.id(), file);
+                inputs.add(InputFile.asFarAsLegible(name, path, file));
             }
         }
         return inputs;
+    }
+
+    /** Fingerprints of all the files of a source. */
+    Set<String> fingerprints(Source source) {
+        return inputs.stream()
+                .filter(i -> i.source().equals(source.id()) || InputFile.beside(source.id(), i.source()))
+                .map(InputFile::sha256)
+                .collect(Collectors.toSet());
     }
 
     /** Fingerprint of each file that the figures are made of, by its path below the input folder. */

@@ -96,11 +96,12 @@ public record Edition(
      *
      * @param id identifier, unique in the edition
      * @param layout layout of its producer
-     * @param file path below the input folder; {@code .csv}, {@code .csv.gz}, {@code .zip} with one file, {@code .xlsx},
-     *     {@code .geojson}, {@code .geojson.gz}
-     * @param member file of an archive that holds several, null for the only one
+     * @param file path below the input folder, in one of the {@link #FORMATS}
+     * @param member file of an archive that holds several, null for the only one; of a shapefile, its {@code .shp}
      * @param sheet sheet of a workbook, null for the first
-     * @param charset charset of a text file
+     * @param layer contours: layer of a GeoPackage, null for the only one
+     * @param epsg contours: EPSG code of the coordinates, where the file does not say their system; null where it does
+     * @param charset charset of a text file; of contours, that of the table of a shapefile, null for the one that it tells
      * @param delimiter separator of a CSV file
      * @param required whether the run stops when the file is absent
      * @param simulated whether its figures are simulated
@@ -129,6 +130,8 @@ public record Edition(
             String file,
             String member,
             String sheet,
+            String layer,
+            Integer epsg,
             Charset charset,
             char delimiter,
             boolean required,
@@ -153,7 +156,8 @@ public record Edition(
         public static final int UNPACKED_LIMIT = 4_096;
         /** Endings of the files that are read. */
         public static final List<String> FORMATS = List.of(
-                ".csv", ".csv.gz", ".txt", ".txt.gz", ".zip", ".xlsx", ".geojson", ".geojson.gz", ".json", ".json.gz");
+                ".csv", ".csv.gz", ".txt", ".txt.gz", ".zip", ".xlsx", ".geojson", ".geojson.gz", ".json", ".json.gz",
+                ".gpkg", ".shp");
 
         /** Tells whether all is said that its layout needs: that of an edition file with faults may not be. */
         public boolean complete() {

@@ -39,6 +39,10 @@ final class FrameReader {
     private static final int SIDES = 4;
     private static final int LEAST_CORNERS = 3;
 
+    /** Codes of EPSG that may be of a system of coordinates. */
+    static final int LOWEST_EPSG = 1_024;
+    static final int HIGHEST_EPSG = 32_767;
+
     private final Section frame;
     private final Map<String, String> zoneOf = new HashMap<>();
 
@@ -86,7 +90,7 @@ final class FrameReader {
     }
 
     private Zone zone(String id, Section zone) {
-        int epsg = zone.integer("epsg", 1_024, 32_767);
+        int epsg = zone.integer("epsg", LOWEST_EPSG, HIGHEST_EPSG);
         if (zone.has("epsg") && !ofMetres(epsg)) {
             zone.fault("epsg", "projection-inconnue",
                     "On attend le code EPSG d’une projection en mètres\u00a0: 2154 pour Lambert-93 par exemple.",
@@ -144,12 +148,16 @@ final class FrameReader {
     }
 
     private static boolean ofMetres(int epsg) {
+        return system(epsg).filter(s -> s.getParameterString().contains("+units=m")).isPresent();
+    }
+
+    /** The system of coordinates with an EPSG code, empty when there is none. */
+    static Optional<CoordinateReferenceSystem> system(int epsg) {
         try {
-            CoordinateReferenceSystem system = new CRSFactory().createFromName("EPSG:" + epsg);
-            return system != null && system.getProjection() != null
-                    && system.getParameterString().contains("+units=m");
+            return Optional.ofNullable(new CRSFactory().createFromName("EPSG:" + epsg))
+                    .filter(s -> s.getProjection() != null);
         } catch (UnknownAuthorityCodeException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

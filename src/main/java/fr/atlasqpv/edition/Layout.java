@@ -59,9 +59,9 @@ public enum Layout {
     QPV_COMMUNES("qpv-communes", Rows.TERRITORIES, List.of("qpv", "commune", "habitants")),
     /** First commune of each QPV. */
     QPV_PREMIERE_COMMUNE("qpv-premiere-commune", Rows.TERRITORIES, List.of("qpv", "commune")),
-    /** Contours of QPV, GeoJSON in WGS84. */
+    /** Contours of QPV. */
     CONTOURS_QPV("contours-qpv", Rows.TERRITORIES, List.of("code")),
-    /** Contours of communes, GeoJSON in WGS84. */
+    /** Contours of communes. */
     CONTOURS_COMMUNES("contours-communes", Rows.TERRITORIES, List.of("code")),
     /** Centres of communes in degrees. */
     CENTRES_COMMUNES("centres-communes", Rows.TERRITORIES, List.of("code", "lon", "lat")),

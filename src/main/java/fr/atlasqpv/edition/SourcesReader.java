@@ -74,7 +74,9 @@ final class SourcesReader {
                 path(s),
                 s.optionalText("member", null),
                 s.optionalText("sheet", null),
-                charset(s),
+                layer(s, layout),
+                epsg(s, layout),
+                charset(s, layout),
                 delimiter(s),
                 s.flag("required", true),
                 s.flag("simulated", false),
@@ -139,10 +141,32 @@ final class SourcesReader {
         return path;
     }
 
-    private static Charset charset(Section s) {
-        String name = s.optionalText("charset", "UTF-8");
+    /** Layer of a GeoPackage; other files have none, and their reader says so. */
+    private static String layer(Section s, Layout layout) {
+        String layer = s.optionalText("layer", null);
+        if (layer != null && layout != null && !layout.geographic()) {
+            onlyFor(s, "layer", false, layout);
+        }
+        return layer;
+    }
+
+    private static Integer epsg(Section s, Layout layout) {
+        Integer epsg = s.optionalInteger("epsg", FrameReader.LOWEST_EPSG, FrameReader.HIGHEST_EPSG);
+        if (epsg != null && layout != null && !layout.geographic()) {
+            onlyFor(s, "epsg", false, layout);
+        } else if (epsg != null && FrameReader.system(epsg).isEmpty()) {
+            s.fault("epsg", "projection-inconnue",
+                    "On attend le code EPSG d’un système de coordonnées : 2154 pour Lambert-93, 4326 pour des degrés.",
+                    epsg.toString());
+        }
+        return epsg;
+    }
+
+    /** Texts are in UTF-8 unless told otherwise; the table of a shapefile says itself what it is in. */
+    private static Charset charset(Section s, Layout layout) {
+        String name = s.optionalText("charset", layout != null && layout.geographic() ? null : "UTF-8");
         try {
-            return Charset.forName(name);
+            return name == null ? null : Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             s.fault(
                     "charset",

@@ -66,6 +66,19 @@ class SourcesReaderTest {
     }
 
     @Test
+    void contoursSayTheirLayerAndTheirSystemWhereTheirFileDoesNot() {
+        Source source = source("layout: contours-qpv, file: s.gpkg, layer: qp, epsg: 2154, columns: {code: C}");
+
+        assertThat(source.layer()).isEqualTo("qp");
+        assertThat(source.epsg()).isEqualTo(2154);
+        assertThat(source.charset()).as("that of the table of a shapefile, which tells it").isNull();
+        Source plain = source("layout: contours-communes, file: s.shp, charset: windows-1252, columns: {code: C}");
+        assertThat(plain.layer()).isNull();
+        assertThat(plain.epsg()).isNull();
+        assertThat(plain.charset()).hasToString("windows-1252");
+    }
+
+    @Test
     void optionalFieldsAreMappedWhereTheyAreWritten() {
         assertThat(source("layout: liste-qpv, file: s.csv, indicator: npnru, columns: {code: C}").columns())
                 .containsOnlyKeys("code");
@@ -103,6 +116,10 @@ class SourcesReaderTest {
             "layout: epci-sieges, columns: {epci: E, commune: C}, page: 3 | cle-inconnue | page",
             "layout: epci-sieges, columns: {epci: E} | colonne-non-declaree | columns.commune",
             "layout: epci-sieges, columns: {epci: E, commune: C, label: L} | cle-inconnue | columns.label",
+            "layout: contours-qpv, columns: {code: C}, epsg: 1025 | projection-inconnue | epsg",
+            "layout: contours-qpv, columns: {code: C}, epsg: Lambert | type-inattendu | epsg",
+            "layout: liste-qpv, columns: {code: C}, indicator: npnru, epsg: 2154 | cle-en-trop | epsg",
+            "layout: liste-qpv, columns: {code: C}, indicator: npnru, layer: qp | cle-en-trop | layer",
             "layout: contours-qpv, columns: {code: C}, correspondence: c | source-inconnue | correspondence",
             "layout: liste-qpv, columns: {code: C} | cle-manquante | indicator",
             "layout: liste-qpv, columns: {code: C}, indicator: \"\" | cle-manquante | indicator",

@@ -588,6 +588,7 @@ public final class PublishedAtlasFixture {
                 "essai/" + id + ".csv",
                 12_345,
                 "a41c9e07".repeat(8),
+                List.of(),
                 37_742,
                 3,
                 120,
