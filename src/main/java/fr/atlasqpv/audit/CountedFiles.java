@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -86,7 +86,8 @@ public record CountedFiles(SortedMap<String, Set<String>> byIndicator, Set<Strin
 
     /** Tells whether books of before were made from a file that what is told of an indicator is counted from. */
     public boolean shares(String indicator, CountedFiles before) {
-        Set<String> theirs = before.byIndicator.isEmpty() ? before.all : before.byIndicator.getOrDefault(indicator, Set.of());
+        Set<String> theirs =
+                before.byIndicator.isEmpty() ? before.all : before.byIndicator.getOrDefault(indicator, Set.of());
         return byIndicator.getOrDefault(indicator, Set.of()).stream().anyMatch(theirs::contains);
     }
 

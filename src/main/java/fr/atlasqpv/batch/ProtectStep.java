@@ -55,7 +55,8 @@ record ProtectStep(RunRequest request, RunTables tables) {
                 .filter(e -> e.getValue().status() == CellStatus.SECRET)
                 .map(e -> e.getKey().territory().code())
                 .collect(Collectors.toCollection(TreeSet::new));
-        for (String origin : withheld.isEmpty() ? List.<String>of() : List.of(AttachStep.CHECKS, AggregateStep.CHECKS)) {
+        for (String origin : withheld.isEmpty() ? List.<String>of()
+                : List.of(AttachStep.CHECKS, AggregateStep.CHECKS)) {
             tables.notices().forget(run, origin, notice -> InputChecks.tellsOfFigures(notice,
                     text -> WORD.matcher(text).results().anyMatch(word -> withheld.contains(word.group()))));
         }

@@ -135,7 +135,8 @@ public final class RulesReader {
         faults.throwIfAny();
         // What a run has written holds: it has compared the vintages, and looked for the respondents
         SecrecyRules rules =
-                new RulesReader(new Section(root, "", faults), catalogue, (parts, whole) -> true, (parts, whole) -> false,
+                new RulesReader(new Section(root, "", faults), catalogue, (parts, whole) -> true,
+                        (parts, whole) -> false,
                         m -> true).read();
         faults.throwIfAny();
         return rules;

@@ -73,7 +73,8 @@ class VintagesTest {
     }
 
     private static String dwellings(String id, String file, String millesime, String measure, String modes) {
-        return "  - {id: " + id + ", layout: rpls-logements, file: " + file + ", group: G, label: L, producer: P, millesime: "
+        return "  - {id: " + id + ", layout: rpls-logements, file: " + file
+                + ", group: G, label: L, producer: P, millesime: "
                 + millesime + ", licence: L, columns: {qpv: Q, commune: C, mode: M}, measure: " + measure
                 + (modes.isEmpty() ? "" : ", excluded-modes: [" + modes + "]") + "}\n";
     }
@@ -96,11 +97,13 @@ class VintagesTest {
                         + dwellings("y", file, millesime, "deux", other)
                         + dwellings("z", "a.csv", "RPLS 2017", "tous", whole)
                         + "\nmeasures:\n  un: {label: u, unit: u}\n  deux: {label: d, unit: u}\n  tous: {label: t, unit: u}"));
-        List<Measure> measures = Stream.of("un", "deux", "tous").map(id -> edition.catalogue().measure(id).orElseThrow())
-                .toList();
+        List<Measure> measures =
+                Stream.of("un", "deux", "tous").map(id -> edition.catalogue().measure(id).orElseThrow())
+                        .toList();
 
         assertThat(Vintages.agree(edition.sources()).test(measures.subList(0, 2), measures.getLast())).isEqualTo(agree);
-        assertThat(Vintages.makeUp(edition.sources()).test(measures.subList(0, 2), measures.getLast())).isEqualTo(makeUp);
+        assertThat(Vintages.makeUp(edition.sources()).test(measures.subList(0, 2), measures.getLast()))
+                .isEqualTo(makeUp);
     }
 
     @Test

@@ -68,7 +68,8 @@ class DeliveredFilesTest {
     @Test
     void aTextPackedByGzip() {
         TestExtract communes = extract(Layout.COG_COMMUNES, "insee/cog/commune_2025.csv.gz").column("type", "TYPECOM")
-                .column("code", "COM").column("departement", "DEP").column("region", "REG").column("label", "LIBELLE");
+                .column("code", "DEPCOM").column("departement", "DEP").column("region", "REG")
+                .column("label", "NOM_DEPCOM");
 
         assertThat(usable(communes)).isGreaterThan(34_000);
     }

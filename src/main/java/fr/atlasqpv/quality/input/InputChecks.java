@@ -130,7 +130,8 @@ public final class InputChecks {
     private void others(Terms terms, Notice like, int number) {
         notices.add(new Notice(
                 like.file(), 0, like.column(), terms.code(), like.severity(),
-                OTHERS + French.count(number, "autre constat", "autres constats") + " du même contrôle dans ce fichier.",
+                OTHERS + French.count(number, "autre constat", "autres constats")
+                        + " du même contrôle dans ce fichier.",
                 ""));
     }
 

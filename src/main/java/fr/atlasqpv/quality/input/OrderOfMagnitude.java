@@ -48,7 +48,8 @@ final class OrderOfMagnitude implements InputCheck {
             Middle most = middles.getLast();
             if (most.value() > least.value() * threshold.doubleValue()) {
                 // The middle value is that of one territory, which a rule may withhold: one digit of a quotient is not
-                String times = BigDecimal.valueOf(most.value() / least.value()).round(new MathContext(1)).toPlainString();
+                String times =
+                        BigDecimal.valueOf(most.value() / least.value()).round(new MathContext(1)).toPlainString();
                 found.accept(Finding.of(
                         least.where(), indicator.id(),
                         "Les valeurs de l’indicateur " + indicator.id() + " sont ici quelque " + times

@@ -84,12 +84,14 @@ class BookNavigationTest {
 
     /** Each QPV stands in the index under each of its communes, with the page of its row, to which it leads. */
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.LONG, Books.ODD, Books.MANY})
+    @ValueSource(
+            strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.LONG, Books.ODD, Books.MANY})
     void theIndexLeadsToEveryQpv(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             Map<String, Integer> pages = destinations(document);
             List<Leap> index = leaps(document).stream()
-                    .filter(l -> l.page() >= pages.get(Anchors.INDEX) && l.page() < pages.get(Anchors.SOURCES)).toList();
+                    .filter(l -> l.page() >= pages.get(Anchors.INDEX) && l.page() < pages.get(Anchors.SOURCES))
+                    .toList();
             for (PublishedTerritory qpv : Books.atlas(book).territories(Level.QPV)) {
                 assertThat(qpv.communes()).isNotBlank();
                 assertThat(index).filteredOn(l -> l.name().equals(Anchors.detailRow(qpv.territory())))
