@@ -3,6 +3,7 @@ package fr.atlasqpv.audit;
 import fr.atlasqpv.audit.Finding.Kind;
 import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.Fingerprint;
 import fr.atlasqpv.publication.readback.ReadCell;
 import fr.atlasqpv.secrecy.BookAttack;
@@ -174,7 +175,14 @@ public final class BooksAudit {
             }
         });
         return new OtherEdition(there, other.books.hierarchy(), other.correspondence)
+                .dated(indicator -> books.rules().counted().shares(indicator.id(), other.books.rules().counted()),
+                        indicator -> vintage(told, indicator))
                 .of(key -> Optional.ofNullable(told.get(key)).map(ReadCell::millesime), books.hierarchy(), other.known);
+    }
+
+    private static Optional<String> vintage(SortedMap<CellKey, ReadCell> told, Indicator indicator) {
+        return told.entrySet().stream().filter(e -> e.getKey().indicator().equals(indicator)).findFirst()
+                .map(e -> e.getValue().millesime());
     }
 
     /** A withheld cell that books of before tell needs no computing. */

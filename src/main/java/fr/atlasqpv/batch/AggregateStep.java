@@ -45,17 +45,20 @@ record AggregateStep(RunRequest request, RunTables tables) {
                 remark.subject());
     }
 
-    /** A check of the extracts has told already what is missing in a file that feeds the indicator: this is what comes of it. */
+    /**
+     * The edition says that a file that feeds the indicator holds a part of the country, or a check of the extracts has told what is
+     * missing in it: this is what comes of it.
+     */
     private boolean told(AggregationResult.Remark remark, long run) {
-        List<String> files = request.edition()
+        List<Edition.Source> sources = request.edition()
                 .indicators()
                 .stream()
                 .filter(i -> i.indicator().id().equals(remark.subject()))
                 .flatMap(i -> i.sources().stream())
                 .flatMap(id -> request.edition().source(id).stream())
-                .map(Edition.Source::file)
                 .toList();
-        return tables.notices().all(run).stream()
+        List<String> files = sources.stream().map(Edition.Source::file).toList();
+        return sources.stream().anyMatch(s -> !s.covers().isEmpty()) || tables.notices().all(run).stream()
                 .anyMatch(n -> InputChecks.tellsOfAbsence(n.code()) && files.contains(n.file()));
     }
 }

@@ -18,6 +18,7 @@ import fr.atlasqpv.indicator.RawCell.Availability;
 import fr.atlasqpv.store.Attachments;
 import fr.atlasqpv.store.Counters;
 import fr.atlasqpv.store.Facts;
+import fr.atlasqpv.store.RunHistory;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.AttachedQpv;
@@ -48,6 +49,7 @@ final class AggregationAssembly {
     private final Facts facts;
     private final Counters counters;
     private final Attachments attachments;
+    private final RunHistory history;
     private final long run;
     private final Set<String> filled;
 
@@ -56,8 +58,9 @@ final class AggregationAssembly {
         this.facts = tables.facts();
         this.counters = tables.counters();
         this.attachments = tables.attachments();
+        this.history = tables.history();
         this.run = run;
-        this.filled = tables.history()
+        this.filled = history
                 .inputs(run)
                 .stream()
                 .filter(i -> i.rows().read() > 0)
@@ -77,13 +80,20 @@ final class AggregationAssembly {
                 contributions(Kind.COMMUNE, measures, Map.of()),
                 contributions(Kind.QPV, measures, incomplete(attachment)),
                 establishments(),
-                !present(s -> s.layout() == Layout.EDUCATION_PRIORITAIRE).isEmpty(),
+                withoutFile(Layout.ANNUAIRE_EDUCATION, attachment),
+                withoutFile(Layout.EDUCATION_PRIORITAIRE, attachment),
                 results(),
                 attachments.near(run),
                 programmes(),
                 references(),
                 edition.frame().reference(),
                 respondents());
+    }
+
+    /** Départements that no file of a layout holds. */
+    private Set<String> withoutFile(Layout layout, Attachment attachment) {
+        return attachment.departements().keySet().stream()
+                .filter(Predicate.not(Directory.holding(layout, edition, history, run))).collect(Collectors.toSet());
     }
 
     private List<AggregationInput.Contribution> respondents() {

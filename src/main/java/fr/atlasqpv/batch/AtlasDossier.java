@@ -7,6 +7,7 @@ import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.extract.Fact;
 import fr.atlasqpv.quality.input.Reserves;
 import fr.atlasqpv.release.SourceNotice;
+import fr.atlasqpv.release.SourceNotice.Beside;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Contours;
@@ -45,25 +46,35 @@ final class AtlasDossier {
 
     /** The inputs of a run as the books name them, in the order of the edition. */
     List<SourceNotice> sources(long run) {
-        Map<String, Input> read =
-                tables.history().inputs(run).stream().collect(Collectors.toMap(Input::source, Function.identity()));
+        List<Input> inputs = tables.history().inputs(run);
+        Map<String, Input> read = inputs.stream().collect(Collectors.toMap(Input::source, Function.identity()));
         return request.edition()
                 .sources()
                 .stream()
-                .flatMap(s -> Optional.ofNullable(read.get(s.id())).map(i -> notice(s, i)).stream())
+                .flatMap(s -> Optional.ofNullable(read.get(s.id())).map(i -> notice(s, i, inputs)).stream())
                 .toList();
     }
 
-    private SourceNotice notice(Source source, Input input) {
+    private SourceNotice notice(Source source, Input input, List<Input> inputs) {
+        List<Beside> beside = inputs.stream()
+                .filter(i -> InputFile.beside(source.id(), i.source()))
+                .map(i -> new Beside(i.path(), i.bytes(), i.sha256()))
+                .toList();
         SourceNotice exact = new SourceNotice(
                 source.id(), source.group(), source.label(), source.producer(), source.millesime(), input.path(),
-                input.bytes(), input.sha256(), input.rows().read(), input.rows().rejected(), input.rows().outOfScope(),
+                input.bytes(), input.sha256(), beside, input.rows().read(), input.rows().rejected(),
+                input.rows().outOfScope(),
                 source.licence(), source.simulated(), false);
         return countsWhatARuleProtects(source) ? exact.roughly() : exact;
     }
 
-    /** Tells whether each row of a source is a unit of an indicator under a rule. */
+    /** Tells whether each row of the file of a source is a unit of an indicator under a rule, which another source of it may count. */
     private boolean countsWhatARuleProtects(Source source) {
+        return request.edition().sources().stream()
+                .anyMatch(other -> other.file().equals(source.file()) && counts(other));
+    }
+
+    private boolean counts(Source source) {
         return source.layout() != null
                 && source.layout().rows() == Layout.Rows.EVENTS
                 && request.edition()

@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.RejectPolicy;
 import fr.atlasqpv.extract.Severity;
@@ -12,6 +13,7 @@ import fr.atlasqpv.store.RunTables;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.AttachmentDecision;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,7 +24,7 @@ record AttachStep(RunRequest request, RunTables tables) {
     static final String NAME = "attach";
     private static final String JOINS = "joins";
     /** Origin of the notices of the checks on the extracts. */
-    private static final String CHECKS = "checks";
+    static final String CHECKS = "checks";
     /** Origin of the notices on what the edition decides of single cells. */
     private static final String DECIDED = "decided-cells";
 
@@ -56,13 +58,13 @@ record AttachStep(RunRequest request, RunTables tables) {
         }
         Set<String> faulty = tables.notices().faulty(run);
         for (Input input : tables.history().inputs(run)) {
-            if (!faulty.contains(input.source())) {
+            Optional<Source> source = request.edition().source(input.source()); // none for a file beside that of a source
+            if (source.isPresent() && !faulty.contains(input.source())) {
                 Rows rows = input.rows();
                 tables.notices().add(
                         run, input.source(),
                         RejectPolicy.decide(
-                                request.edition().source(input.source()).orElseThrow(),
-                                new RejectPolicy.Counts(rows.kept(), rows.rejected(), rows.outOfScope()),
+                                source.get(), new RejectPolicy.Counts(rows.kept(), rows.rejected(), rows.outOfScope()),
                                 request.edition().rejectCeiling()));
             }
         }

@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.audit.CountedFiles;
 import fr.atlasqpv.audit.Finding;
 import fr.atlasqpv.book.BookAssembly;
 import fr.atlasqpv.edition.Edition;
@@ -136,8 +137,8 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
         rules.put(
                 "known",
                 request.known().stream()
-                        .map(f -> JsonFile.ordered(
-                                "chemin", f.path(), "sha256", f.sha256(), "source", KnownFiles.publication(request, f)))
+                        // No fingerprint: who tries every count of a file of one line would find the one that gives it
+                        .map(f -> JsonFile.ordered("chemin", f.path(), "source", KnownFiles.publication(request, f)))
                         .toList());
         rules.put(
                 "released-before",
@@ -150,6 +151,7 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                 request.edition().notPrevious().entrySet().stream()
                         .map(e -> JsonFile.ordered("edition", e.getKey(), "because", e.getValue()))
                         .toList());
+        rules.put(CountedFiles.KEY, request.counted().written());
         rules.put(Releases.IDENTITY, request.making());
         return rules;
     }

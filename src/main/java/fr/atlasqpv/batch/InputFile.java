@@ -9,7 +9,7 @@ import java.util.zip.ZipFile;
 /**
  * An input as it lay on the disk when the run was asked for.
  *
- * @param source id of the source in the edition
+ * @param source id of the source in the edition; see {@link #beside} for a file that is not its own
  * @param path path below the input folder, {@code /} as separator
  * @param bytes size
  * @param unpackedBytes size once unpacked, as its archive announces it; a guess for the progress bar, nothing else
@@ -29,6 +29,17 @@ public record InputFile(String source, String path, long bytes, long unpackedByt
         } catch (IOException e) {
             return new InputFile(source, path.replace('\\', '/'), 0, 0, "");
         }
+    }
+
+    /** What a file is recorded under that a source reads beside its own: its id, a blank, which no id has, and the ending of the file. */
+    static String beside(String source, Path file) {
+        String name = file.getFileName().toString();
+        return source + " " + name.substring(name.lastIndexOf('.'));
+    }
+
+    /** Tells whether something is recorded under the name of a file beside that of a source. */
+    static boolean beside(String source, String recorded) {
+        return recorded.startsWith(source + " ");
     }
 
     private static long unpacked(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.audit.CountedFiles;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
@@ -98,9 +99,13 @@ final class PreviousEdition {
         Correspondence correspondence = request.correspondence();
         Elsewhere all = Elsewhere.NOTHING;
         try {
+            CountedFiles counted = request.counted();
             for (EarlierBooks books : request.earlier()) {
+                CountedFiles then = CountedFiles.in(books.folder());
                 all = all.and(
                         books.read(edition.frame().reference(), correspondence)
+                                .dated(indicator -> counted.shares(indicator.id(), then),
+                                        indicator -> edition.published(indicator).map(IndicatorNotice::millesime))
                                 .of(
                                         key -> edition.published(key.indicator()).map(IndicatorNotice::millesime), now,
                                         books.knownThen(known)));

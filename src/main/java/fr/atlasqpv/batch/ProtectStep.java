@@ -4,6 +4,7 @@ import fr.atlasqpv.audit.Finding;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.quality.input.InputChecks;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.secrecy.Protection;
@@ -13,6 +14,8 @@ import fr.atlasqpv.store.RunTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Lets secrecy speak: what each cell tells, and what the attack on the result finds. A disclosure stops the release. */
@@ -22,6 +25,8 @@ record ProtectStep(RunRequest request, RunTables tables) {
     static final String DISCLOSURE = Finding.Kind.DISCLOSURE.id();
     /** Code of the notice that says what the attack tried. */
     static final String AUDIT = "audit-du-secret";
+
+    private static final Pattern WORD = Pattern.compile("[0-9A-Za-z-]+");
 
     /** Protects and attacks; what is found is put on record in a transaction that outlives the step that fails. */
     void protect(long run) {
@@ -38,12 +43,22 @@ record ProtectStep(RunRequest request, RunTables tables) {
         result.report().tables().forEach(t -> found.add(notice(AUDIT, Severity.INFO, audit(t), names(t))));
         result.notices().forEach(n -> found.add(notice(n.code(), Severity.WARNING, n.message(), n.subject())));
         tables.notices().replace(run, NAME, found);
+        forget(run, result);
+    }
+
+    /**
+     * What a check found of a territory that has a withheld cell would tell something of it, and so would the number of those that are
+     * not named, from which the named ones are missing.
+     */
+    private void forget(long run, ProtectionResult result) {
         Set<String> withheld = result.publications().entrySet().stream()
                 .filter(e -> e.getValue().status() == CellStatus.SECRET)
-                .map(e -> e.getKey().toString())
-                .collect(Collectors.toSet());
-        // A notice on a withheld cell would tell something of it
-        tables.notices().forget(run, AggregateStep.CHECKS, n -> withheld.contains(n.value()));
+                .map(e -> e.getKey().territory().code())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String origin : withheld.isEmpty() ? List.<String>of() : List.of(AttachStep.CHECKS, AggregateStep.CHECKS)) {
+            tables.notices().forget(run, origin, notice -> InputChecks.tellsOfFigures(notice,
+                    text -> WORD.matcher(text).results().anyMatch(word -> withheld.contains(word.group()))));
+        }
     }
 
     /**

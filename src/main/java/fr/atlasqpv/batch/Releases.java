@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.audit.CountedFiles;
 import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
@@ -89,10 +90,10 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
      *
      * @param identity fingerprint of edition file, inputs and program; empty before manifests told it
      * @param draw fingerprint of the key of its draw, kept beside the copy and never published; empty where it is not known
-     * @param simulated whether some of its figures are simulated
+     * @param counted the files that what was protected is counted from
      * @param outputs fingerprint of each file by path
      */
-    private record Paper(String identity, String draw, boolean simulated, Map<String, String> outputs) {
+    private record Paper(String identity, String draw, CountedFiles counted, Map<String, String> outputs) {
         static Paper of(Path folder) throws IOException {
             JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve(CatalogueJson.MANIFEST)));
             Map<String, String> outputs = new HashMap<>();
@@ -101,7 +102,7 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
             return new Paper(
                     json.path(SECRET).path(IDENTITY).asString(""),
                     Files.exists(folder.resolve(DRAW)) ? Files.readString(folder.resolve(DRAW)) : "",
-                    json.path("edition").path("simulee").asBoolean(false),
+                    CountedFiles.in(folder),
                     outputs);
         }
     }
@@ -123,11 +124,11 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
     /**
      * What a run of an edition reckons with.
      *
-     * @param simulated whether the run reads simulated figures: these count nobody, so that they tell nothing of true ones
+     * @param counted the files of the run: simulated figures count nobody, so that they tell nothing of true ones
      * @param run fingerprints of its edition file, inputs and program, and of its key
      * @throws UncheckedIOException when the output root cannot be listed
      */
-    static Releases of(Edition edition, boolean simulated, Path outputRoot, Own run) {
+    static Releases of(Edition edition, CountedFiles counted, Path outputRoot, Own run) {
         List<Remark> remarks = new ArrayList<>();
         List<Release> all = new ArrayList<>();
         try {
@@ -141,13 +142,13 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
             }
             Set<String> refused = new TreeSet<>();
             Set<List<String>> seen = new HashSet<>();
-            List<EarlierBooks> counted = new ArrayList<>();
+            List<EarlierBooks> reckoned = new ArrayList<>();
             for (Release release : all.subList(0, own(all, edition.id(), run))) {
-                if (release.paper.simulated == simulated && concerns(release.cells, edition)) {
+                if (concerns(release, edition, counted)) {
                     if (edition.notPrevious().containsKey(release.books.edition())) {
                         refused.add(release.books.edition());
                     } else if (seen.add(release.books.content())) {
-                        counted.add(release.books);
+                        reckoned.add(release.books);
                     }
                 }
             }
@@ -156,14 +157,14 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
                     "Le fichier d’édition refuse de tenir compte des livres parus ici sous ce nom\u00a0: "
                             + edition.notPrevious().get(name),
                     name)));
-            counted.stream().collect(Collectors.groupingBy(EarlierBooks::edition, Collectors.counting()))
+            reckoned.stream().collect(Collectors.groupingBy(EarlierBooks::edition, Collectors.counting()))
                     .entrySet().stream().sorted(Map.Entry.comparingByKey())
                     .forEach(e -> remarks.add(new Remark(
                             "edition-anterieure-comptee", Severity.INFO,
                             "Des livres de mêmes millésimes ont déjà paru ici sous ce nom (" + e.getValue()
                                     + " fois)\u00a0: les nouveaux sont protégés contre qui les rapproche.",
                             e.getKey())));
-            return new Releases(counted, remarks);
+            return new Releases(reckoned, remarks);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -264,10 +265,16 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
         return same;
     }
 
-    /** Tells whether books tell, with the same vintage, an indicator that a rule of the edition protects, or withhold any. */
-    private static boolean concerns(SortedMap<CellKey, Told> cells, Edition edition) {
+    /**
+     * Tells whether books tell, with the same vintage, an indicator that a rule of the edition protects, or withhold any; or whether
+     * one is counted from the same file, whatever is written beside it.
+     */
+    private static boolean concerns(Release release, Edition edition, CountedFiles counted) {
+        if (counted.shares(release.paper.counted)) {
+            return true;
+        }
         Set<Indicator> ruled = edition.protectedIndicators();
-        return cells.entrySet()
+        return release.paper.counted.simulated() == counted.simulated() && release.cells.entrySet()
                 .stream()
                 .filter(told -> ruled.contains(told.getKey().indicator())
                         || told.getValue().publication().status() == CellStatus.SECRET)

@@ -1,5 +1,6 @@
 package fr.atlasqpv.batch;
 
+import fr.atlasqpv.audit.CountedFiles;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.edition.EditionFault;
@@ -11,10 +12,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -115,12 +121,21 @@ public record RunRequest(
     private static List<InputFile> inputs(Edition edition, Path inputFolder) {
         List<InputFile> inputs = new ArrayList<>();
         for (Source source : edition.sources()) {
-            Path file = inputFolder.resolve(source.file());
-            if (Files.isRegularFile(file)) {
-                inputs.add(InputFile.asFarAsLegible(source.id(), source.file(), file));
+            for (String path : SourceReaders.files(source, inputFolder)) {
+                Path file = inputFolder.resolve(path);
+                String name = path.equals(source.file()) ? source.id() : InputFile.beside(source.id(), file);
+                inputs.add(InputFile.asFarAsLegible(name, path, file));
             }
         }
         return inputs;
+    }
+
+    /** Fingerprints of all the files of a source. */
+    Set<String> fingerprints(Source source) {
+        return inputs.stream()
+                .filter(i -> i.source().equals(source.id()) || InputFile.beside(source.id(), i.source()))
+                .map(InputFile::sha256)
+                .collect(Collectors.toSet());
     }
 
     /** Fingerprint of each file that the figures are made of, by its path below the input folder. */
@@ -147,8 +162,14 @@ public record RunRequest(
 
     /** What the output root has released before this run, as it lies there now. */
     Releases releases() {
-        boolean simulated = edition.sources().stream().anyMatch(s -> s.simulated() && has(s));
-        return Releases.of(edition, simulated, outputRoot, new Releases.Own(making(), drawKey.sha256()));
+        return Releases.of(edition, counted(), outputRoot, new Releases.Own(making(), drawKey.sha256()));
+    }
+
+    /** The files that what the rules protect is counted from. */
+    CountedFiles counted() {
+        Map<String, String> files = new HashMap<>();
+        inputs.forEach(file -> files.putIfAbsent(file.source(), file.sha256()));
+        return CountedFiles.of(edition, source -> files.get(source.id()));
     }
 
     /** All the books that were released before: those that the edition names, and those that count without it. */
@@ -173,22 +194,27 @@ public record RunRequest(
     public String inputsSha256() {
         return Fingerprints.of(
                 Stream.concat(
-                        given(),
+                        given(UnaryOperator.identity()),
                         released.counted().stream().flatMap(
                                 b -> Stream.concat(Stream.of(b.edition()), b.content().stream())))
                         .toList());
     }
 
-    private Stream<String> given() {
-        return Stream.of(inputs, previous, known)
-                .flatMap(List::stream)
-                .flatMap(i -> Stream.of(i.source(), i.path(), i.sha256()));
+    /** @param secret hides the fingerprints of counts that nobody is told */
+    private Stream<String> given(UnaryOperator<String> secret) {
+        return Stream.concat(
+                Stream.of(inputs, previous).flatMap(List::stream)
+                        .flatMap(i -> Stream.of(i.source(), i.path(), i.sha256())),
+                known.stream().flatMap(i -> Stream.of(i.source(), i.path(), secret.apply(i.sha256()))));
     }
 
-    /** Fingerprint of edition file, inputs and program: what tells books that are made again from books that replace others. */
+    /**
+     * Fingerprint of edition file, inputs and program: what tells books that are made again from books that replace others. It is
+     * published, and all that goes into it but counts known elsewhere is: these go in under the key.
+     */
     String making() {
-        return Fingerprints.of(
-                Stream.concat(Stream.of(edition.id(), editionSha256, program), given()).toList());
+        return Fingerprints.of(Stream.concat(
+                Stream.of(edition.id(), editionSha256, program), given(drawKey.key().pseudonyms())).toList());
     }
 
     /** Fingerprint of everything that the books depend on. */

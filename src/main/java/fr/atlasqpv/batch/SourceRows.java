@@ -96,8 +96,7 @@ final class SourceRows implements ItemStreamReader<Outcome> {
 
     /** What was fingerprinted is what was read: a file that a producer or a transfer changes meanwhile gives books of neither. */
     private void compareWithTheInventory() {
-        String taken = request.input(source.id()).map(InputFile::sha256).orElse("");
-        if (reader.fingerprints().stream().anyMatch(f -> !f.equals(taken))) {
+        if (!request.fingerprints(source).containsAll(reader.fingerprints())) {
             told.accept(
                     List.of(
                             new Notice(

@@ -2,7 +2,6 @@ package fr.atlasqpv.book;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.PublishedAtlas;
@@ -19,7 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -34,7 +32,6 @@ public final class BookAssembly {
     private final TerritoryList territories;
     private final CrossingNotes notes;
     private final MapGround maps;
-    private final Set<Indicator> withoutFigure;
 
     /**
      * @param edition the edition
@@ -63,7 +60,6 @@ public final class BookAssembly {
         this.territories = new TerritoryList(attachment, edition.frame().reference(), ground, cells.keySet());
         this.notes = new CrossingNotes(attachment, new Places(attachment, edition.frame().reference()));
         this.maps = new MapGround(attachment, edition.frame(), ground);
-        this.withoutFigure = PublishedAtlas.withoutFigure(notice, published.values());
     }
 
     /** The edition as the books present it; inputs under one heading each, in the order in which the edition names these. */
@@ -121,8 +117,9 @@ public final class BookAssembly {
                 maps.communes(drawn),
                 maps.departements(),
                 maps.contours(drawn),
+                maps.outlines(),
                 checks,
-                withoutFigure);
+                PublishedAtlas.withoutFigure(notice, own.values()));
     }
 
     private List<ZoomMap> zooms(List<PublishedTerritory> printed) {

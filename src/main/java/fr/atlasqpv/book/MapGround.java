@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /** The ground of the maps of a region: its communes and those of its neighbours. */
 final class MapGround {
@@ -29,6 +30,7 @@ final class MapGround {
     private final Ground ground;
     private final Set<String> communesWithQpv = new HashSet<>();
     private final Set<String> seats;
+    private Map<String, Geometry> outlines;
 
     MapGround(Attachment attachment, Frame frame, Ground ground) {
         this.attachment = attachment;
@@ -92,6 +94,17 @@ final class MapGround {
                     AttachedQpv qpv = attachment.qpv().get(code);
                     return qpv != null && drawn.test(qpv.commune());
                 }));
+    }
+
+    /**
+     * The regions as a map of the country shows them, by code; none when a region of the main zone has no contour, or when it is
+     * alone there.
+     */
+    synchronized Map<String, Geometry> outlines() {
+        if (outlines == null) {
+            outlines = RegionOutlines.of(attachment, frame, ground.contours());
+        }
+        return outlines;
     }
 
     private static <T> Map<String, T> kept(Map<String, T> map, Predicate<String> filter) {

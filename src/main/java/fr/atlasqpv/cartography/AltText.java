@@ -46,20 +46,27 @@ final class AltText {
                 + " Les mêmes chiffres sont dans le tableau des départements de ce chapitre.";
     }
 
-    /** @param inset name of the part that is shown a second time, larger, empty when none is */
-    String departement(PublishedTerritory departement, int hollow, int unplaced, String inset) {
+    /** @param insets names of the parts that are shown a second time, larger */
+    String departement(PublishedTerritory departement, int hollow, int unplaced, List<String> insets) {
         int epci = atlas.epciOf(departement.territory().code()).size();
-        return "Carte du département" + NO_BREAK + ": " + departement.label() + " ("
+        boolean whole = atlas.territories(Level.DEP).size() == 1;
+        return "Carte " + (whole ? "de la région et du département" : "du département") + NO_BREAK + ": "
+                + departement.label() + " ("
                 + departement.territory().code() + "). Elle situe "
                 + quarters(numberOfQpv(atlas, departement.territory()) - unplaced) + " dans leurs communes et dans "
                 + (epci > 1 ? number(epci) + NO_BREAK + "intercommunalités." : "leur intercommunalité.")
                 + hollow(hollow) + unplaced(unplaced)
-                + (inset.isEmpty() ? "" : " En encart, agrandi" + NO_BREAK + ": " + inset + ".") + ground()
+                + (insets.isEmpty() ? ""
+                        : " En encart, agrandi" + (insets.size() > 1 ? "s" : "") + NO_BREAK + ": "
+                                + String.join(", ", insets) + ".")
+                + ground()
                 + " Les mêmes territoires sont dans le tableau par intercommunalité de ce chapitre.";
     }
 
-    String zoom(PublishedTerritory epci, int qpv, int hollow, int unplaced) {
-        return "Carte agrandie de l’intercommunalité " + epci.label() + NO_BREAK + ": " + quarters(qpv)
+    /** @param inPart whether only the part where the QPV are is shown */
+    String zoom(PublishedTerritory epci, boolean inPart, int qpv, int hollow, int unplaced) {
+        return "Carte agrandie de l’intercommunalité " + epci.label()
+                + (inPart ? ", là où sont ses quartiers" : "") + NO_BREAK + ": " + quarters(qpv)
                 + (qpv > 1 ? ", numérotés de 1 à " + number(qpv) : "") + ", avec le nom des communes."
                 + hollow(hollow) + unplaced(unplaced) + ground()
                 + " La liste sous la carte donne le nom de chaque numéro"
@@ -84,6 +91,18 @@ final class AltText {
                 + "). Les chiffres sont dans les tableaux de l’atlas.";
     }
 
+    /**
+     * @param region name of the region
+     * @param together how many regions the map shows together
+     * @param where where among them the region is, in words; empty when it is not one of them
+     */
+    static String locator(String region, int together, String where) {
+        return "Carte de situation" + NO_BREAK + ": la région " + region + " est en clair, "
+                + (where.isEmpty()
+                        ? "dans un cadre à son échelle, à côté de " + number(together) + NO_BREAK + "régions."
+                        : where + " des " + number(together) + NO_BREAK + "régions que la carte réunit.");
+    }
+
     private boolean detailed() {
         return !atlas.edition().book().detail().isEmpty();
     }
@@ -98,9 +117,9 @@ final class AltText {
             return "";
         }
         return count == 1
-                ? " Un quartier sans contour disponible est un cercle vide au centre de sa commune."
+                ? " Un quartier sans contour disponible est un cercle vide dans sa commune, sans y être situé."
                 : " " + number(count) + NO_BREAK
-                        + "quartiers sans contour disponible sont des cercles vides au centre de leur commune.";
+                        + "quartiers sans contour disponible sont des cercles vides dans leur commune, sans y être situés.";
     }
 
     private static String unplaced(int count) {

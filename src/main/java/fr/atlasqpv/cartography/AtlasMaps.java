@@ -115,6 +115,16 @@ public final class AtlasMaps {
         return new CoverMap(atlas, ground).draw(width, height);
     }
 
+    /**
+     * Where in the country the region is, without names nor legend; empty when the edition has not the contours for it.
+     *
+     * @param height height of the drawing, millimetres: it is as wide as it gets
+     */
+    public Optional<MapDrawing> locator(double height) {
+        Locator locator = new Locator(atlas);
+        return locator.empty() ? Optional.empty() : Optional.of(locator.draw(height));
+    }
+
     private PublishedTerritory known(Level level, String code) {
         return atlas.territory(new Territory(level, code))
                 .orElseThrow(() -> new IllegalArgumentException("not in the book: " + level + " " + code));

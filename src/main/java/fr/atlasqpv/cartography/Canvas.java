@@ -137,6 +137,11 @@ final class Canvas {
         }
     }
 
+    /** What was drawn cannot be seen any more. */
+    void hidden(LegendClass what) {
+        drawn.remove(what);
+    }
+
     void label(String text, Box box) {
         labels.add(new Label(text, box));
     }

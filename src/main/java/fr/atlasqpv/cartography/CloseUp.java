@@ -36,7 +36,7 @@ public record CloseUp(String commune, String label, List<Territory> qpv) {
     static Optional<CloseUp> on(Sheet sheet, PublishedAtlas atlas, Ground ground, List<PublishedTerritory> qpv) {
         Map<Integer, List<PublishedTerritory>> byCommune = new TreeMap<>();
         for (PublishedTerritory t : qpv) {
-            Coordinate at = QpvShapes.anchor(atlas, t);
+            Coordinate at = QpvShapes.anchor(atlas, ground, t);
             if (at != null) {
                 byCommune.computeIfAbsent(ground.cellAt(at), cell -> new ArrayList<>()).add(t);
             }
@@ -45,7 +45,7 @@ public record CloseUp(String commune, String label, List<Territory> qpv) {
         for (Map.Entry<Integer, List<PublishedTerritory>> entry : byCommune.entrySet()) {
             List<PublishedTerritory> there = entry.getValue();
             boolean more = most == null || there.size() > most.qpv().size();
-            if (entry.getKey() >= 0 && there.size() >= FEWEST && more && crowded(sheet, atlas, there)) {
+            if (entry.getKey() >= 0 && there.size() >= FEWEST && more && crowded(sheet, atlas, ground, there)) {
                 most = new CloseUp(
                         ground.commune(entry.getKey()).code(), ground.commune(entry.getKey()).label(),
                         there.stream().map(PublishedTerritory::territory).toList());
@@ -54,21 +54,21 @@ public record CloseUp(String commune, String label, List<Territory> qpv) {
         return Optional.ofNullable(most);
     }
 
-    private static boolean crowded(Sheet sheet, PublishedAtlas atlas, List<PublishedTerritory> qpv) {
-        Envelope extent = extent(atlas, qpv);
+    private static boolean crowded(Sheet sheet, PublishedAtlas atlas, Ground ground, List<PublishedTerritory> qpv) {
+        Envelope extent = extent(atlas, ground, qpv);
         double room = (sheet.length(extent.getWidth()) + 2 * AROUND) * (sheet.length(extent.getHeight()) + 2 * AROUND);
         return qpv.size() * ROOM_OF_ONE > room;
     }
 
-    private static Envelope extent(PublishedAtlas atlas, List<PublishedTerritory> qpv) {
+    private static Envelope extent(PublishedAtlas atlas, Ground ground, List<PublishedTerritory> qpv) {
         Envelope extent = new Envelope();
-        qpv.forEach(t -> extent.expandToInclude(QpvShapes.anchor(atlas, t)));
+        qpv.forEach(t -> extent.expandToInclude(QpvShapes.anchor(atlas, ground, t)));
         return extent;
     }
 
     /** What its map shows of the ground: its QPV and some room around them, metres. */
-    Envelope extent(PublishedAtlas atlas) {
-        Envelope extent = extent(atlas, qpv.stream().map(t -> atlas.territory(t).orElseThrow()).toList());
+    Envelope extent(PublishedAtlas atlas, Ground ground) {
+        Envelope extent = extent(atlas, ground, qpv.stream().map(t -> atlas.territory(t).orElseThrow()).toList());
         extent.expandBy(Math.max(LEAST_MARGIN, MARGIN * Math.max(extent.getWidth(), extent.getHeight())));
         return extent;
     }

@@ -7,17 +7,22 @@ import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 
 /** A map under construction: its layout, its ground on paper, what is drawn. */
 final class Composition {
     private static final double QPV_CELL = 0.25;
     private static final double PANEL = 1.2;
+    private static final double CLASS_CELL = 0.5;
+    /** Least part of a class that must show, or the legend would name what nobody sees. */
+    private static final double HIDDEN = 0.1;
     private static final double FRAME_LINE = 0.25;
 
     private final PublishedAtlas atlas;
@@ -28,7 +33,9 @@ final class Composition {
     private final PaperArcs arcs;
     private final Canvas canvas;
     private final boolean[] near;
+    private final Map<LegendClass, List<double[]>> classes = new EnumMap<>(LegendClass.class);
     private PaperRaster qpv;
+    private List<QpvShapes.OnPaper> shapes = List.of();
 
     Composition(PublishedAtlas atlas, Ground ground, TextMetrics metrics, IntPredicate subject, Layout layout) {
         this.atlas = atlas;
@@ -68,9 +75,11 @@ final class Composition {
      * @param ink colour
      */
     void fillClass(LegendClass what, IntPredicate painted, IntPredicate seen, Ink ink) {
-        boolean visible = rings(seen).stream().anyMatch(r -> Clipping.ring(r, canvas.frame()).length >= 6);
+        List<double[]> rings = rings(seen);
+        boolean visible = rings.stream().anyMatch(r -> Clipping.ring(r, canvas.frame()).length >= 6);
         if (visible && fill(painted, ink)) {
             canvas.drawn(what);
+            classes.put(what, rings);
         }
     }
 
@@ -109,11 +118,11 @@ final class Composition {
     List<QpvShapes.OnPaper> drawQpv(List<PublishedTerritory> wanted, Ink ink, Stroke outline, double apart) {
         Box frame = canvas.frame();
         qpv = new PaperRaster(frame.width(), frame.height(), QPV_CELL);
-        List<QpvShapes.OnPaper> shapes = new ArrayList<>();
-        for (QpvShapes.OnPaper shape : QpvShapes.on(sheet(), atlas, wanted, apart)) {
+        shapes = new ArrayList<>();
+        for (QpvShapes.OnPaper shape : QpvShapes.on(sheet(), atlas, ground, wanted, apart)) {
             Box dot = Box.around(shape.at().x(), shape.at().y(), 2.5, 2.5);
             if (shape.hollow() && frame.contains(dot)) {
-                canvas.circle(shape.at(), QpvShapes.HOLLOW_RADIUS, Palette.WHITE.withOpacity(0.6), Signs.HOLLOW);
+                canvas.circle(shape.at(), QpvShapes.HOLLOW_RADIUS, Palette.WHITE, Signs.HOLLOW);
                 canvas.drawn(LegendClass.QPV_SANS_CONTOUR);
             } else if (shape.hollow() || !canvas.fill(shape.rings(), ink, outline)) {
                 continue;
@@ -123,6 +132,28 @@ final class Composition {
             qpv.paint(shape.rings(), shapes.size());
             shapes.add(shape);
         }
+        classes.keySet().stream().filter(this::hidden).forEach(canvas::hidden);
+        return shapes;
+    }
+
+    /** Tells whether the QPV leave next to nothing to be seen of a class. */
+    private boolean hidden(LegendClass what) {
+        List<double[]> quarters = shapes.stream().flatMap(shape -> shape.rings().stream()).toList();
+        double area = covered(classes.get(what));
+        double under = covered(quarters);
+        return under > (1 - HIDDEN) * area
+                && covered(Stream.concat(quarters.stream(), classes.get(what).stream()).toList()) - under
+                        < HIDDEN * area;
+    }
+
+    private double covered(List<double[]> rings) {
+        PaperRaster raster = new PaperRaster(canvas.frame().width(), canvas.frame().height(), CLASS_CELL);
+        rings.forEach(ring -> raster.paint(List.of(ring), 0));
+        return raster.covered(canvas.frame());
+    }
+
+    /** The QPV that it shows. */
+    List<QpvShapes.OnPaper> shapes() {
         return shapes;
     }
 
@@ -149,6 +180,13 @@ final class Composition {
     /** Draws the outline of a part of the ground, metres. */
     void outline(Envelope part, Stroke stroke) {
         canvas.stroke(List.of(sheet().line(ring(part))), stroke);
+    }
+
+    /** Where a part of the ground lies on the paper. */
+    Box box(Envelope part) {
+        double left = sheet().x(part.getMinX());
+        double top = sheet().y(part.getMaxY());
+        return new Box(left, top, sheet().length(part.getWidth()), sheet().length(part.getHeight()));
     }
 
     /** The outline of a part of the ground, metres. */
@@ -181,15 +219,22 @@ final class Composition {
         canvas.fillWithin(panel, rings(c -> !subject.test(c) && !ground.inRegion(c)), Palette.NEIGHBOURS);
         canvas.fillWithin(panel, rings(c -> !subject.test(c) && ground.inRegion(c)), around);
         Furniture furniture = layout.furniture().only(canvas.drawn());
-        furniture.draw(canvas, layout.block(), layout.at());
-        canvas.rectangle(frame, null, new Stroke(Palette.FRAME, FRAME_LINE));
-        if (!layout.block().withLegend()) {
+        double height = layout.height();
+        Box at = layout.at();
+        if (layout.block().withLegend()) {
+            double legend = furniture.block(layout.block().textWidth(), sheet().scale()).height();
+            double top = at.centreY() < frame.centreY() ? at.y() : at.bottom() - legend;
+            at = new Box(at.x(), top, at.width(), legend);
+        } else {
+            height = frame.bottom() + furniture.underHeight(frame.width());
             furniture.drawUnder(canvas, frame);
         }
+        furniture.draw(canvas, layout.block(), at);
+        canvas.rectangle(frame, null, new Stroke(Palette.FRAME, FRAME_LINE));
         return new MapDrawing(
                 territory,
                 frame.width(),
-                layout.height(),
+                height,
                 frame,
                 sheet().scale(),
                 ground.schematic(),

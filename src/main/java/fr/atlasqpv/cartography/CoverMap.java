@@ -1,14 +1,12 @@
 package fr.atlasqpv.cartography;
 
 import fr.atlasqpv.release.PublishedAtlas;
-import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
 
 /** The silhouette of the region on the cover: no frame, no text, a circle per QPV in proportion to its inhabitants. */
 final class CoverMap {
@@ -16,6 +14,8 @@ final class CoverMap {
     private static final double RADIUS = 0.55;
     private static final double RADIUS_FOR = 1_500;
     private static final double SMALLEST = 0.3;
+    /** Between circles of QPV of which only the commune is known, millimetres. */
+    private static final double APART = 1.6;
     private static final Stroke EPCI_LINE = new Stroke(Palette.TEAL, 0.15);
     private static final Stroke DEPARTEMENT_LINE = new Stroke(Palette.TEAL, 0.45);
     private static final Stroke OUTLINE = new Stroke(Palette.COVER_OUTLINE, 0.45);
@@ -66,12 +66,9 @@ final class CoverMap {
 
     private void circles(Canvas canvas, Sheet sheet) {
         List<Quarter> quarters = new ArrayList<>();
-        for (PublishedTerritory qpv : atlas.territories(Level.QPV)) {
-            Coordinate anchor = QpvShapes.anchor(atlas, qpv);
-            if (anchor != null) {
-                String code = qpv.territory().code();
-                quarters.add(new Quarter(inhabitants(code), code, sheet.point(anchor)));
-            }
+        for (QpvShapes.OnPaper shape : QpvShapes.on(sheet, atlas, ground, atlas.territories(Level.QPV), APART)) {
+            String code = shape.territory().territory().code();
+            quarters.add(new Quarter(inhabitants(code), code, shape.at()));
         }
         quarters.sort(Comparator.comparingDouble(Quarter::inhabitants).reversed().thenComparing(Quarter::code));
         for (Quarter q : quarters) {

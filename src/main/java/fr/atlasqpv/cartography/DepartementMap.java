@@ -10,15 +10,23 @@ import fr.atlasqpv.territory.Zone.Inset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /** A département: its QPV, the communes that hold them, the EPCI concerned. */
 final class DepartementMap {
-    private static final double INSET_WIDTH = 47;
+    /** Insets stand in a column on the right, this wide at most, millimetres. */
+    private static final double INSET_WIDTH = 60;
+    private static final double INSET_GAP = 2.5;
+    private static final Stroke INSET_LINE = new Stroke(Palette.INK, 0.25);
+    private static final double MOST_OF_THE_LAND = 0.4;
     private static final int MAIN_TOWNS = 5;
     private static final int LEAST_POINTS = 5;
     private static final double MISSING_EPCI = 3;
@@ -47,63 +55,103 @@ final class DepartementMap {
 
     MapDrawing draw(double width, double height) {
         List<PublishedTerritory> wanted = qpvHere();
-        Optional<Inset> inset = Optional.ofNullable(atlas.zone().insets().get(code()));
-        Furniture furniture = new Furniture(legend(wanted), ground.schematic(), metrics);
+        List<Inset> insets = atlas.zone().insets().getOrDefault(code(), List.of());
+        Furniture furniture = new Furniture(legend(wanted), mostlyQpv(wanted), ground.schematic(), metrics);
+        List<Box> boxes = column(insets, width, height);
+        List<Composition> larger = new ArrayList<>();
+        for (int i = 0; i < insets.size(); i++) {
+            larger.add(larger(insets.get(i), boxes.get(i), wanted, furniture));
+        }
+        List<Envelope> shown = larger.stream().map(part -> part.sheet().ground()).toList();
         Envelope extent = ground.extent(this::in);
+        // An islet of a QPV may lie off the communes as another producer draws them
+        wanted.stream().filter(this::known)
+                .forEach(q -> QpvShapes.extent(atlas, ground, q).ifPresent(extent::expandToInclude));
         Layout layout = Layout.of(
-                ground, inset.isPresent() ? aside(extent, width, height) : extent, this::in,
-                inset.map(part -> Composition.ring(part.extent())).stream().toList(), width, height, furniture, false);
+                ground, insets.isEmpty() ? extent : beside(extent, boxes.getFirst().x() - 2 * INSET_GAP, width, height),
+                this::in,
+                shown.stream().map(Composition::ring).toList(), boxes, width, height, furniture, false);
         Composition map = new Composition(atlas, ground, metrics, this::in, layout);
-        List<QpvShapes.OnPaper> shapes = drawTerritories(map, wanted);
+        Predicate<Coordinate> here = point -> shown.stream().noneMatch(part -> part.covers(point));
+        // At the scale of the whole a circle would stand out of its commune: the inset has it
+        drawTerritories(map, wanted.stream()
+                .filter(q -> known(q) || here.test(QpvShapes.anchor(atlas, ground, q))).toList());
         Names names = map.names();
-        inset.ifPresentOrElse(part -> {
-            Composition larger = larger(part, wanted, furniture);
-            Box frame = larger.canvas().frame();
-            Box box = layout.room(
-                    ground, this::in, Composition.ring(part.extent()), frame.width(), frame.height());
-            names.placer().take(box.grown(1));
-            names(map, names);
-            map.canvas().rectangle(box, Palette.WHITE, null);
-            map.canvas().inlay(larger.inset(), box.x(), box.y());
-            map.outline(part.extent(), new Stroke(Palette.INK, 0.25));
-        }, () -> names(map, names));
-        List<String> hollow = shapes.stream()
+        boxes.forEach(box -> names.placer().take(box.grown(1)));
+        for (int i = 0; i < insets.size(); i++) {
+            Envelope part = shown.get(i);
+            map.outline(part, INSET_LINE);
+            names.nameOutline(insets.get(i).label(), map.box(part));
+        }
+        names(map, names, here);
+        for (int i = 0; i < insets.size(); i++) {
+            map.canvas().rectangle(boxes.get(i), Palette.WHITE, null);
+            map.canvas().inlay(larger.get(i).inset(), boxes.get(i).x(), boxes.get(i).y());
+        }
+        List<String> hollow = Stream.concat(Stream.of(map), larger.stream())
+                .flatMap(drawn -> drawn.shapes().stream())
                 .filter(QpvShapes.OnPaper::hollow)
                 .map(s -> s.territory().territory().code())
+                .distinct()
                 .toList();
         String alt = new AltText(atlas, ground)
-                .departement(departement, hollow.size(), unplaced(), inset.map(Inset::label).orElse(""));
+                .departement(departement, hollow.size(), unplaced(), insets.stream().map(Inset::label).toList());
         return map.finish(departement.territory(), Palette.NEIGHBOURS, List.of(), hollow, alt);
     }
 
-    private List<QpvShapes.OnPaper> drawTerritories(Composition map, List<PublishedTerritory> wanted) {
-        drawGround(map);
-        List<QpvShapes.OnPaper> shapes = map.drawQpv(wanted, Palette.QPV, new Stroke(Palette.QPV_DARK, 0.15));
-        map.border(ground::inRegion, new Stroke(Palette.REGION_LINE, 0.35));
-        map.border(this::in, Signs.SUBJECT_BORDER);
-        return shapes;
+    /** Tells whether the QPV are most of the land: they would hide it, its borders and the names on it. */
+    private boolean mostlyQpv(List<PublishedTerritory> qpv) {
+        double covered = qpv.stream().map(q -> atlas.contours().qpv().get(q.territory().code()))
+                .filter(Objects::nonNull).mapToDouble(Geometry::getArea).sum();
+        return covered > MOST_OF_THE_LAND * ground.area(this::in);
     }
 
-    /** The extent with all the room that the frame leaves beside it on one side, for the inset and the furniture. */
-    private static Envelope aside(Envelope extent, double width, double height) {
-        double spare = extent.getHeight() * width / height - extent.getWidth();
-        return spare <= 0 ? extent
-                : new Envelope(extent.getMinX(), extent.getMaxX() + spare, extent.getMinY(), extent.getMaxY());
+    /** Where the insets stand: one under the other along the right side, as wide as their heights together let them. */
+    private static List<Box> column(List<Inset> insets, double width, double height) {
+        double slopes = insets.stream().mapToDouble(i -> i.extent().getHeight() / i.extent().getWidth()).sum();
+        double side = Math.min(INSET_WIDTH, (height - INSET_GAP * (insets.size() + 1)) / slopes);
+        List<Box> boxes = new ArrayList<>();
+        double y = INSET_GAP;
+        for (Inset inset : insets) {
+            double tall = side * inset.extent().getHeight() / inset.extent().getWidth();
+            boxes.add(new Box(width - INSET_GAP - side, y, side, tall));
+            y += tall + INSET_GAP;
+        }
+        return boxes;
+    }
+
+    private void drawTerritories(Composition map, List<PublishedTerritory> wanted) {
+        drawGround(map);
+        if (mostlyQpv(wanted)) {
+            map.drawQpv(wanted, Palette.QPV_PALE, Signs.QPV_BORDER_PALE);
+            map.inner(this::betweenEpci, Signs.EPCI_BORDER_ZOOM);
+        } else {
+            map.drawQpv(wanted, Palette.QPV, new Stroke(Palette.QPV_DARK, 0.15));
+        }
+        map.border(ground::inRegion, new Stroke(Palette.REGION_LINE, 0.35));
+        map.border(this::in, Signs.SUBJECT_BORDER);
+    }
+
+    /** The extent on the left of a frame whose right, from some abscissa, is for the insets. */
+    private static Envelope beside(Envelope extent, double left, double width, double height) {
+        double whole = Math.max(extent.getWidth() * width / left, extent.getHeight() * width / height);
+        return new Envelope(extent.getMinX(), extent.getMinX() + whole, extent.getMinY(), extent.getMaxY());
     }
 
     /** A part of the département at its own scale, with its own names. */
-    private Composition larger(Inset part, List<PublishedTerritory> wanted, Furniture furniture) {
-        double height = INSET_WIDTH * part.extent().getHeight() / part.extent().getWidth();
-        Sheet sheet = Sheet.fit(part.extent(), new Box(0, 0, INSET_WIDTH, height), 0, 0);
+    private Composition larger(Inset part, Box box, List<PublishedTerritory> wanted, Furniture furniture) {
+        Sheet sheet = Sheet.fit(part.extent(), new Box(0, 0, box.width(), box.height()), 0, 0);
         Furniture.Block bar = furniture.bare(sheet.scale());
-        Box at = new Box(2, height - bar.height() - 2, bar.width(), bar.height());
-        Composition map =
-                new Composition(atlas, ground, metrics, this::in, new Layout(sheet, furniture, bar, at, height));
+        Caption label = Caption.of(part.label(), Lettering.MAIN_TOWN, metrics);
+        Layout layout =
+                Layout.inset(sheet, furniture, bar, QpvShapes.on(sheet, atlas, ground, wanted, QpvShapes.APART));
+        Composition map = new Composition(atlas, ground, metrics, this::in, layout);
         drawTerritories(map, wanted);
         Names names = map.names();
-        Caption label = names.caption(part.label(), Lettering.MAIN_TOWN);
-        names.put(label, new Box(2, 2, label.width(), label.height()), Primitive.Anchor.START);
-        names(map, names);
+        Box at = new Box(2, 2, label.width(), label.height());
+        names.put(label, layout.at().grown(1).overlaps(at) ? at.moved(0, box.height() - 4 - at.height()) : at,
+                Primitive.Anchor.START);
+        names(map, names, town -> true);
         return map;
     }
 
@@ -111,7 +159,7 @@ final class DepartementMap {
     private List<PublishedTerritory> qpvHere() {
         List<PublishedTerritory> here = new ArrayList<>();
         for (PublishedTerritory qpv : atlas.territories(Level.QPV)) {
-            Coordinate anchor = QpvShapes.anchor(atlas, qpv);
+            Coordinate anchor = QpvShapes.anchor(atlas, ground, qpv);
             boolean attached = qpv.departement().equals(code());
             if (anchor != null && (attached || in(ground.cellAt(anchor)))) {
                 here.add(qpv);
@@ -122,25 +170,28 @@ final class DepartementMap {
 
     private int unplaced() {
         return (int) atlas.territories(Level.QPV).stream()
-                .filter(q -> q.departement().equals(code()) && QpvShapes.anchor(atlas, q) == null).count();
+                .filter(q -> q.departement().equals(code()) && QpvShapes.anchor(atlas, ground, q) == null).count();
     }
 
     private List<Entry> legend(List<PublishedTerritory> qpv) {
         boolean contour = false;
         boolean hollow = false;
         for (PublishedTerritory t : qpv) {
-            boolean known = atlas.contours().qpv().containsKey(t.territory().code());
-            contour |= known;
-            hollow |= !known;
+            contour |= known(t);
+            hollow |= !known(t);
         }
         List<Entry> entries = new ArrayList<>();
         add(entries, contour, LegendClass.QPV, "Quartier prioritaire (QPV)");
-        add(entries, hollow, LegendClass.QPV_SANS_CONTOUR, "QPV dont le contour n’est pas disponible");
+        add(entries, hollow, LegendClass.QPV_SANS_CONTOUR, "QPV dont seule la commune est connue");
         add(entries, ground.any(this::commune), LegendClass.COMMUNE_AVEC_QPV, "Commune ayant un ou plusieurs QPV");
         add(entries, ground.any(this::epci), LegendClass.EPCI_CONCERNE, "Intercommunalité concernée par un QPV");
         add(entries, ground.any(this::other), LegendClass.AUTRE_TERRITOIRE, "Autre territoire du département");
         add(entries, ground.network().any(this::betweenEpci), LegendClass.LIMITE_EPCI, "Limite d’intercommunalité");
         return entries;
+    }
+
+    private boolean known(PublishedTerritory qpv) {
+        return atlas.contours().qpv().containsKey(qpv.territory().code());
     }
 
     private boolean commune(int cell) {
@@ -175,14 +226,16 @@ final class DepartementMap {
         map.neighbouringBorders();
     }
 
-    private void names(Composition map, Names names) {
+    /** @param here which towns this map names, by where they are on the ground */
+    private void names(Composition map, Names names, Predicate<Coordinate> here) {
         List<CommuneOnMap> communes = IntStream.range(0, ground.size())
-                .filter(cell -> in(cell) && ground.hasQpv(cell))
+                .filter(cell -> in(cell) && ground.hasQpv(cell) && here.test(ground.centre(cell)))
                 .mapToObj(ground::commune)
                 .sorted(Comparator.comparingLong(CommuneOnMap::population).reversed().thenComparing(CommuneOnMap::code))
                 .toList();
         List<CommuneOnMap> main = new ArrayList<>(communes.stream().limit(MAIN_TOWNS).toList());
-        prefecture().filter(p -> !main.contains(p)).ifPresent(main::add);
+        prefecture().filter(p -> !main.contains(p) && here.test(ground.centre(ground.cell(p.code()))))
+                .ifPresent(main::add);
         List<CommuneOnMap> others = communes.stream().filter(c -> !main.contains(c)).toList();
         List<CommuneOnMap> seats = others.stream().filter(CommuneOnMap::seat).toList();
         List<CommuneOnMap> rest = others.stream().filter(c -> !c.seat()).toList();
@@ -258,8 +311,10 @@ final class DepartementMap {
             map.canvas().notPlaced(commune.label());
             return false;
         }
-        placer.take(sign);
-        Signs.dot(map.canvas(), at);
+        if (ground.situated(ground.cell(commune.code()))) {
+            placer.take(sign);
+            Signs.dot(map.canvas(), at);
+        }
         names.put(caption, place.get().box(), place.get().anchor());
         return true;
     }

@@ -30,6 +30,11 @@ final class EpciZoom {
     private static final double QPV_OPACITY = 0.88;
     private static final double COMFORTABLE = 6;
     private static final double LEADER_DOT = 0.35;
+    /** How many times the surroundings of its QPV an EPCI must be for these to be shown alone. */
+    private static final double MOSTLY_EMPTY = 6;
+    private static final double AROUND = 0.15;
+    /** Least ground around the QPV, metres. */
+    private static final double LEAST_AROUND = 3_000;
 
     private final PublishedAtlas atlas;
     private final Ground ground;
@@ -58,26 +63,44 @@ final class EpciZoom {
 
     /** The commune whose numbers would not find room on the map of the whole EPCI. */
     Optional<CloseUp> crowded(double width, double height) {
-        Sheet sheet = Sheet.fit(ground.extent(this::in), new Box(0, 0, width, height), 0, 0);
+        Sheet sheet = Sheet.fit(shown(), new Box(0, 0, width, height), 0, 0);
         return CloseUp.on(sheet, atlas, ground, qpv);
+    }
+
+    /** What the map shows of the ground: the EPCI, or the surroundings of its QPV when they take little of it. */
+    private Envelope shown() {
+        Envelope whole = ground.extent(this::in);
+        Envelope quarters = new Envelope();
+        for (PublishedTerritory t : qpv) {
+            QpvShapes.extent(atlas, ground, t).ifPresent(quarters::expandToInclude);
+        }
+        if (quarters.isNull()) {
+            return whole;
+        }
+        quarters.expandBy(Math.max(LEAST_AROUND, AROUND * Math.max(quarters.getWidth(), quarters.getHeight())));
+        return whole.getArea() > MOSTLY_EMPTY * quarters.getArea() ? quarters : whole;
+    }
+
+    private boolean inPart() {
+        return !shown().equals(ground.extent(this::in));
     }
 
     /** The whole EPCI; the QPV of the commune shown apart have no number here. */
     MapDrawing draw(double width, double height) {
         Set<String> elsewhere = apart == null ? Set.of()
                 : apart.qpv().stream().map(Territory::code).collect(Collectors.toSet());
-        return draw(width, height, ground.extent(this::in), elsewhere, false);
+        return draw(width, height, shown(), elsewhere, false);
     }
 
     /** The commune shown apart, with all the QPV that its frame shows. */
     MapDrawing drawCloseUp(double width, double height) {
-        return draw(width, height, apart.extent(atlas), Set.of(), true);
+        return draw(width, height, apart.extent(atlas, ground), Set.of(), true);
     }
 
     private MapDrawing draw(double width, double height, Envelope extent, Set<String> elsewhere, boolean closeUp) {
         Sheet rough = Sheet.fit(extent, new Box(0, 0, width, height), 0, 0);
-        Furniture furniture = new Furniture(legend(ground.within(rough.ground())), ground.schematic(), metrics);
-        Layout layout = Layout.of(ground, extent, this::in, List.of(), width, height, furniture, true);
+        Furniture furniture = new Furniture(legend(ground.within(rough.ground())), false, ground.schematic(), metrics);
+        Layout layout = Layout.of(ground, extent, this::in, List.of(), List.of(), width, height, furniture, true);
         Composition map = new Composition(atlas, ground, metrics, this::in, layout);
         drawGround(map);
         List<QpvShapes.OnPaper> shapes =
@@ -105,12 +128,12 @@ final class EpciZoom {
         if (closeUp) {
             return words.closeUp(epci, apart.label(), numbered, hollow);
         }
-        return words.zoom(epci, qpv.size(), hollow, unplaced())
+        return words.zoom(epci, inPart(), qpv.size(), hollow, unplaced())
                 + (apart == null ? "" : " " + AltText.apart(apart.label()));
     }
 
     private int unplaced() {
-        return (int) qpv.stream().filter(q -> QpvShapes.anchor(atlas, q) == null).count();
+        return (int) qpv.stream().filter(q -> QpvShapes.anchor(atlas, ground, q) == null).count();
     }
 
     private List<KeyEntry> key() {
@@ -131,7 +154,7 @@ final class EpciZoom {
         }
         List<Entry> entries = new ArrayList<>();
         add(entries, contour, LegendClass.QPV, "Quartier prioritaire");
-        add(entries, hollow, LegendClass.QPV_SANS_CONTOUR, "Quartier sans contour");
+        add(entries, hollow, LegendClass.QPV_SANS_CONTOUR, "Quartier situé par sa commune");
         add(entries, contour || hollow, LegendClass.NUMERO, "Numéro de la liste");
         add(entries, ground.any(this::commune), LegendClass.COMMUNE_AVEC_QPV, "Commune ayant un QPV");
         add(entries, ground.any(this::other), LegendClass.AUTRE_COMMUNE, "Autre commune");

@@ -26,6 +26,7 @@ final class Furniture {
     private static final String SCHEMATIC = "Fond schématique";
 
     private final List<Entry> entries;
+    private final boolean pale;
     private final boolean schematic;
     private final TextMetrics metrics;
 
@@ -48,15 +49,18 @@ final class Furniture {
      */
     record Block(boolean withLegend, double textWidth, ScaleBar bar, double width, double height) {}
 
-    Furniture(List<Entry> entries, boolean schematic, TextMetrics metrics) {
+    /** @param pale whether the QPV are pale, being most of the land */
+    Furniture(List<Entry> entries, boolean pale, boolean schematic, TextMetrics metrics) {
         this.entries = entries;
+        this.pale = pale;
         this.schematic = schematic;
         this.metrics = metrics;
     }
 
     /** The same without the classes that did not appear. */
     Furniture only(Set<LegendClass> drawn) {
-        return new Furniture(entries.stream().filter(e -> drawn.contains(e.what())).toList(), schematic, metrics);
+        return new Furniture(entries.stream().filter(e -> drawn.contains(e.what())).toList(), pale, schematic,
+                metrics);
     }
 
     List<Entry> entries() {
@@ -163,7 +167,13 @@ final class Furniture {
     private void sign(Canvas canvas, LegendClass what, double x, double middle) {
         double centre = x + SWATCH_WIDTH / 2;
         switch (what) {
-            case QPV -> canvas.add(new Path(List.of(blob(centre, middle)), Palette.QPV, new Stroke(Palette.QPV, 0.22)));
+            case QPV -> {
+                if (pale) {
+                    swatch(canvas, x, middle, Palette.QPV_PALE, Signs.QPV_BORDER_PALE);
+                } else {
+                    canvas.add(new Path(List.of(blob(centre, middle)), Palette.QPV, new Stroke(Palette.QPV, 0.22)));
+                }
+            }
             case QPV_SANS_CONTOUR ->
                     canvas.circle(new Point(centre, middle), QpvShapes.HOLLOW_RADIUS, Palette.WHITE, Signs.HOLLOW);
             case NUMERO -> Signs.number(canvas, new Point(centre, middle), 1);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -26,11 +27,16 @@ import org.locationtech.jts.geom.Location;
 final class Ground {
     /** How far the ground reaches from the middle of the region, in sizes of the region: more than any frame shows. */
     private static final double REACH = 0.8;
+    /** Farther than this from all its QPV, the middle of a commune is not its town, metres. */
+    private static final double OUT_OF_TOWN = 5_000;
+    /** The middle of a larger commune may be that far from its town, metres. */
+    private static final double VAST = 3 * OUT_OF_TOWN;
 
     private final List<CommuneOnMap> communes;
     private final List<Geometry> shapes;
     private final Map<String, Integer> cellByCode = new HashMap<>();
     private final Map<String, Coordinate> knownCentres;
+    private final Map<Integer, List<Coordinate>> quarters = new HashMap<>();
     private final Set<String> concerned = new HashSet<>();
     private final ArcNetwork network;
     private final boolean schematic;
@@ -51,6 +57,12 @@ final class Ground {
             }
         }
         atlas.territories(Level.EPCI).forEach(t -> concerned.add(t.territory().code()));
+        for (Geometry contour : schematic ? List.<Geometry>of() : atlas.contours().qpv().values()) {
+            if (!contour.isEmpty()) {
+                Coordinate at = middle(contour);
+                quarters.computeIfAbsent(cellAt(at), cell -> new ArrayList<>()).add(at);
+            }
+        }
     }
 
     /** The ground of a book: contours of communes when it has them, cells around their centres otherwise. */
@@ -143,6 +155,11 @@ final class Ground {
         return IntStream.range(0, communes.size()).anyMatch(inside);
     }
 
+    /** Area of a group of communes, square metres. */
+    double area(IntPredicate inside) {
+        return IntStream.range(0, shapes.size()).filter(inside).mapToDouble(cell -> shapes.get(cell).getArea()).sum();
+    }
+
     /** Extent of a group of communes, metres. */
     Envelope extent(IntPredicate inside) {
         Envelope extent = new Envelope();
@@ -163,15 +180,43 @@ final class Ground {
         return near;
     }
 
-    /** Where the sign of a commune stands: its centre when given and inside, else its centroid or a point inside. */
+    /**
+     * Where the sign of a commune stands: its centre when given and inside, else its middle; else, where that is far out of
+     * town, the nearest of the QPV whose contour is known.
+     */
     Coordinate centre(int cell) {
-        Geometry shape = shapes.get(cell);
-        Coordinate known = knownCentres.get(communes.get(cell).code());
-        if (known != null && (schematic || inside(shape, known))) {
-            return known;
+        Optional<Coordinate> known = knownCentre(cell);
+        if (known.isPresent()) {
+            return known.get();
         }
+        Coordinate middle = middle(shapes.get(cell));
+        return quarters.getOrDefault(cell, List.of()).stream()
+                .min(Comparator.comparingDouble(middle::distance))
+                .filter(nearest -> nearest.distance(middle) > OUT_OF_TOWN)
+                .orElse(middle);
+    }
+
+    /** Tells whether {@link #centre} is in town, or near enough: a vast commune may have it anywhere. */
+    boolean situated(int cell) {
+        Envelope extent = shapes.get(cell).getEnvelopeInternal();
+        return knownCentre(cell).isPresent() || quarters.containsKey(cell)
+                || Math.max(extent.getWidth(), extent.getHeight()) <= VAST;
+    }
+
+    private Optional<Coordinate> knownCentre(int cell) {
+        return Optional.ofNullable(knownCentres.get(communes.get(cell).code()))
+                .filter(known -> schematic || inside(shapes.get(cell), known));
+    }
+
+    /** The centroid of a shape, a point inside where that one is not. */
+    static Coordinate middle(Geometry shape) {
         Coordinate centroid = Centroid.getCentroid(shape);
         return inside(shape, centroid) ? centroid : InteriorPointArea.getInteriorPoint(shape);
+    }
+
+    /** Tells whether a commune covers a point of the ground. */
+    boolean covers(int cell, Coordinate point) {
+        return inside(shapes.get(cell), point);
     }
 
     /** The commune at a point of the ground, {@link ArcNetwork#NOTHING} outside all. */

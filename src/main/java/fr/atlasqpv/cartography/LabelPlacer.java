@@ -104,10 +104,15 @@ final class LabelPlacer {
 
     /** The best place beside a symbol, near positions first. */
     Optional<Place> beside(Point at, double radius, Caption caption) {
+        return beside(Box.around(at.x(), at.y(), 2 * radius, 2 * radius), caption);
+    }
+
+    /** The best place beside a rectangle, near positions first. */
+    Optional<Place> beside(Box sign, Caption caption) {
         Place best = null;
         double bestCost = Double.POSITIVE_INFINITY;
         int rank = 0;
-        for (Place place : besides(at, radius, caption)) {
+        for (Place place : besides(sign, caption)) {
             double cost = qpvUnder(place.box()) + RANK_COST * rank++;
             if (cost < bestCost && free(place.box())) {
                 best = place;
@@ -117,14 +122,14 @@ final class LabelPlacer {
         return Optional.ofNullable(best);
     }
 
-    private static List<Place> besides(Point at, double radius, Caption caption) {
+    private static List<Place> besides(Box sign, Caption caption) {
         double w = caption.width();
         double h = caption.height();
         List<Place> places = new ArrayList<>(16);
         for (double extra = 0; extra <= FURTHER; extra += FURTHER) {
-            double right = at.x() + radius + 0.55 + extra;
-            double left = at.x() - radius - 0.55 - extra - w;
-            double middle = at.y() - h / 2;
+            double right = sign.right() + 0.55 + extra;
+            double left = sign.x() - 0.55 - extra - w;
+            double middle = sign.centreY() - h / 2;
             double shift = h * 0.45 + extra / 2;
             places.add(new Place(new Box(right, middle, w, h), Anchor.START));
             places.add(new Place(new Box(right, middle - shift, w, h), Anchor.START));
@@ -132,8 +137,8 @@ final class LabelPlacer {
             places.add(new Place(new Box(left, middle, w, h), Anchor.END));
             places.add(new Place(new Box(left, middle - shift, w, h), Anchor.END));
             places.add(new Place(new Box(left, middle + shift, w, h), Anchor.END));
-            places.add(new Place(new Box(at.x() - w / 2, at.y() - radius - 0.3 - extra - h, w, h), Anchor.MIDDLE));
-            places.add(new Place(new Box(at.x() - w / 2, at.y() + radius + 0.3 + extra, w, h), Anchor.MIDDLE));
+            places.add(new Place(new Box(sign.centreX() - w / 2, sign.y() - 0.3 - extra - h, w, h), Anchor.MIDDLE));
+            places.add(new Place(new Box(sign.centreX() - w / 2, sign.bottom() + 0.3 + extra, w, h), Anchor.MIDDLE));
         }
         return places;
     }

@@ -1,8 +1,10 @@
 package fr.atlasqpv.cartography;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -19,6 +21,7 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
     private static final double MARGIN = 2;
 
     private static final double INSET = 4.5;
+    private static final double CORNER = 2;
     private static final double CLEAR = 1.5;
     private static final double CELL = 1;
     private static final double SMALLEST_SCALE = 1.08;
@@ -33,20 +36,21 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
      */
     static Layout of(Ground ground, IntPredicate subject, double width, double height, Furniture furniture,
             boolean under) {
-        return of(ground, ground.extent(subject), subject, List.of(), width, height, furniture, under);
+        return of(ground, ground.extent(subject), subject, List.of(), List.of(), width, height, furniture, under);
     }
 
     /**
      * The same for a part of the ground that is not exactly the subject, metres.
      *
      * @param outlines lines that will be drawn around parts of the ground, which the furniture does not cover either
+     * @param taken parts of the frame that are for something else
      */
-    static Layout of(Ground ground, Envelope extent, IntPredicate subject, List<double[]> outlines, double width,
-            double height, Furniture furniture, boolean under) {
+    static Layout of(Ground ground, Envelope extent, IntPredicate subject, List<double[]> outlines, List<Box> taken,
+            double width, double height, Furniture furniture, boolean under) {
         ArcNetwork network = ground.network();
         List<double[]> kept = new ArrayList<>(network.rings(subject, network::points));
         kept.addAll(outlines);
-        Masks masks = new Masks(extent, kept, network.rings(cell -> true, network::points));
+        Masks masks = new Masks(extent, kept, network.rings(cell -> true, network::points), taken);
         Box frame = new Box(0, 0, width, height);
         if (!under) {
             double largest = Sheet.fit(extent, frame, MARGIN, 0).scale();
@@ -86,7 +90,7 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
                     double dy = -Math.signum(Math.rint(place.centreY() - frame.centreY())) * shift * slackY;
                     Box under = place.grown(CLEAR).moved(-dx, -dy);
                     double cost = rank++ + LAND_COST * land.covered(under) / (under.width() * under.height());
-                    if (cost < least && subject.covered(under) == 0) {
+                    if (cost < least && subject.covered(under) == 0 && masks.free(place)) {
                         least = cost;
                         best = new Layout(sheet.moved(dx, dy), furniture, block, place, frame.height());
                     }
@@ -110,7 +114,7 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
             Box under = place.grown(CLEAR);
             double share = land.covered(under) / (under.width() * under.height());
             double cost = SUBJECT_COST * subject.covered(under) + LAND_COST * share + rank++;
-            if (cost < least) {
+            if (cost < least && masks.free(place)) {
                 least = cost;
                 best = place;
             }
@@ -118,21 +122,18 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
         return new Layout(sheet, furniture, block, best, height);
     }
 
-    /** Where a box of that size covers least of the subject and of an outline, off the furniture; the first of equal places. */
-    Box room(Ground ground, IntPredicate subject, double[] outline, double width, double boxHeight) {
-        PaperRaster mask = new PaperRaster(sheet.frame().width(), sheet.frame().height(), CELL);
-        mask.paint(ground.network().rings(subject, ground.network()::points).stream().map(sheet::line).toList(), 0);
-        mask.paint(List.of(sheet.line(outline)), 1);
-        Box best = null;
-        double least = Double.POSITIVE_INFINITY;
-        for (Box place : places(sheet.frame(), width, boxHeight)) {
-            double covered = mask.covered(place.grown(CLEAR));
-            if (covered < least && !place.grown(CLEAR).overlaps(at)) {
-                least = covered;
-                best = place;
-            }
-        }
-        return best;
+    /** An inset: its bar in the corner where it covers least of the QPV. */
+    static Layout inset(Sheet sheet, Furniture furniture, Furniture.Block bar, List<QpvShapes.OnPaper> qpv) {
+        Box frame = sheet.frame();
+        PaperRaster mask = new PaperRaster(frame.width(), frame.height(), CELL);
+        qpv.forEach(shape -> mask.paint(shape.rings(), 0));
+        double right = frame.width() - bar.width() - CORNER;
+        double bottom = frame.height() - bar.height() - CORNER;
+        Box best = Stream.of(new Point(CORNER, bottom), new Point(right, bottom), new Point(right, CORNER),
+                new Point(CORNER, CORNER))
+                .map(corner -> new Box(corner.x(), corner.y(), bar.width(), bar.height()))
+                .min(Comparator.comparingDouble(place -> mask.covered(place.grown(CLEAR)))).orElseThrow();
+        return new Layout(sheet, furniture, bar, best, frame.height());
     }
 
     /** Corners first, from the top right, then the sides and the rest. */
@@ -162,8 +163,13 @@ record Layout(Sheet sheet, Furniture furniture, Furniture.Block block, Box at, d
      * @param extent extent of the subject, metres
      * @param subject rings of the subject, metres
      * @param land rings of all the ground, metres
+     * @param taken parts of the frame
      */
-    private record Masks(Envelope extent, List<double[]> subject, List<double[]> land) {
+    private record Masks(Envelope extent, List<double[]> subject, List<double[]> land, List<Box> taken) {
+        boolean free(Box place) {
+            return taken.stream().noneMatch(place.grown(CLEAR)::overlaps);
+        }
+
         PaperRaster on(Sheet sheet, List<double[]> rings) {
             PaperRaster mask = new PaperRaster(sheet.frame().width(), sheet.frame().height(), CELL);
             mask.paint(rings.stream().map(sheet::line).toList(), 0);

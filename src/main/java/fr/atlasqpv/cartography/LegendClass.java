@@ -4,7 +4,7 @@ package fr.atlasqpv.cartography;
 public enum LegendClass {
     /** A priority neighbourhood, by its contour. */
     QPV,
-    /** A priority neighbourhood whose contour is not known: a hollow circle at the centre of its commune. */
+    /** A priority neighbourhood whose contour is not known: a hollow circle in its commune. */
     QPV_SANS_CONTOUR,
     /** The number of a priority neighbourhood in the list beside the map. */
     NUMERO,

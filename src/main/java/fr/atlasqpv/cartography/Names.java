@@ -118,6 +118,14 @@ final class Names {
                 : Optional.empty();
     }
 
+    /** Names a part of the map beside its outline, which keeps its room. */
+    void nameOutline(String name, Box outline) {
+        Caption caption = caption(name, Lettering.MAIN_TOWN);
+        placer.beside(outline, caption).ifPresentOrElse(
+                place -> put(caption, place.box(), place.anchor()), () -> canvas.notPlaced(name));
+        placer.take(outline);
+    }
+
     /** Writes a name in its area, with a link to its territory unless that is null. */
     void put(LabelPlacer.AreaPlace place, Territory target, String description) {
         Box written = put(place.caption(), place.box(), Primitive.Anchor.MIDDLE);

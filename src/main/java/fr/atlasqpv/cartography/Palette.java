@@ -23,6 +23,8 @@ final class Palette {
     static final Ink DEPARTEMENT_NEAR = Ink.of(0x8A9698);
     static final Ink DEPARTEMENT_FAR = Ink.of(0xA9B3B5);
 
+    /** A QPV where QPV are most of the land. */
+    static final Ink QPV_PALE = Ink.of(0xEFB5B0);
     static final Ink COVER_REGION = Ink.of(0x1E6B78);
     static final Ink COVER_EPCI = Ink.of(0x5FA0AB);
     static final Ink COVER_COMMUNE = Ink.of(0xA9D2D7);

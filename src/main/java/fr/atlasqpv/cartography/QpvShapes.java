@@ -2,19 +2,17 @@ package fr.atlasqpv.cartography;
 
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedTerritory;
-import fr.atlasqpv.territory.Level;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.locationtech.jts.algorithm.Centroid;
-import org.locationtech.jts.algorithm.InteriorPointArea;
-import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 
 /** The QPV of a book on paper: their contours, or a hollow circle where the contour is not known. */
@@ -30,6 +28,9 @@ final class QpvShapes {
     /** The same where each has its number beside it. */
     static final double FAR_APART = 6;
     private static final int DISC_SIDES = 16;
+    /** Places tried around the middle of a commune: five rings. */
+    private static final int PLACES = 91;
+    private static final double CELL = 0.5;
 
     private QpvShapes() {}
 
@@ -43,38 +44,76 @@ final class QpvShapes {
      */
     record OnPaper(PublishedTerritory territory, List<double[]> rings, Point at, boolean hollow) {}
 
-    /** A point of the ground that stands for a QPV: inside its contour, else the centre that the atlas gives; or null. */
-    static Coordinate anchor(PublishedAtlas atlas, PublishedTerritory qpv) {
-        Geometry contour = atlas.contours().qpv().get(qpv.territory().code());
-        if (contour != null && !contour.isEmpty()) {
-            Coordinate centroid = Centroid.getCentroid(contour);
-            boolean inside = SimplePointInAreaLocator.locate(centroid, contour) != Location.EXTERIOR;
-            return inside ? centroid : InteriorPointArea.getInteriorPoint(contour);
+    /** A point of the ground that stands for a QPV: inside its contour, else where its commune is; or null. */
+    static Coordinate anchor(PublishedAtlas atlas, Ground ground, PublishedTerritory qpv) {
+        Optional<Geometry> contour = contour(atlas, qpv);
+        if (contour.isPresent()) {
+            return Ground.middle(contour.get());
         }
-        return qpv.x() == null || qpv.y() == null ? null : new Coordinate(qpv.x(), qpv.y());
+        if (qpv.x() == null || qpv.y() == null) {
+            return null;
+        }
+        Coordinate given = new Coordinate(qpv.x(), qpv.y());
+        int commune = ground.cellAt(given);
+        return commune < 0 ? given : ground.centre(commune);
     }
 
-    /** The QPV that can be drawn, in printed order; {@code apart}: millimetres between hollow circles of one place. */
-    static List<OnPaper> on(Sheet sheet, PublishedAtlas atlas, List<PublishedTerritory> qpv, double apart) {
-        List<OnPaper> shapes = new ArrayList<>();
-        Map<Point, Integer> hollowAt = new HashMap<>();
-        for (PublishedTerritory territory : qpv) {
-            Coordinate anchor = anchor(atlas, territory);
-            if (territory.territory().level() != Level.QPV || anchor == null) {
-                continue;
-            }
-            Point at = sheet.point(anchor);
-            Geometry contour = atlas.contours().qpv().get(territory.territory().code());
-            if (contour != null && !contour.isEmpty()) {
-                List<double[]> rings = rings(sheet, contour);
-                shapes.add(
+    /** Where on the ground a QPV is to be looked for: in its contour, else in its commune; empty when neither is known. */
+    static Optional<Envelope> extent(PublishedAtlas atlas, Ground ground, PublishedTerritory qpv) {
+        return contour(atlas, qpv).map(Geometry::getEnvelopeInternal)
+                .or(() -> Optional.ofNullable(anchor(atlas, ground, qpv)).map(ground::cellAt).filter(c -> c >= 0)
+                        .map(commune -> ground.extent(cell -> cell == commune)));
+    }
+
+    private static Optional<Geometry> contour(PublishedAtlas atlas, PublishedTerritory qpv) {
+        return Optional.ofNullable(atlas.contours().qpv().get(qpv.territory().code())).filter(c -> !c.isEmpty());
+    }
+
+    /**
+     * The QPV that can be drawn, in printed order. A hollow circle says in which commune its QPV lies: it stands off the
+     * QPV whose contours are known and off the other circles, in the commune as long as it has room there.
+     *
+     * @param apart millimetres between hollow circles of one place
+     */
+    static List<OnPaper> on(Sheet sheet, PublishedAtlas atlas, Ground ground, List<PublishedTerritory> qpv,
+            double apart) {
+        PaperRaster known = new PaperRaster(sheet.frame().width(), sheet.frame().height(), CELL);
+        SortedMap<Integer, OnPaper> shapes = new TreeMap<>();
+        for (int rank = 0; rank < qpv.size(); rank++) {
+            PublishedTerritory territory = qpv.get(rank);
+            Optional<Geometry> contour = contour(atlas, territory);
+            if (contour.isPresent()) {
+                Point at = sheet.point(anchor(atlas, ground, territory));
+                List<double[]> rings = rings(sheet, contour.get());
+                shapes.put(rank,
                         new OnPaper(territory, rings.isEmpty() ? List.of(disc(at, SMALLEST / 2)) : rings, at, false));
-            } else {
-                Point aside = spread(at, hollowAt.merge(at, 1, Integer::sum) - 1, apart);
-                shapes.add(new OnPaper(territory, List.of(disc(aside, HOLLOW_RADIUS)), aside, true));
+                known.paint(shapes.get(rank).rings(), rank);
             }
         }
-        return shapes;
+        List<Point> circles = new ArrayList<>();
+        for (int rank = 0; rank < qpv.size(); rank++) {
+            Coordinate anchor = shapes.containsKey(rank) ? null : anchor(atlas, ground, qpv.get(rank));
+            if (anchor != null) {
+                Point at = aside(sheet, ground, anchor, known, circles, apart);
+                circles.add(at);
+                shapes.put(rank, new OnPaper(qpv.get(rank), List.of(disc(at, HOLLOW_RADIUS)), at, true));
+            }
+        }
+        return List.copyOf(shapes.values());
+    }
+
+    private static Point aside(
+            Sheet sheet, Ground ground, Coordinate anchor, PaperRaster known, List<Point> circles, double apart) {
+        Point at = sheet.point(anchor);
+        int commune = ground.cellAt(anchor);
+        List<Point> free = IntStream.range(0, PLACES).mapToObj(rank -> spread(at, rank, apart))
+                .filter(p -> known.covered(Box.around(p.x(), p.y(), 2 * HOLLOW_RADIUS + CELL, 2 * HOLLOW_RADIUS + CELL))
+                        == 0)
+                .filter(p -> circles.stream().noneMatch(c -> Math.hypot(c.x() - p.x(), c.y() - p.y()) < 0.9 * apart))
+                .toList();
+        return free.stream().filter(p -> commune < 0 || ground.covers(commune, sheet.ground(p))).findFirst()
+                .or(() -> free.stream().findFirst())
+                .orElse(at);
     }
 
     /** The n-th circle around a point: the first on it, then rings of six, twelve … so that none hides another. */

@@ -47,7 +47,7 @@ final class RegionMap {
     }
 
     MapDrawing draw(double width, double height) {
-        Furniture furniture = new Furniture(legend(), ground.schematic(), metrics);
+        Furniture furniture = new Furniture(legend(), false, ground.schematic(), metrics);
         Layout layout = Layout.of(ground, ground::inRegion, width, height, furniture, false);
         Composition map = new Composition(atlas, ground, metrics, ground::inRegion, layout);
         drawGround(map);
@@ -142,7 +142,7 @@ final class RegionMap {
         return missing;
     }
 
-    private record Town(Caption caption, Caption smaller, Point at, double radius, Box sign) {}
+    private record Town(Caption caption, Caption smaller, Point at, double radius, Box sign, boolean situated) {}
 
     private List<Town> towns(Composition map, Names names, Set<String> codes, Lettering lettering, double radius) {
         List<CommuneOnMap> communes = codes.stream()
@@ -154,7 +154,8 @@ final class RegionMap {
             Point at = map.sheet().point(ground.centre(ground.cell(commune.code())));
             Caption smaller = names.caption(commune.label(), Lettering.SEAT);
             Box sign = Names.signBox(at, radius);
-            towns.add(new Town(names.caption(commune.label(), lettering), smaller, at, radius, sign));
+            towns.add(new Town(names.caption(commune.label(), lettering), smaller, at, radius, sign,
+                    ground.situated(ground.cell(commune.code()))));
         }
         return towns;
     }
@@ -197,7 +198,7 @@ final class RegionMap {
         if (prefecture) {
             Signs.square(map.canvas(), town.at());
             map.canvas().drawn(LegendClass.CHEF_LIEU);
-        } else if (place.isPresent()) {
+        } else if (place.isPresent() && town.situated()) {
             Signs.dot(map.canvas(), town.at());
         }
         if (prefecture || place.isPresent()) {

@@ -29,6 +29,12 @@ record Sheet(double scale, double west, double north, Box frame) {
         return new Point(x(ground.x), y(ground.y));
     }
 
+    /** What lies on the ground at a point of the paper, metres. */
+    Coordinate ground(Point paper) {
+        double perMm = scale / MM_PER_METRE;
+        return new Coordinate(west + paper.x() * perMm, north - paper.y() * perMm);
+    }
+
     /** Millimetres of paper for a length on the ground in metres. */
     double length(double metres) {
         return metres * MM_PER_METRE / scale;
@@ -83,6 +89,17 @@ record Sheet(double scale, double west, double north, Box frame) {
                 subject.centre().x - frame.centreX() * perMm,
                 subject.centre().y + frame.centreY() * perMm,
                 frame);
+    }
+
+    /** The subject in the middle of a box, as large as it gets. */
+    static Sheet exact(Envelope subject, Box box, double margin) {
+        double perMm = Math.max(
+                subject.getWidth() / (box.width() - 2 * margin), subject.getHeight() / (box.height() - 2 * margin));
+        return new Sheet(
+                perMm * MM_PER_METRE,
+                subject.centre().x - box.centreX() * perMm,
+                subject.centre().y + box.centreY() * perMm,
+                box);
     }
 
     /** The next round denominator: a step of the order of a hundredth of it. */

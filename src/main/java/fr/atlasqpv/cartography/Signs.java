@@ -23,6 +23,9 @@ final class Signs {
     /** Border of the subject of a map. */
     static final Stroke SUBJECT_BORDER = new Stroke(Palette.TEAL, 0.6);
 
+    /** Outline of a QPV where QPV are most of the land. */
+    static final Stroke QPV_BORDER_PALE = new Stroke(Palette.QPV, 0.25);
+
     /** Outline of a QPV without contour. */
     static final Stroke HOLLOW = new Stroke(Palette.QPV, 0.35);
 

@@ -134,8 +134,10 @@ final class NewCommand implements Callable<Integer> {
         used.add(best.file());
         draft.setSource(source.id(), "file", best.file());
         setWhenOther(source, "member", source.member(), best.member());
-        setWhenOther(source, "sheet", source.sheet(), best.sheet());
-        if (!best.contours()) {
+        if (best.contours()) {
+            setWhenOther(source, "layer", source.layer(), best.sheet());
+        } else {
+            setWhenOther(source, "sheet", source.sheet(), best.sheet());
             String delimiter = best.delimiter() == '\t' ? "tab" : String.valueOf(best.delimiter());
             setWhenOther(source, "delimiter", source.delimiter() == '\t' ? "tab" : source.delimiter() + "", delimiter);
             if (!best.in(source.charset())) {

@@ -27,7 +27,8 @@ final class BookReader {
                 keyFigures(),
                 indicators(book, "chapters", BookReader::byTerritory),
                 detail(),
-                indicators(book, "profiles", BookReader::compared));
+                indicators(book, "profiles", BookReader::compared),
+                indicators(book, "peers", i -> i.kind() == Kind.CODE && i.exists(Level.QPV, Perimeter.QPV)));
         book.finish();
         return spec;
     }

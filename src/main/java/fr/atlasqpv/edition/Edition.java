@@ -96,11 +96,12 @@ public record Edition(
      *
      * @param id identifier, unique in the edition
      * @param layout layout of its producer
-     * @param file path below the input folder; {@code .csv}, {@code .csv.gz}, {@code .zip} with one file, {@code .xlsx},
-     *     {@code .geojson}, {@code .geojson.gz}
-     * @param member file of an archive that holds several, null for the only one
+     * @param file path below the input folder, in one of the {@link #FORMATS}
+     * @param member file of an archive that holds several, null for the only one; of a shapefile, its {@code .shp}
      * @param sheet sheet of a workbook, null for the first
-     * @param charset charset of a text file
+     * @param layer contours: layer of a GeoPackage, null for the only one
+     * @param epsg contours: EPSG code of the coordinates, where the file does not say their system; null where it does
+     * @param charset charset of a text file; of contours, that of the table of a shapefile, null for the one that it tells
      * @param delimiter separator of a CSV file
      * @param required whether the run stops when the file is absent
      * @param simulated whether its figures are simulated
@@ -120,6 +121,8 @@ public record Edition(
      *     the codes are the same
      * @param unpackedLimit megabytes that the file may hold once unpacked
      * @param zeroWhenAbsent dwellings: whether a territory without a row has none; else nothing is known of it
+     * @param standIn contours of QPV: whether they stand in for better ones: drawn where no other source has one, never measured
+     * @param covers establishments and their labels: codes of the départements that the file holds whole; empty: all of them
      */
     public record Source(
             String id,
@@ -127,6 +130,8 @@ public record Edition(
             String file,
             String member,
             String sheet,
+            String layer,
+            Integer epsg,
             Charset charset,
             char delimiter,
             boolean required,
@@ -144,12 +149,15 @@ public record Edition(
             List<String> excluded,
             String correspondence,
             int unpackedLimit,
-            boolean zeroWhenAbsent) {
+            boolean zeroWhenAbsent,
+            boolean standIn,
+            List<String> covers) {
         /** Megabytes of a file once unpacked, unless the edition says otherwise: four times the social dwellings of France. */
         public static final int UNPACKED_LIMIT = 4_096;
         /** Endings of the files that are read. */
         public static final List<String> FORMATS = List.of(
-                ".csv", ".csv.gz", ".txt", ".txt.gz", ".zip", ".xlsx", ".geojson", ".geojson.gz", ".json", ".json.gz");
+                ".csv", ".csv.gz", ".txt", ".txt.gz", ".zip", ".xlsx", ".geojson", ".geojson.gz", ".json", ".json.gz",
+                ".gpkg", ".shp");
 
         /** Tells whether all is said that its layout needs: that of an edition file with faults may not be. */
         public boolean complete() {
@@ -167,6 +175,11 @@ public record Edition(
         /** Tells whether it is a list of the QPV of the edition. */
         public boolean listsQpv() {
             return (layout == Layout.BASE_QPV || layout == Layout.CONTOURS_QPV) && columns.containsKey(Layout.LABEL);
+        }
+
+        /** Tells whether who is of this département and not in the file is nowhere. */
+        public boolean covers(String departement) {
+            return covers.isEmpty() || covers.contains(departement);
         }
 
         /** Columns that its file must hold. */

@@ -53,7 +53,7 @@ final class EditionReader {
         Map<String, String> notPrevious = notPrevious(rules);
         List<Edition.KnownFile> known = knownFiles(rules);
         BookSpec book = new BookReader(file.section("book", true), catalogue).read();
-        RulesReader secrecy = new RulesReader(rules, catalogue, Vintages.agree(sources), respondents(sources));
+        RulesReader secrecy = new RulesReader(rules, catalogue, Vintages.agree(sources), Vintages.makeUp(sources), respondents(sources));
         SecrecyRules judged = secrecy.read();
         secrecy.demandEach(
                 indicators.stream().filter(i -> !i.sources().isEmpty()).map(IndicatorNotice::indicator).toList());

@@ -39,6 +39,10 @@ final class FrameReader {
     private static final int SIDES = 4;
     private static final int LEAST_CORNERS = 3;
 
+    /** Codes of EPSG that may be of a system of coordinates. */
+    static final int LOWEST_EPSG = 1_024;
+    static final int HIGHEST_EPSG = 32_767;
+
     private final Section frame;
     private final Map<String, String> zoneOf = new HashMap<>();
 
@@ -63,7 +67,8 @@ final class FrameReader {
             read.add(zone(id, zones.section(id, true)));
         }
         if (read.isEmpty() && frame.has("zones")) {
-            frame.fault("zones", "cadre-vide", "Aucune zone n’est déclarée\u00a0: l’édition ne place aucun territoire.", "");
+            frame.fault("zones", "cadre-vide", "Aucune zone n’est déclarée\u00a0: l’édition ne place aucun territoire.",
+                    "");
         }
         for (YamlNode.Scalar region : reference.scalars("regions")) {
             if (!read.isEmpty() && read.stream().noneMatch(z -> z.regions().contains(region.text()))) {
@@ -80,11 +85,12 @@ final class FrameReader {
     }
 
     private static String placed(List<Zone> zones) {
-        return zones.stream().map(z -> z.id() + " (" + String.join(", ", z.regions()) + ")").collect(Collectors.joining("\u00a0; "));
+        return zones.stream().map(z -> z.id() + " (" + String.join(", ", z.regions()) + ")")
+                .collect(Collectors.joining("\u00a0; "));
     }
 
     private Zone zone(String id, Section zone) {
-        int epsg = zone.integer("epsg", 1_024, 32_767);
+        int epsg = zone.integer("epsg", LOWEST_EPSG, HIGHEST_EPSG);
         if (zone.has("epsg") && !ofMetres(epsg)) {
             zone.fault("epsg", "projection-inconnue",
                     "On attend le code EPSG d’une projection en mètres\u00a0: 2154 pour Lambert-93 par exemple.",
@@ -113,15 +119,18 @@ final class FrameReader {
         List<Surrounding> around = new ArrayList<>();
         around.addAll(around(zone, "seas", true));
         around.addAll(around(zone, "countries", false));
-        SortedMap<String, Inset> insets = new TreeMap<>();
+        SortedMap<String, List<Inset>> insets = new TreeMap<>();
         Section larger = zone.section("insets", false);
         for (String departement : larger.keys()) {
-            Section inset = larger.section(departement, true);
             if (!departements.contains(departement)) {
                 larger.fault(departement, "departement-invalide", "Ce département n’est pas de la zone.", departement);
             }
-            insets.put(departement, new Inset(inset.text("label"), extent(inset)));
-            inset.finish();
+            List<Inset> parts = new ArrayList<>();
+            for (Section inset : larger.sections(departement, "label")) {
+                parts.add(new Inset(inset.text("label"), extent(inset)));
+                inset.finish();
+            }
+            insets.put(departement, parts);
         }
         larger.finish();
         zone.finish();
@@ -139,12 +148,16 @@ final class FrameReader {
     }
 
     private static boolean ofMetres(int epsg) {
+        return system(epsg).filter(s -> s.getParameterString().contains("+units=m")).isPresent();
+    }
+
+    /** The system of coordinates with an EPSG code, empty when there is none. */
+    static Optional<CoordinateReferenceSystem> system(int epsg) {
         try {
-            CoordinateReferenceSystem system = new CRSFactory().createFromName("EPSG:" + epsg);
-            return system != null && system.getProjection() != null
-                    && system.getParameterString().contains("+units=m");
+            return Optional.ofNullable(new CRSFactory().createFromName("EPSG:" + epsg))
+                    .filter(s -> s.getProjection() != null);
         } catch (UnknownAuthorityCodeException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The files that an edition is written in: its own, and the shared parts that its key {@code include} names. A part gives
- * the keys that the edition does not give itself, section by section, as deep as keys go; a list is taken whole.
+ * The files that an edition is written in: its own, and the shared parts that its key {@code include} names, which may have parts of
+ * their own: an edition may be a part of the next. A part gives the keys that the edition does not give itself, section by
+ * section, as deep as keys go; a list is taken whole.
  */
 final class Includes {
     private static final String KEY = "include";
@@ -42,9 +44,11 @@ final class Includes {
     /** The keys of the edition completed by those of its parts; null when there are none, or a file cannot be read. */
     YamlNode read(Path edition) {
         YamlNode own = tree(edition, 0);
-        if (!(own instanceof YamlNode.Entries entries)) {
-            return own;
-        }
+        return own instanceof YamlNode.Entries entries ? whole(edition, entries, List.of(real(edition))) : own;
+    }
+
+    /** @param above the file and those that include it, by which it is reached */
+    private YamlNode.Entries whole(Path file, YamlNode.Entries entries, List<Path> above) {
         List<YamlNode.Entry> keys = new ArrayList<>(entries.entries());
         List<YamlNode.Entry> named = keys.stream().filter(e -> e.key().equals(KEY)).toList();
         keys.removeAll(named);
@@ -52,7 +56,7 @@ final class Includes {
         for (YamlNode.Entry entry : named) {
             if (entry.value() instanceof YamlNode.Items items) {
                 for (YamlNode item : items.items()) {
-                    whole = completed(whole, part(edition, item), "");
+                    whole = completed(whole, part(file, item, above), "", above.size() == 1);
                 }
             } else {
                 faults.add(
@@ -62,7 +66,7 @@ final class Includes {
         return whole;
     }
 
-    private YamlNode part(Path edition, YamlNode named) {
+    private YamlNode part(Path file, YamlNode named, List<Path> above) {
         String name = named instanceof YamlNode.Scalar scalar && scalar.text() != null ? scalar.text() : "";
         if (name.isEmpty() || name.startsWith("/") || name.contains("..") || name.contains("\\")) {
             faults.add(
@@ -70,7 +74,19 @@ final class Includes {
                     "On attend un fichier à côté de l’édition ou plus bas, comme common/typologies.yaml.", name);
             return null;
         }
-        return tree(edition.resolveSibling(name), named.line());
+        Path path = file.resolveSibling(name);
+        if (above.contains(real(path))) {
+            faults.add(named.line(), KEY, "chemin-invalide", "Ce fichier est une part de lui-même\u00a0: ôtez-le.",
+                    name);
+            return null;
+        }
+        return tree(path, named.line()) instanceof YamlNode.Entries entries
+                ? whole(path, entries, Stream.concat(above.stream(), Stream.of(real(path))).toList())
+                : null;
+    }
+
+    private static Path real(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     private YamlNode tree(Path file, int namedAt) {
@@ -83,7 +99,8 @@ final class Includes {
         return YamlTree.read(text, before, faults);
     }
 
-    private YamlNode.Entries completed(YamlNode.Entries own, YamlNode part, String path) {
+    /** @param edition whether what is completed is the edition itself, for which it is put on record where a key comes from */
+    private YamlNode.Entries completed(YamlNode.Entries own, YamlNode part, String path, boolean edition) {
         if (!(part instanceof YamlNode.Entries more)) {
             return own;
         }
@@ -99,11 +116,13 @@ final class Includes {
             YamlNode.Entry mine = keys.get(entry.key());
             if (mine == null) {
                 keys.put(entry.key(), entry);
-                included.add(new EditionFile.Included(faults.path(entry.line()), faults.line(entry.line()), place));
+                if (edition) {
+                    included.add(new EditionFile.Included(faults.path(entry.line()), faults.line(entry.line()), place));
+                }
             } else if (mine.value() instanceof YamlNode.Entries deeper) {
                 keys.put(
                         entry.key(),
-                        new YamlNode.Entry(mine.key(), mine.line(), completed(deeper, entry.value(), place)));
+                        new YamlNode.Entry(mine.key(), mine.line(), completed(deeper, entry.value(), place, edition)));
             }
         }
         List<YamlNode.Entry> all = new ArrayList<>(keys.values());

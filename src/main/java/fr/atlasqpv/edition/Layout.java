@@ -59,9 +59,9 @@ public enum Layout {
     QPV_COMMUNES("qpv-communes", Rows.TERRITORIES, List.of("qpv", "commune", "habitants")),
     /** First commune of each QPV. */
     QPV_PREMIERE_COMMUNE("qpv-premiere-commune", Rows.TERRITORIES, List.of("qpv", "commune")),
-    /** Contours of QPV, GeoJSON in WGS84. */
+    /** Contours of QPV. */
     CONTOURS_QPV("contours-qpv", Rows.TERRITORIES, List.of("code")),
-    /** Contours of communes, GeoJSON in WGS84. */
+    /** Contours of communes. */
     CONTOURS_COMMUNES("contours-communes", Rows.TERRITORIES, List.of("code")),
     /** Centres of communes in degrees. */
     CENTRES_COMMUNES("centres-communes", Rows.TERRITORIES, List.of("code", "lon", "lat")),
@@ -130,6 +130,11 @@ public enum Layout {
         };
     }
 
+    /** Tells whether it is of establishments, and may hold those of some départements alone. */
+    public boolean establishments() {
+        return this == ANNUAIRE_EDUCATION || this == EDUCATION_PRIORITAIRE;
+    }
+
     /** Tells whether its figures are columns that the edition names one by one in {@code values}. */
     public boolean hasValues() {
         return this == BASE_COMMUNES || this == BASE_QPV || this == BREVET;
@@ -168,6 +173,11 @@ public enum Layout {
     /** Tells whether the names of its measures stand in the rows, so that it may feed any. */
     public boolean namesMeasures() {
         return this == COMPTAGES_COMMUNES || this == COMPTAGES_QPV;
+    }
+
+    /** Tells whether it says where EPCI have their seat, and may speak of EPCI of other years. */
+    public boolean seats() {
+        return this == EPCI_SIEGES || this == EPCI_DEPARTEMENTS;
     }
 
     /** Tells whether the file holds geometries. */

@@ -46,6 +46,7 @@ public final class RulesReader {
     private static final String INEQUALITIES = "inequalities";
     private static final String PARTS = "parts";
     private static final String WHOLE = "whole";
+    private static final String EXHAUSTIVE = "exhaustive";
     private static final String LEVELS = "protection-levels";
     private static final String TOLERANCE = "draw-tolerance";
     private static final String A_PRIORI = "a-priori";
@@ -56,6 +57,7 @@ public final class RulesReader {
     private final Section rules;
     private final Catalogue catalogue;
     private final BiPredicate<List<Measure>, Measure> vintages;
+    private final BiPredicate<List<Measure>, Measure> makeUp;
     private final Predicate<Measure> respondents;
     private final List<String> indicators;
     private final List<String> measures;
@@ -67,14 +69,16 @@ public final class RulesReader {
      * @param rules the section
      * @param catalogue measures and indicators that it may name
      * @param vintages whether measures are of one vintage: an inequality between others says nothing
+     * @param makeUp whether measures make up another, by the sources that count them
      * @param respondents whether a source names the respondents who contribute to a measure
      */
     RulesReader(
             Section rules, Catalogue catalogue, BiPredicate<List<Measure>, Measure> vintages,
-            Predicate<Measure> respondents) {
+            BiPredicate<List<Measure>, Measure> makeUp, Predicate<Measure> respondents) {
         this.rules = rules;
         this.catalogue = catalogue;
         this.vintages = vintages;
+        this.makeUp = makeUp;
         this.respondents = respondents;
         this.indicators = catalogue.indicators().stream().map(Indicator::id).toList();
         this.measures = catalogue.measures().stream().map(Measure::id).toList();
@@ -103,6 +107,9 @@ public final class RulesReader {
         SequencedMap<String, Object> written = new LinkedHashMap<>();
         written.put(PARTS, inequality.parts().stream().map(Measure::id).toList());
         written.put(WHOLE, inequality.whole().id());
+        if (inequality.exhaustive()) {
+            written.put(EXHAUSTIVE, true);
+        }
         return written;
     }
 
@@ -127,7 +134,8 @@ public final class RulesReader {
         faults.throwIfAny();
         // What a run has written holds: it has compared the vintages, and looked for the respondents
         SecrecyRules rules =
-                new RulesReader(new Section(root, "", faults), catalogue, (parts, whole) -> true, m -> true).read();
+                new RulesReader(new Section(root, "", faults), catalogue, (parts, whole) -> true, (parts, whole) -> false,
+                        m -> true).read();
         faults.throwIfAny();
         return rules;
     }
@@ -394,11 +402,12 @@ public final class RulesReader {
         for (Section s : rules.sections(INEQUALITIES, WHOLE)) {
             List<Measure> parts = s.choices(PARTS, "mesure-inconnue", catalogue::measure, measures);
             Measure whole = s.choice(WHOLE, "mesure-inconnue", catalogue::measure, measures);
+            boolean exhaustive = s.flag(EXHAUSTIVE, false);
             s.finish();
             if (parts.isEmpty() || parts.contains(whole)) {
                 s.fault(PARTS, "inegalite-vide", "On attend ici des mesures dont le tout n’est pas.", "");
             } else if (whole != null && vintages.test(parts, whole)) {
-                inequalities.add(new Inequality(parts, whole));
+                inequalities.add(new Inequality(parts, whole, exhaustive || makeUp.test(parts, whole)));
             }
         }
         return inequalities;

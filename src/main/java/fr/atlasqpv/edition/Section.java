@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class Section {
     /** Digits enough for any threshold; an exponent would make a number of any length out of a few signs. */
+    private static final String WHOLE = "-?[0-9]{1,9}";
     private static final Pattern PLAIN = Pattern.compile("[-+]?[0-9]{1,12}(?:\\.[0-9]{1,12})?");
 
     private final String path;
@@ -179,8 +180,19 @@ final class Section {
         return text.isEmpty() ? lowest : whole(key, text, lowest, highest);
     }
 
+    /** A whole number within bounds, or null when the key is absent, or is told not to hold one. */
+    Integer optionalInteger(String key, int lowest, int highest) {
+        asked(key, Observer.Type.INTEGER, List.of());
+        String text = optionalText(key, null);
+        if (text == null) {
+            return null;
+        }
+        int read = whole(key, text, lowest, highest);
+        return text.matches(WHOLE) && Integer.parseInt(text) == read ? read : null;
+    }
+
     private int whole(String key, String text, int lowest, int highest) {
-        if (!text.matches("-?[0-9]{1,9}")) {
+        if (!text.matches(WHOLE)) {
             fault(key, "type-inattendu", "On attend un nombre entier.", text);
             return lowest;
         }

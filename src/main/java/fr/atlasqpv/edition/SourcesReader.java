@@ -7,6 +7,7 @@ import fr.atlasqpv.indicator.Catalogue;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.territory.Frame;
 import fr.atlasqpv.territory.Qpv;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -73,7 +74,9 @@ final class SourcesReader {
                 path(s),
                 s.optionalText("member", null),
                 s.optionalText("sheet", null),
-                charset(s),
+                layer(s, layout),
+                epsg(s, layout),
+                charset(s, layout),
                 delimiter(s),
                 s.flag("required", true),
                 s.flag("simulated", false),
@@ -90,7 +93,9 @@ final class SourcesReader {
                 excluded(s, layout),
                 s.optionalText("correspondence", null),
                 unpackedLimit(s),
-                zeroWhenAbsent(s, layout));
+                zeroWhenAbsent(s, layout),
+                standIn(s, layout),
+                covers(s, layout));
         s.finish();
         return source;
     }
@@ -136,10 +141,32 @@ final class SourcesReader {
         return path;
     }
 
-    private static Charset charset(Section s) {
-        String name = s.optionalText("charset", "UTF-8");
+    /** Layer of a GeoPackage; other files have none, and their reader says so. */
+    private static String layer(Section s, Layout layout) {
+        String layer = s.optionalText("layer", null);
+        if (layer != null && layout != null && !layout.geographic()) {
+            onlyFor(s, "layer", false, layout);
+        }
+        return layer;
+    }
+
+    private static Integer epsg(Section s, Layout layout) {
+        Integer epsg = s.optionalInteger("epsg", FrameReader.LOWEST_EPSG, FrameReader.HIGHEST_EPSG);
+        if (epsg != null && layout != null && !layout.geographic()) {
+            onlyFor(s, "epsg", false, layout);
+        } else if (epsg != null && FrameReader.system(epsg).isEmpty()) {
+            s.fault("epsg", "projection-inconnue",
+                    "On attend le code EPSG d’un système de coordonnées : 2154 pour Lambert-93, 4326 pour des degrés.",
+                    epsg.toString());
+        }
+        return epsg;
+    }
+
+    /** Texts are in UTF-8 unless told otherwise; the table of a shapefile says itself what it is in. */
+    private static Charset charset(Section s, Layout layout) {
+        String name = s.optionalText("charset", layout != null && layout.geographic() ? null : "UTF-8");
         try {
-            return Charset.forName(name);
+            return name == null ? null : Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             s.fault(
                     "charset",
@@ -343,6 +370,30 @@ final class SourcesReader {
             onlyFor(s, "absent", false, layout);
         }
         return ABSENT.getFirst().equals(absent);
+    }
+
+    /** Contours only: whether they are drawn for want of better ones. */
+    private static boolean standIn(Section s, Layout layout) {
+        boolean standIn = s.flag("stand-in", false);
+        if (s.has("stand-in") && layout != null && layout != Layout.CONTOURS_QPV) {
+            onlyFor(s, "stand-in", false, layout);
+        }
+        return standIn;
+    }
+
+    /** Establishments only: the départements that the file holds whole; who names none holds all. */
+    private static List<String> covers(Section s, Layout layout) {
+        List<String> codes = s.texts("covers");
+        if (s.has("covers") && layout != null && !layout.establishments()) {
+            onlyFor(s, "covers", false, layout);
+        }
+        for (String code : codes) {
+            if (!Frame.isDepartement(code)) {
+                s.fault("covers", "departement-invalide", "On attend le code d’un département\u00a0: 2A, 59, 974.",
+                        code);
+            }
+        }
+        return codes;
     }
 
     private static void uniqueId(Section section, String id, Map<String, Integer> lines) {

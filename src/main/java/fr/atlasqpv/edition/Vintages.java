@@ -5,7 +5,11 @@ import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.edition.Edition.ValueColumn;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
+import fr.atlasqpv.secrecy.OtherEdition;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,13 +34,39 @@ final class Vintages {
                 .toList();
     }
 
-    /** Whether the sources that give some measures are all of one vintage with those of another. */
+    /** Whether the sources that give some measures are all of one vintage with those of another, however each writes it. */
     static BiPredicate<List<Measure>, Measure> agree(List<Source> sources) {
-        return (parts, whole) -> Stream.concat(parts.stream(), Stream.of(whole))
-                .flatMap(m -> sources.stream().filter(s -> gives(s, m)))
-                .map(Source::millesime)
-                .distinct()
-                .count() <= 1;
+        return (parts, whole) -> {
+            List<String> vintages = Stream.concat(parts.stream(), Stream.of(whole))
+                    .flatMap(m -> sources.stream().filter(s -> gives(s, m)))
+                    .map(Source::millesime)
+                    .distinct()
+                    .toList();
+            return vintages.stream().skip(1).allMatch(v -> OtherEdition.sameVintage(v, vintages.getFirst()));
+        };
+    }
+
+    /**
+     * Whether some measures, which count disjoint units, make up another: all count the rows of one file, and what one of them leaves
+     * out is counted by another unless the whole leaves it out too.
+     */
+    static BiPredicate<List<Measure>, Measure> makeUp(List<Source> sources) {
+        return (parts, whole) -> {
+            List<List<Source>> of = Stream.concat(parts.stream(), Stream.of(whole))
+                    .map(m -> sources.stream().filter(s -> gives(s, m)).toList())
+                    .toList();
+            if (of.stream().anyMatch(given -> given.size() != 1 || given.getFirst().layout() == null)) {
+                return false;
+            }
+            List<Source> each = of.stream().map(List::getFirst).toList();
+            Source all = each.getLast();
+            List<Source> some = each.subList(0, each.size() - 1);
+            Set<String> leftOut = new LinkedHashSet<>(some.getFirst().excluded());
+            some.forEach(s -> leftOut.retainAll(s.excluded()));
+            return some.stream().allMatch(s -> s.layout() == all.layout() && !s.excluded().isEmpty()
+                    && s.file().equals(all.file()) && Objects.equals(s.member(), all.member()))
+                    && all.excluded().containsAll(leftOut);
+        };
     }
 
     private static boolean gives(Source source, Measure measure) {

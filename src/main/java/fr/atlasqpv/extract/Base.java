@@ -38,7 +38,7 @@ final class Base implements RowInterpreter {
         }
         Optional<ScopeReason> excluded = scope.excludes(kind, territory);
         if (excluded.isPresent()) {
-            return row.outOfScope(excluded.get());
+            return row.outOfScope(excluded.get(), label == null ? List.of() : scope.elsewhere(territory));
         }
         keys.once(row, code, territory);
         List<Fact> facts = figures.of(row, territory);

@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
-/** Makes valid polygons in metres of the coordinates of a GeoJSON geometry. Not thread-safe. */
+/** Makes valid polygons in metres of the coordinates of a feature. Not thread-safe. */
 final class ContourBuilder {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int SHORTEST_RING = 4;
@@ -46,6 +46,8 @@ final class ContourBuilder {
                     polygons.add(polygon(zone, list(rings)));
                 }
             }
+            case "CurvePolygon", "MultiSurface" -> throw new Unusable(
+                    "Le contour est fait de courbes\u00a0: convertissez-les en segments.");
             default -> throw new Unusable("On attend un Polygon ou un MultiPolygon.");
         }
         Geometry drawn = FACTORY.buildGeometry(polygons.stream().filter(p -> !p.isEmpty()).toList());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Layouts {@code contours-qpv} and {@code contours-communes}: GeoJSON polygons, projected into their zone and repaired. A QPV
+ * Layouts {@code contours-qpv} and {@code contours-communes}: polygons, projected into their zone and repaired. A QPV
  * may come in several features, one per commune: the last of them gives the union of all, so that a territory has one
  * {@link Fact.ContourFact}. A commune has one feature, or those of the communes that it was made of. Where the properties name the QPV
  * and their communes, the file is their list as well.
@@ -27,7 +28,7 @@ final class ContourReader implements SourceReader {
     private final InputFile file;
     private final Notices notices;
     private final Layout layout;
-    private final List<String> excluded;
+    private final Set<String> excluded;
     private final Scope scope;
     private final Correspondence pairs;
     private final Column code;
@@ -39,22 +40,25 @@ final class ContourReader implements SourceReader {
     private final Map<String, List<Geometry>> parts = new HashMap<>();
     private final Map<String, Set<String>> places = new HashMap<>();
     private final Keys keys = new Keys();
-    private final GeoJsonFeatures features;
+    private final Features features;
     private final ContourBuilder builder;
     private ReadPosition position = ReadPosition.START;
 
     /**
      * Opens a file.
      *
+     * @param drawn QPV whose contour is not wanted, for another source has it
      * @param pairs codes of the edition by code of the file, null when they are the same
      * @param movements what communes of another year have become
      */
     ContourReader(
-            InputFile file, Edition.Source source, Edition edition, Correspondence pairs, Movements movements) {
+            InputFile file, Edition.Source source, Edition edition, Set<String> drawn, Correspondence pairs,
+            Movements movements) {
         this.file = file;
         this.notices = file.notices();
         this.layout = source.layout();
-        this.excluded = source.excluded();
+        this.excluded = new HashSet<>(source.excluded());
+        this.excluded.addAll(drawn);
         this.scope = Scope.of(edition);
         this.pairs = pairs;
         this.movements = movements;
@@ -62,17 +66,44 @@ final class ContourReader implements SourceReader {
         this.commune = column(source, "commune", 1);
         this.label = column(source, Layout.LABEL, 2);
         this.communes = column(source, "communes", 3);
-        this.left = count(file);
-        this.features = new GeoJsonFeatures(file, true);
-        this.builder = new ContourBuilder(Projection.from(features.system()).orElseThrow(() -> {
+        this.left = count(source);
+        this.features = Features.of(file, source, true);
+        try {
+            this.builder = new ContourBuilder(projection(source));
+        } catch (UnreadableSourceException e) {
             features.close();
-            return notices.unreadable(
-                    1,
-                    "crs",
-                    NoticeCode.GEOJSON_ILLISIBLE,
-                    "Ce système de coordonnées n’est pas connu\u00a0: on attend un code EPSG, 4326 (degrés) ou 2154 par exemple.",
-                    "EPSG:" + features.system());
-        }));
+            throw e;
+        }
+    }
+
+    /** What the file says, else what the edition says, else what is usual in files of its format: never both, and never a guess. */
+    private Projection projection(Edition.Source source) {
+        if (source.epsg() == null) {
+            Projection told = features.system();
+            Projection system = told == null ? features.usual() : told;
+            if (system == null) {
+                throw notices.unreadable(
+                        0, "", NoticeCode.SYSTEME_INCONNU,
+                        "Le fichier ne dit pas dans quel système sont ses coordonnées (un shapefile le dit dans son .prj)\u00a0: "
+                                + "demandez-le au producteur, et donnez son code dans epsg, à la source.",
+                        "");
+            }
+            return system;
+        }
+        Projection told = null;
+        try {
+            told = features.system();
+        } catch (UnreadableSourceException e) {
+            // this is what the key is for
+        }
+        if (told != null) {
+            throw notices.unreadable(
+                    0, "epsg", NoticeCode.SYSTEME_INCONNU,
+                    "Le fichier dit lui-même dans quel système sont ses coordonnées\u00a0: ôtez epsg de la source.",
+                    source.epsg().toString());
+        }
+        return Projection.from(source.epsg().toString())
+                .orElseThrow(() -> Projection.unknown(file, "EPSG:" + source.epsg()));
     }
 
     /** The property of a field, null when the edition does not map it. */
@@ -82,7 +113,7 @@ final class ContourReader implements SourceReader {
     }
 
     /** Text of the property of a column, empty when there is none. */
-    private static String text(GeoJsonFeatures.Feature feature, Column column) {
+    private static String text(Features.Feature feature, Column column) {
         return column == null ? "" : feature.properties().getOrDefault(column.name(), "");
     }
 
@@ -91,11 +122,23 @@ final class ContourReader implements SourceReader {
         return layout == Layout.CONTOURS_QPV ? text : movements.today(text);
     }
 
-    /** Features of each code: tells which one is the last. */
-    private Map<String, Integer> count(InputFile file) {
-        Map<String, Integer> counts = new HashMap<>();
+    /** Codes of the features of a file. */
+    static Set<String> codes(InputFile file, Edition.Source source) {
+        Set<String> codes = new HashSet<>();
+        Column code = column(source, "code", 0);
         try (GeoJsonFeatures quick = new GeoJsonFeatures(file, false)) {
-            GeoJsonFeatures.Feature feature = quick.next();
+            for (GeoJsonFeatures.Feature feature = quick.next(); feature != null; feature = quick.next()) {
+                codes.add(text(feature, code));
+            }
+        }
+        return codes;
+    }
+
+    /** Features of each code: tells which one is the last. */
+    private Map<String, Integer> count(Edition.Source source) {
+        Map<String, Integer> counts = new HashMap<>();
+        try (Features quick = Features.of(file, source, false)) {
+            Features.Feature feature = quick.next();
             if (feature != null) {
                 for (Column column : Arrays.asList(code, commune, label, communes)) {
                     checkProperty(feature, column);
@@ -108,7 +151,7 @@ final class ContourReader implements SourceReader {
         return counts;
     }
 
-    private void checkProperty(GeoJsonFeatures.Feature first, Column column) {
+    private void checkProperty(Features.Feature first, Column column) {
         if (column != null && !first.properties().containsKey(column.name())) {
             throw notices.unreadable(
                     first.line(),
@@ -124,7 +167,7 @@ final class ContourReader implements SourceReader {
 
     @Override
     public Outcome read() {
-        GeoJsonFeatures.Feature feature = features.next();
+        Features.Feature feature = features.next();
         if (feature == null) {
             return null;
         }
@@ -137,13 +180,13 @@ final class ContourReader implements SourceReader {
         return layout == Layout.CONTOURS_QPV ? qpv(row, feature) : commune(row, feature);
     }
 
-    private Outcome qpv(Row row, GeoJsonFeatures.Feature feature) {
+    private Outcome qpv(Row row, Features.Feature feature) {
         String id = row.qpv(code);
         if (row.faulty()) {
             return row.usable(List.of());
         }
         if (scope.excludesQpv(id)) {
-            return row.outOfScope(ScopeReason.HORS_CADRE);
+            return row.outOfScope(ScopeReason.HORS_CADRE, label == null ? List.of() : scope.elsewhere(id));
         }
         Collection<String> paired = pairs == null ? List.of(id) : pairs.successors(id);
         List<String> known = paired.stream().filter(qpv -> !excluded.contains(qpv)).toList();
@@ -200,7 +243,7 @@ final class ContourReader implements SourceReader {
         return today;
     }
 
-    private Outcome commune(Row row, GeoJsonFeatures.Feature feature) {
+    private Outcome commune(Row row, Features.Feature feature) {
         String id = row.commune(code);
         if (row.faulty()) {
             return row.usable(List.of());
@@ -221,7 +264,7 @@ final class ContourReader implements SourceReader {
                 : row.usable(new Fact.ContourFact(Fact.Kind.COMMUNE, today, ContourBuilder.union(drawn)));
     }
 
-    private void add(Row row, GeoJsonFeatures.Feature feature, String id, Zone zone) {
+    private void add(Row row, Features.Feature feature, String id, Zone zone) {
         if (feature.type() == null || feature.coordinates() == null) {
             row.remark(code, NoticeCode.GEOMETRIE_INVALIDE, "Cette entité n’a pas de géométrie\u00a0: pas de contour.",
                     id);

@@ -78,6 +78,9 @@ public sealed interface Fact {
     /** An EPCI with communes that the edition leaves out. */
     record EpciElsewhereFact(String epci) implements Fact {}
 
+    /** A QPV of the list that lies in a zone of which the edition makes no book. */
+    record QpvElsewhereFact(String code) implements Fact {}
+
     /** What is counted in an establishment at a session; value null when the source has none. */
     record ResultFact(String establishment, int session, Measure measure, BigDecimal value) implements Fact {}
 

@@ -19,6 +19,10 @@ enum FileFormat {
     PDF("un document PDF"),
     /** A page of a web site, such as the one that tells that a download failed. */
     HTML("une page web (le téléchargement a-t-il échoué\u00a0?)"),
+    /** A SQLite database, and so a GeoPackage. */
+    SQLITE("un GeoPackage (une base SQLite)"),
+    /** The geometries of a shapefile. */
+    SHAPES("un shapefile"),
     /** Anything else: a text. */
     OTHER("");
 
@@ -55,6 +59,12 @@ enum FileFormat {
         }
         if (head.startsWith("%PDF-")) {
             return PDF;
+        }
+        if (head.startsWith("SQLite format 3\u0000")) {
+            return SQLITE;
+        }
+        if (head.startsWith("\u0000\u0000\u0027\n")) {
+            return SHAPES;
         }
         return text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml") ? HTML : OTHER;
     }

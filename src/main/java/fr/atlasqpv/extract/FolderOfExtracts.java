@@ -35,7 +35,7 @@ public final class FolderOfExtracts {
      *
      * @param file path below the folder, {@code /} as separator
      * @param member file of an archive that holds several, null for the only one
-     * @param sheet sheet of a workbook that holds several, null for the only one
+     * @param sheet sheet of a workbook, or layer of a GeoPackage, that holds several; null for the only one
      * @param charset charset of a text file, US-ASCII when its start is in any
      * @param delimiter separator of a CSV file
      * @param contours whether it holds geometries
@@ -193,6 +193,9 @@ public final class FolderOfExtracts {
             if (file.workbook()) {
                 return sheets(file, unread);
             }
+            if (file.geoPackage()) {
+                return layers(file, unread);
+            }
             return List.of(file.geographic() ? contours(file, unread) : text(file, unread));
         } catch (UnreadableSourceException e) {
             return List.of(unread);
@@ -212,14 +215,31 @@ public final class FolderOfExtracts {
         return all;
     }
 
-    private static Extract contours(InputFile file, Extract unread) {
-        try (GeoJsonFeatures features = new GeoJsonFeatures(file, false)) {
-            GeoJsonFeatures.Feature feature = features.next();
-            List<List<String>> records = feature == null ? List.of()
-                    : List.of(
-                            List.copyOf(feature.properties().keySet()), List.copyOf(feature.properties().values()));
-            return with(unread, unread.charset(), ';', true, records);
+    private static List<Extract> layers(InputFile file, Extract unread) {
+        List<Extract> all = new ArrayList<>();
+        try (GeoPackageFeatures features = new GeoPackageFeatures(file, false)) {
+            for (String layer : features.layers()) {
+                features.turnTo(layer);
+                all.add(new Extract(
+                        unread.file(), unread.member(), features.layers().size() == 1 ? null : layer, unread.charset(),
+                        ';',
+                        true, first(features)));
+            }
         }
+        return all;
+    }
+
+    private static Extract contours(InputFile file, Extract unread) {
+        try (Features features = Features.of(file, asked(unread), false)) {
+            return with(unread, unread.charset(), ';', true, first(features));
+        }
+    }
+
+    /** Names and values of the properties of the first feature. */
+    private static List<List<String>> first(Features features) {
+        Features.Feature feature = features.next();
+        return feature == null ? List.of()
+                : List.of(List.copyOf(feature.properties().keySet()), List.copyOf(feature.properties().values()));
     }
 
     /** The separator is the one that parts the records into the most cells, as often as possible. */
@@ -278,8 +298,10 @@ public final class FolderOfExtracts {
     /** The extract as an edition would name it, so that its own readers open it. */
     private static Edition.Source asked(Extract e) {
         return new Edition.Source(
-                e.file(), null, e.file(), e.member(), e.sheet(), e.charset(), e.delimiter(), true, false, "", "", "",
+                e.file(), null, e.file(), e.member(), e.sheet(), null, null, e.contours() ? null : e.charset(),
+                e.delimiter(), true, false, "", "", "",
                 "",
-                "", Map.of(), List.of(), null, null, List.of(), List.of(), null, Edition.Source.UNPACKED_LIMIT, false);
+                "", Map.of(), List.of(), null, null, List.of(), List.of(), null, Edition.Source.UNPACKED_LIMIT, false,
+                false, List.of());
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** The features of a GeoJSON file, one at a time: a national file of contours need not fit in memory. */
-final class GeoJsonFeatures implements AutoCloseable {
+final class GeoJsonFeatures implements Features {
     /** A contour nests four deep and a property eight; its numbers have twenty digits. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
@@ -28,25 +28,14 @@ final class GeoJsonFeatures implements AutoCloseable {
                             .maxNameLength(1_000)
                             .build())
             .build();
-    /** Points of one contour; the finest one of a region has some hundred thousands. */
-    private static final int MOST_POINTS = 2_000_000;
+    /** EPSG code of the degrees of the standard. */
+    private static final String DEGREES = "4326";
 
     private final InputFile file;
     private int points;
     private final JsonParser parser;
     private final boolean geometries;
-    private String system = "4326";
-
-    /**
-     * A feature.
-     *
-     * @param line line it begins on
-     * @param byteOffset offset of its first byte in the uncompressed file
-     * @param properties texts of its properties; values of a list are parted by commas
-     * @param type type of its geometry, null when it has none
-     * @param coordinates nested lists down to {@link Coordinate}, null when it has no geometry or they were not asked for
-     */
-    record Feature(long line, long byteOffset, Map<String, String> properties, String type, List<?> coordinates) {}
+    private String system;
 
     /**
      * Opens a file and goes to its first feature.
@@ -99,19 +88,25 @@ final class GeoJsonFeatures implements AutoCloseable {
     /** Old files name their coordinate system: {@code urn:ogc:def:crs:EPSG::2154}, {@code …:CRS84}. */
     private static String system(String member) {
         if (member.contains("CRS84")) {
-            return "4326";
+            return DEGREES;
         }
         java.util.regex.Matcher code = java.util.regex.Pattern.compile("EPSG:+([0-9]+)").matcher(member);
-        return code.find() ? code.group(1) : "4326";
+        return code.find() ? code.group(1) : DEGREES;
     }
 
-    /** EPSG code of the coordinates: 4326 (the standard’s own) unless the file says otherwise. */
-    String system() {
-        return system;
+    @Override
+    public Projection system() {
+        return system == null ? null
+                : Projection.from(system).orElseThrow(() -> Projection.unknown(file, "EPSG:" + system));
     }
 
-    /** Next feature, null at the end. */
-    Feature next() {
+    @Override
+    public Projection usual() {
+        return Projection.wgs84();
+    }
+
+    @Override
+    public Feature next() {
         try {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.END_ARRAY) {
@@ -135,7 +130,7 @@ final class GeoJsonFeatures implements AutoCloseable {
             parser.nextToken();
             if (!name.equals("crs")) {
                 parser.skipChildren();
-            } else if (!system(texts().toString()).equals(system)) {
+            } else if (!system(texts().toString()).equals(system == null ? DEGREES : system)) {
                 throw file.notices()
                         .unreadable(
                                 parser.currentLocation().getLineNr(), "crs", NoticeCode.GEOJSON_ILLISIBLE,
@@ -191,10 +186,7 @@ final class GeoJsonFeatures implements AutoCloseable {
         JsonToken token = parser.nextToken();
         if (token.isNumeric()) {
             if (++points > MOST_POINTS) {
-                throw file.notices()
-                        .unreadable(
-                                parser.currentTokenLocation().getLineNr(), "", NoticeCode.FICHIER_TROP_GRAND,
-                                "Un seul contour a plus de deux millions de points\u00a0: simplifiez-le.", "");
+                throw Features.tooManyPoints(file, parser.currentTokenLocation().getLineNr());
             }
             double x = parser.getDoubleValue();
             double y = Double.NaN;

@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -18,11 +19,14 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -40,17 +44,22 @@ final class InputFile {
     static final int LARGEST_WORKBOOK = 40_000_000;
     private static final int MEGABYTE = 1_000_000;
 
+    /** Files of a shapefile that are read beside its geometries. */
+    private static final List<String> COMPANIONS = List.of("dbf", "prj", "cpg");
+    private static final String SHAPES = ".shp";
+
     private final Path path;
     private final String member;
     private final long ceiling;
     private final Notices notices;
-    private final Set<String> fingerprints = new TreeSet<>();
+    private final Set<String> fingerprints;
 
-    private InputFile(Path path, String member, long ceiling, Notices notices) {
+    private InputFile(Path path, String member, long ceiling, Notices notices, Set<String> fingerprints) {
         this.path = path;
         this.member = member;
         this.ceiling = ceiling;
         this.notices = notices;
+        this.fingerprints = fingerprints;
     }
 
     /**
@@ -77,7 +86,66 @@ final class InputFile {
                             + neighbour(path),
                     source.file());
         }
-        return new InputFile(path, source.member(), (long) source.unpackedLimit() * MEGABYTE, notices);
+        return new InputFile(path, source.member(), (long) source.unpackedLimit() * MEGABYTE, notices,
+                new TreeSet<>());
+    }
+
+    /** Files that are read with that of a source that stands on its own, those of a shapefile: paths below the input folder, in order. */
+    static List<String> companions(String file, Path inputFolder) {
+        if (!file.toLowerCase(Locale.ROOT).endsWith(SHAPES)) {
+            return List.of();
+        }
+        Path path = inputFolder.resolve(file);
+        String folder = file.substring(0, file.lastIndexOf('/') + 1);
+        return COMPANIONS.stream().flatMap(c -> sibling(path, c).stream()).map(p -> folder + p.getFileName()).toList();
+    }
+
+    /** The file of a folder that has the name of another but for its ending, in whatever case. */
+    private static Optional<Path> sibling(Path path, String ending) {
+        Path folder = path.toAbsolutePath().getParent();
+        String wanted = withEnding(path.getFileName().toString(), ending);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.getFileName().toString().equalsIgnoreCase(wanted)).filter(Files::isRegularFile)
+                    .min(Comparator.naturalOrder());
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty(); // the file itself tells what is wrong with its folder
+        }
+    }
+
+    private static String withEnding(String name, String ending) {
+        return name.substring(0, name.lastIndexOf('.') + 1) + ending;
+    }
+
+    /** A file that is read with this one, which holds geometries: its table, its system of coordinates or its charset. */
+    Optional<InputFile> companion(String ending) {
+        if (!archive()) {
+            return sibling(path, ending).map(p -> new InputFile(p, null, ceiling, notices, fingerprints));
+        }
+        try (ZipFile zip = zip()) {
+            String wanted = withEnding(entry(zip).getName(), ending);
+            return zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(wanted::equalsIgnoreCase)
+                    .sorted()
+                    .findFirst()
+                    .map(m -> new InputFile(path, m, ceiling, notices, fingerprints));
+        } catch (IOException e) {
+            throw e instanceof FileSystemException ? unreadable(e) : damaged(e);
+        }
+    }
+
+    /** Tells whether a database lies beside the file that holds what is not yet written to it: another program has it open. */
+    boolean unfinished() {
+        try {
+            Path log = path.resolveSibling(path.getFileName() + "-wal");
+            return !archive() && Files.exists(log) && Files.size(log) > 0;
+        } catch (IOException e) {
+            return false; // it has come and gone
+        }
+    }
+
+    private boolean archive() {
+        return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
     }
 
     private static String neighbour(Path path) {
@@ -105,25 +173,46 @@ final class InputFile {
         return innerName().endsWith(".xlsx");
     }
 
-    /** Tells whether it holds the features of a map, packed or not. */
-    boolean geographic() {
-        return innerName().matches(".*json(\\.gz)?");
+    /** Tells whether it is a GeoPackage, packed or not. */
+    boolean geoPackage() {
+        return innerName().endsWith(".gpkg");
     }
 
-    /** The files of an archive; its own name when it is none. */
+    /** Tells whether it is a shapefile, packed or not. */
+    boolean shapes() {
+        return innerName().endsWith(SHAPES);
+    }
+
+    /** Tells whether it holds the features of a map, packed or not. */
+    boolean geographic() {
+        return innerName().matches(".*(json(\\.gz)?|\\.gpkg|\\.shp)");
+    }
+
+    /** The files of an archive, those of a shapefile as one; its own name when it is none. */
     List<String> members() {
-        if (!path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+        if (!archive()) {
             return List.of(path.getFileName().toString());
         }
         try (ZipFile zip = zip()) {
-            return zip.stream().filter(InputFile::isFile).map(ZipEntry::getName).toList();
+            return files(zip).map(ZipEntry::getName).toList();
         } catch (IOException e) {
             throw e instanceof FileSystemException ? unreadable(e) : damaged(e);
         }
     }
 
-    private static boolean isFile(ZipEntry entry) {
-        return !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/");
+    /** Whatever has the name of a shapefile belongs to it. */
+    private static Stream<? extends ZipEntry> files(ZipFile zip) {
+        List<? extends ZipEntry> files =
+                zip.stream().filter(e -> !e.isDirectory() && !e.getName().startsWith("__MACOSX/")).toList();
+        Set<String> shapes = files.stream()
+                .map(e -> e.getName().toLowerCase(Locale.ROOT))
+                .filter(n -> n.endsWith(SHAPES))
+                .map(n -> withEnding(n, ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return files.stream().filter(e -> {
+            String name = e.getName().toLowerCase(Locale.ROOT);
+            return name.endsWith(SHAPES) || shapes.stream().noneMatch(name::startsWith);
+        });
     }
 
     private String innerName() {
@@ -145,9 +234,9 @@ final class InputFile {
      */
     InputStream open() {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        boolean packed = name.endsWith(".gz") || name.endsWith(".zip");
+        boolean packed = name.endsWith(".gz") || archive();
         try {
-            InputStream bytes = name.endsWith(".zip") ? openZip() : openFile(name.endsWith(".gz"));
+            InputStream bytes = archive() ? openZip() : openFile(name.endsWith(".gz"));
             BufferedInputStream known = new BufferedInputStream(bytes, BUFFER);
             try {
                 checkFormat(known);
@@ -272,7 +361,20 @@ final class InputFile {
     /** A workbook, a page of a web site or an archive that lies there under another name. */
     private void checkFormat(BufferedInputStream bytes) throws IOException {
         FileFormat found = FileFormat.of(bytes);
-        if (workbook()) {
+        String name = member == null ? path.getFileName().toString().toLowerCase(Locale.ROOT) : member;
+        if (COMPANIONS.stream().anyMatch(c -> name.toLowerCase(Locale.ROOT).endsWith("." + c))) {
+            return; // its format tells nothing in its first bytes
+        }
+        if (geoPackage() || shapes()) {
+            if (found != (shapes() ? FileFormat.SHAPES : FileFormat.SQLITE)) {
+                throw unexpected(
+                        "On attend " + (shapes() ? FileFormat.SHAPES : FileFormat.SQLITE).words() + ", ce fichier "
+                                + (found == FileFormat.EMPTY ? "est vide\u00a0: copiez-le de nouveau."
+                                        : (found.words().isEmpty() ? "n’en est pas un" : "est " + found.words())
+                                                + "\u00a0: donnez-lui le nom de son format, ou copiez-le de nouveau."),
+                        found.words());
+            }
+        } else if (workbook()) {
             switch (found) {
                 case ZIP -> {}
                 case OLE2 -> throw oldWorkbook(bytes);
@@ -316,14 +418,12 @@ final class InputFile {
 
     /** The file that the edition names, or the only one. */
     private ZipEntry entry(ZipFile zip) {
-        List<? extends ZipEntry> files = zip.stream()
-                .filter(InputFile::isFile)
-                .filter(e -> member == null || e.getName().equals(member))
-                .toList();
+        List<? extends ZipEntry> files = member == null ? files(zip).toList()
+                : zip.stream().filter(e -> !e.isDirectory() && e.getName().equals(member)).toList();
         if (files.size() == 1) {
             return files.getFirst();
         }
-        List<String> names = zip.stream().filter(e -> !e.isDirectory()).map(ZipEntry::getName).toList();
+        List<String> names = files(zip).map(ZipEntry::getName).toList();
         throw notices.unreadable(
                 0,
                 "",

@@ -68,9 +68,13 @@ public record JoinNotices(Edition.Source source) {
     private Notice unknown(NoticeCode kind, long line, String field, String code, Collection<String> known) {
         String column = source.columns().getOrDefault(field, field);
         String message = ADVICE.get(kind) + nearest(code, known);
+        Notices notices = new Notices(source.file());
+        if (kind == NoticeCode.EPCI_INCONNU && source.layout().seats()) {
+            return notices.info(line, column, kind, message, code); // whose seat is missing for want of it is told
+        }
         return source.layout().geographic() && field.equals("code")
-                ? new Notices(source.file()).warning(line, column, kind, message, code)
-                : new Notices(source.file()).error(line, column, kind, message, code);
+                ? notices.warning(line, column, kind, message, code)
+                : notices.error(line, column, kind, message, code);
     }
 
     /** Codes differ by a digit everywhere: only one of the same length that differs by one sign is worth naming. */

@@ -74,6 +74,12 @@ public enum NoticeCode {
     CLE_EN_DOUBLE("cle-en-double"),
     /** The file is not GeoJSON that can be read. */
     GEOJSON_ILLISIBLE("geojson-illisible"),
+    /** A GeoPackage or a shapefile cannot be read. */
+    CONTOURS_ILLISIBLES("contours-illisibles"),
+    /** The GeoPackage has no layer of that name, or several and none is named. */
+    COUCHE_ABSENTE("couche-absente"),
+    /** The file does not say in which system its coordinates are, or in one that is not known. */
+    SYSTEME_INCONNU("systeme-inconnu"),
     /** A geometry is not a polygon, is empty, or is not in degrees. */
     GEOMETRIE_INVALIDE("geometrie-invalide"),
     /** A geometry was repaired (crossing edges). */

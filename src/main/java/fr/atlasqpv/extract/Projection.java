@@ -36,6 +36,38 @@ final class Projection {
         return system(epsg).map(Projection::new);
     }
 
+    /**
+     * The system that a file names, or describes.
+     *
+     * @param organization who gave it its number; EPSG, or one whose numbers are not known here
+     * @param wkt what it is in words (well-known text)
+     * @throws UnreadableSourceException when neither tells
+     */
+    static Projection named(InputFile file, String organization, int number, String wkt) {
+        return Optional.of(number)
+                .filter(n -> organization.equalsIgnoreCase("EPSG"))
+                .flatMap(n -> from(n.toString()))
+                .or(() -> described(wkt))
+                .orElseThrow(() -> unknown(file, organization + ":" + number));
+    }
+
+    /** From a system as ESRI and OGC describe it, empty when it is none of those that {@link WellKnownText} knows. */
+    static Optional<Projection> described(String wkt) {
+        return WellKnownText.parameters(wkt)
+                .map(parameters -> new CRSFactory().createFromParameters(wkt.strip(), parameters))
+                .map(Projection::new);
+    }
+
+    /** The notice about a system that nobody here knows. */
+    static UnreadableSourceException unknown(InputFile file, String said) {
+        return file.notices()
+                .unreadable(
+                        0, "", NoticeCode.SYSTEME_INCONNU,
+                        "Ce système de coordonnées n’est pas reconnu\u00a0: convertissez les contours en Lambert-93 ou en WGS84, ou "
+                                + "donnez dans epsg, à la source, le code EPSG du leur.",
+                        said);
+    }
+
     private static Optional<CoordinateReferenceSystem> system(String epsg) {
         try {
             return Optional.ofNullable(new CRSFactory().createFromName("EPSG:" + epsg))

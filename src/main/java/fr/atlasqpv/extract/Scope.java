@@ -3,9 +3,13 @@ package fr.atlasqpv.extract;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.territory.Frame;
 import fr.atlasqpv.territory.Zone;
+import java.util.List;
 import java.util.Optional;
 
-/** Which territories an edition speaks of: those that it places. A code that no territory can have is a mistake, not another place. */
+/**
+ * Which territories an edition speaks of: those that it places in a zone with books. A code that no territory can have is a mistake, not
+ * another place.
+ */
 record Scope(Frame frame) {
     /** The scope of an edition. */
     static Scope of(Edition edition) {
@@ -19,12 +23,18 @@ record Scope(Frame frame) {
 
     /** Tells whether the edition leaves this département out; one without a zone, which is at fault for it, leaves out everything. */
     boolean excludesDepartement(String code) {
-        return frame.zones().isEmpty() || Frame.isDepartement(code) && frame.ofDepartement(code).isEmpty();
+        return frame.zones().isEmpty()
+                || Frame.isDepartement(code) && frame.ofDepartement(code).filter(Zone::hasBooks).isEmpty();
     }
 
     /** Tells whether the edition leaves this QPV out. */
     boolean excludesQpv(String code) {
         return (frame.zones().isEmpty() || code.length() == 8) && excludesDepartement(Frame.departementOfQpv(code));
+    }
+
+    /** What a list tells of a QPV that the edition leaves out: that it is there, in a zone without books; nothing where no zone has it. */
+    List<Fact> elsewhere(String code) {
+        return frame.ofQpv(code).isPresent() ? List.of(new Fact.QpvElsewhereFact(code)) : List.of();
     }
 
     /** Zone of a commune; the first one for a code that no commune has, which is found at fault elsewhere. */

@@ -6,6 +6,7 @@ import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.extract.MouvementsCommunes.Movements;
 import fr.atlasqpv.territory.Correspondence;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Opens the inputs of an edition.
@@ -50,7 +52,7 @@ public final class SourceReaders {
         }
         SourceReader reader = source.layout().geographic()
                 ? new ContourReader(
-                        file, source, edition,
+                        file, source, edition, source.standIn() ? drawnElsewhere(edition, inputFolder) : Set.of(),
                         source.correspondence() == null ? null
                                 : correspondence(edition.source(source.correspondence()).orElseThrow(), inputFolder),
                         movements(edition, inputFolder))
@@ -80,6 +82,17 @@ public final class SourceReaders {
         } catch (UnreadableSourceException e) {
             return e.notices();
         }
+    }
+
+    /**
+     * The files that a source is made of, of those that are there: its own, then those that a shapefile on its own has beside it.
+     *
+     * @return paths below the input folder
+     */
+    public static List<String> files(Edition.Source source, Path inputFolder) {
+        return Stream.concat(Stream.of(source.file()), InputFile.companions(source.file(), inputFolder).stream())
+                .filter(f -> Files.isRegularFile(inputFolder.resolve(f)))
+                .toList();
     }
 
     /** Reads rows again without giving them, so that the reader remembers their keys: such files are small. */
@@ -113,11 +126,28 @@ public final class SourceReaders {
     public static Correspondence correspondence(Path file, String before, String after) {
         return correspondence(
                 new Edition.Source(
-                        "correspondance", Layout.CORRESPONDANCE_QPV, file.getFileName().toString(), null, null,
+                        "correspondance", Layout.CORRESPONDANCE_QPV, file.getFileName().toString(), null, null, null,
+                        null,
                         StandardCharsets.UTF_8, ';', true, false, "", "", "", "", "",
                         Map.of("contour", before, "qpv", after), List.of(), null, null, List.of(), List.of(), null,
-                        Edition.Source.UNPACKED_LIMIT, false),
+                        Edition.Source.UNPACKED_LIMIT, false,
+                        false, List.of()),
                 file.toAbsolutePath().getParent());
+    }
+
+    /** QPV that have a contour of their own in another source; what cannot be read is told when it is read for itself. */
+    private static Set<String> drawnElsewhere(Edition edition, Path inputFolder) {
+        Set<String> drawn = new HashSet<>();
+        for (Edition.Source source : edition.sources()) {
+            if (source.layout() == Layout.CONTOURS_QPV && !source.standIn()) {
+                try {
+                    drawn.addAll(ContourReader.codes(InputFile.of(source, inputFolder), source));
+                } catch (UnreadableSourceException e) {
+                    continue;
+                }
+            }
+        }
+        return drawn;
     }
 
     /** What communes became, where the edition has a table of it that can be read, and a COG: neither is the fault of another file. */
@@ -150,6 +180,11 @@ public final class SourceReaders {
     }
 
     private static Table table(InputFile file, Edition.Source source) {
+        if (file.geoPackage() || file.shapes()) {
+            throw file.unexpected(
+                    "Cette source lit une table, et le fichier tient des contours\u00a0: mettez à sa place le bon fichier.",
+                    source.layout() == null ? "" : source.layout().id());
+        }
         return file.workbook() ? new XlsxTable(file, source) : new CsvTable(file, source, 0, 1);
     }
 

@@ -11,8 +11,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -25,7 +25,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.RecordFormatException;
-import org.apache.poi.xssf.model.SharedStringsTable;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -53,6 +52,8 @@ final class XlsxTable implements Table {
     private final InputFile file;
     private final XSSFWorkbook workbook;
     private final boolean named;
+    /** How many texts the workbook has: the library copies them all to tell. */
+    private final int texts;
     private Sheet sheet;
     private Iterator<org.apache.poi.ss.usermodel.Row> rows;
     private final List<String> sheets;
@@ -61,6 +62,7 @@ final class XlsxTable implements Table {
         this.file = file;
         this.workbook = open(file);
         this.named = source.sheet() != null;
+        this.texts = read(() -> workbook.getSharedStringSource().getSharedStringItems().size());
         this.sheets = read(() -> StreamSupport.stream(workbook.spliterator(), false).map(Sheet::getSheetName)
                 .map(Objects::requireNonNull).toList());
         turnTo(source.sheet());
@@ -216,7 +218,8 @@ final class XlsxTable implements Table {
 
     /** A spreadsheet takes no two names that differ by case only, so neither does the library: a file made otherwise can have them. */
     private Optional<Sheet> written(String name) {
-        return StreamSupport.stream(workbook.spliterator(), false).filter(s -> s.getSheetName().equals(name)).findFirst();
+        return StreamSupport.stream(workbook.spliterator(), false).filter(s -> s.getSheetName().equals(name))
+                .findFirst();
     }
 
     private Sheet sheet(String name) {
@@ -271,7 +274,7 @@ final class XlsxTable implements Table {
     }
 
     /** Adds what a cell holds. One that no spreadsheet writes makes the library throw whatever it stumbles on. */
-    private static void add(XSSFCell cell, List<String> texts, List<CellKind> kinds) {
+    private void add(XSSFCell cell, List<String> texts, List<CellKind> kinds) {
         try {
             CellKind kind = kind(cell);
             texts.add(text(cell, kind));
@@ -282,11 +285,11 @@ final class XlsxTable implements Table {
         }
     }
 
-    private static CellKind kind(XSSFCell cell) {
+    private CellKind kind(XSSFCell cell) {
         if (cell == null) {
             return CellKind.WRITTEN;
         }
-        if (cell.getCTCell().getT() == STCellType.S && textNumber(cell) >= texts(cell).getSharedStringItems().size()) {
+        if (cell.getCTCell().getT() == STCellType.S && textNumber(cell) >= texts) {
             return CellKind.ILLEGIBLE; // the library would give an empty text
         }
         CellType type = cell.getCellType();
@@ -306,10 +309,6 @@ final class XlsxTable implements Table {
 
     private static int textNumber(XSSFCell cell) {
         return Integer.parseInt(cell.getCTCell().getV());
-    }
-
-    private static SharedStringsTable texts(XSSFCell cell) {
-        return cell.getSheet().getWorkbook().getSharedStringSource();
     }
 
     private static CellKind numeric(XSSFCell cell) {

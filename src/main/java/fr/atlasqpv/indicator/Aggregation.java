@@ -283,22 +283,29 @@ public final class Aggregation {
             keys(indicator).forEach(key -> cells.put(key, RawCell.absent(key, Availability.NON_DISPONIBLE)));
             return;
         }
+        Set<String> untold = new HashSet<>();
+        Set<Territory> partly = new HashSet<>();
+        input.attachment().communes().values().stream().filter(c -> !told(which, c.departement())).forEach(c -> {
+            untold.add(c.code());
+            partly.addAll(containersOfCommune.get(c.code()));
+        });
         Map<Territory, Set<String>> of = new HashMap<>();
         for (Establishment establishment : input.establishments().values()) {
-            if (which.accept(establishment)) {
+            if (which.accept(establishment) && !untold.contains(establishment.commune())) {
                 containersOfCommune
                         .getOrDefault(establishment.commune(), List.of())
                         .forEach(t -> of.computeIfAbsent(t, x -> new TreeSet<>()).add(establishment.id()));
             }
         }
         Nearby nearby = nearby(which);
-        remarkContours(indicator, nearby.withoutContour().getOrDefault(france(), 0));
+        remarkContours(indicator, nearby);
         for (CellKey key : keys(indicator)) {
             boolean inQpv = key.perimeter() == Perimeter.QPV;
             RatioSum sum = new RatioSum();
             (inQpv ? nearby.found() : of).getOrDefault(key.territory(), Set.of())
                     .forEach(id -> sum.add(part(indicator, input.results(), id)));
-            int unknown = inQpv ? nearby.withoutContour().getOrDefault(key.territory(), 0) : 0;
+            int unknown = inQpv ? nearby.withoutContour().getOrDefault(key.territory(), 0)
+                    : partly.contains(key.territory()) ? 1 : 0;
             for (int i = 0; i < unknown; i++) {
                 sum.add(new Part.Unknown());
             }
@@ -306,13 +313,15 @@ public final class Aggregation {
         }
     }
 
-    private void remarkContours(Indicator indicator, int missing) {
+    private void remarkContours(Indicator indicator, Nearby nearby) {
+        long missing = nearby.withoutContour().keySet().stream().filter(t -> t.level() == Level.QPV).count();
         if (missing > 0) {
             remarks.add(new Remark(
                     "contour-absent",
                     indicator.id(),
                     (missing == 1 ? "1 quartier n’a" : missing + " quartiers n’ont")
-                            + " pas de contour ; ce qui leur est proche n’est pas disponible."));
+                            + " pas de contour à mesurer, ou pas d’annuaire ; ce qui leur est proche n’est pas "
+                            + "disponible."));
         }
     }
 
@@ -321,9 +330,11 @@ public final class Aggregation {
 
     private Nearby nearby(Form.Establishments which) {
         Nearby nearby = new Nearby(new HashMap<>(), new HashMap<>());
-        boolean listed = input.establishments() != null && (which.labels().isEmpty() || input.labelled());
-        for (String qpv : input.attachment().qpv().keySet()) {
-            SortedMap<String, Double> distances = listed ? input.near().get(qpv) : null;
+        for (AttachedQpv attached : input.attachment().qpv().values()) {
+            String qpv = attached.code();
+            SortedMap<String, Double> distances = input.establishments() != null && told(which, attached.departement())
+                    ? input.near().get(qpv)
+                    : null;
             if (distances == null) {
                 withItself(qpv).forEach(t -> nearby.withoutContour().merge(t, 1, Integer::sum));
             } else {
@@ -335,8 +346,17 @@ public final class Aggregation {
         return nearby;
     }
 
+    /** Tells whether the files say which establishments of a département are of these, and which are not. */
+    private boolean told(Form.Establishments which, String departement) {
+        return !input.unlisted().contains(departement)
+                && (which.labels().isEmpty() || !input.unlabelled().contains(departement));
+    }
+
     private void near(Indicator indicator, Form.Establishments which) {
         Nearby nearby = nearby(which);
+        if (input.establishments() != null && !nearby.found().isEmpty()) {
+            remarkContours(indicator, nearby);
+        }
         for (CellKey key : keys(indicator)) {
             Set<String> near = nearby.found().get(key.territory());
             boolean known = near != null || !nearby.withoutContour().containsKey(key.territory());

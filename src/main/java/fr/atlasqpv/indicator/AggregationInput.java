@@ -7,6 +7,7 @@ import fr.atlasqpv.territory.ReferenceTerritory;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -20,7 +21,8 @@ import java.util.SortedSet;
  * @param communes what the sources say of communes
  * @param qpv what the sources say of QPV
  * @param establishments establishments by identifier; null when there is no directory
- * @param labelled whether a list says which of them bear a label; else nobody knows how many do
+ * @param unlisted départements whose establishments no directory holds: what lies there is not known
+ * @param unlabelled départements of which no list says who bears a label: nobody knows how many do
  * @param results what the sources count in establishments
  * @param near QPV → establishment → metres to the contour; a QPV without contour is absent
  * @param programmes indicator → QPV → what its list says; an indicator without list is absent
@@ -36,7 +38,8 @@ public record AggregationInput(
         Contributions communes,
         Contributions qpv,
         Map<String, Establishment> establishments,
-        boolean labelled,
+        Set<String> unlisted,
+        Set<String> unlabelled,
         Contributions results,
         SortedMap<String, SortedMap<String, Double>> near,
         Map<Indicator, Map<String, Programme>> programmes,

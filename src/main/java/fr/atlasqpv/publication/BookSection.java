@@ -28,6 +28,10 @@ public enum BookSection {
     DEPARTEMENT("departement", Told.CELLS),
     /** Every QPV, on facing pages. */
     DETAIL("detail", Told.CELLS),
+    /** The QPV of one typology, class by class. */
+    PEERS("profils", Told.CELLS),
+    /** The communes and their QPV, with their pages. */
+    INDEX("index", Told.WORDS),
     /** Sources, notes, abbreviations. */
     SOURCES("sources", Told.WORDS),
     /** Back cover. */

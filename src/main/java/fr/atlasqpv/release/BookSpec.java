@@ -13,19 +13,22 @@ import java.util.Optional;
  * @param chapters columns of the tables by territory, in order; more than fit make further pages
  * @param detail tables of the QPV, one column list a page: the first stands on a left page, the second faces it
  * @param profiles indicators of the dot plots, in order
+ * @param peers codes by whose classes the QPV are compared across the territories, in order
  */
 public record BookSpec(
         Optional<Indicator> inhabitants,
         List<KeyFigure> keyFigures,
         List<Indicator> chapters,
         List<Detail> detail,
-        List<Indicator> profiles) {
+        List<Indicator> profiles,
+        List<Indicator> peers) {
     /** Defensive copies. */
     public BookSpec {
         keyFigures = List.copyOf(keyFigures);
         chapters = List.copyOf(chapters);
         detail = List.copyOf(detail);
         profiles = List.copyOf(profiles);
+        peers = List.copyOf(peers);
     }
 
     /**

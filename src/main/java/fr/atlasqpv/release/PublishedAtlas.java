@@ -13,11 +13,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Everything that the books of one region may say, and nothing else: the only thing that writers see.
@@ -35,8 +37,10 @@ import java.util.TreeSet;
  * @param departements départements of the region and of its neighbours, for the maps: names of neighbours, prefectures;
  *     empty when unknown
  * @param contours geometries in metres of the projection of the zone
+ * @param outlines coarse outlines of the regions by code, each in metres of the projection of its own zone: where in the country
+ *     the region is; empty when the edition has not the contours of all that are drawn together
  * @param checks checks on the edition
- * @param withoutFigure indicators that the whole edition publishes nowhere: the books say so once, and do not show them
+ * @param withoutFigure indicators of which the book has no figure: it says so once, and does not show them
  */
 public record PublishedAtlas(
         EditionNotice edition,
@@ -50,6 +54,7 @@ public record PublishedAtlas(
         List<CommuneOnMap> communes,
         List<Departement> departements,
         Contours contours,
+        Map<String, Geometry> outlines,
         List<Check> checks,
         Set<Indicator> withoutFigure) {
     /** Defensive copies. */
@@ -60,11 +65,12 @@ public record PublishedAtlas(
         zooms = List.copyOf(zooms);
         communes = List.copyOf(communes);
         departements = List.copyOf(departements);
+        outlines = Collections.unmodifiableSortedMap(new TreeMap<>(outlines));
         checks = List.copyOf(checks);
         withoutFigure = Collections.unmodifiableSortedSet(new TreeSet<>(withoutFigure));
     }
 
-    /** Indicators of an edition of which none of these cells has a figure or a secret. */
+    /** Indicators of an edition of which none of the cells of a book has a figure or a secret. */
     public static Set<Indicator> withoutFigure(EditionNotice edition, Collection<PublishedCell> cells) {
         Set<Indicator> without = new HashSet<>();
         edition.indicators().forEach(notice -> without.add(notice.indicator()));

@@ -1,5 +1,7 @@
 package fr.atlasqpv.release;
 
+import java.util.List;
+
 /**
  * An input as the page “Sources et provenance”, the workbook and the manifest name it.
  *
@@ -11,6 +13,7 @@ package fr.atlasqpv.release;
  * @param file path below the input folder, {@code /} as separator
  * @param bytes size
  * @param sha256 fingerprint, 64 hexadecimal digits
+ * @param beside files that are read with it, those of a shapefile
  * @param rowsRead rows read
  * @param rowsRejected rows that could not be used
  * @param rowsOutOfScope rows that do not concern the edition
@@ -27,12 +30,27 @@ public record SourceNotice(
         String file,
         long bytes,
         String sha256,
+        List<Beside> beside,
         long rowsRead,
         long rowsRejected,
         long rowsOutOfScope,
         String licence,
         boolean simulated,
         boolean rounded) {
+    /** Defensive copy. */
+    public SourceNotice {
+        beside = List.copyOf(beside);
+    }
+
+    /**
+     * A file that is read with another.
+     *
+     * @param file path below the input folder
+     * @param bytes size
+     * @param sha256 fingerprint
+     */
+    public record Beside(String file, long bytes, String sha256) {}
+
     /** Least step of a rough number: far above any protection width. */
     private static final long STEP = 100;
 
@@ -43,7 +61,8 @@ public record SourceNotice(
      */
     public SourceNotice roughly() {
         return new SourceNotice(
-                id, group, label, producer, millesime, file, rough(bytes), sha256, rough(rowsRead), rowsRejected,
+                id, group, label, producer, millesime, file, rough(bytes), sha256, beside, rough(rowsRead),
+                rowsRejected,
                 rough(rowsOutOfScope), licence, simulated, true);
     }
 

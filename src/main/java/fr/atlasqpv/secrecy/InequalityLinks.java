@@ -12,12 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Links that come from the declared inequalities: the parts that are counted in a territory are together at most the whole, be it a
- * cell or a count that the attacker knows. What the exact counts contradict, where they are at hand, is no link.
+ * cell or a count that the attacker knows, or just the whole where they make it up and all of them are counted. What the exact counts contradict, where they are at hand, is no link.
  */
 final class InequalityLinks {
     private final Map<CellKey, Integer> positions;
@@ -59,19 +60,31 @@ final class InequalityLinks {
             return;
         }
         List<Integer> members = parts.stream().map(p -> positions.get(p.key())).toList();
+        boolean all = inequality.exhaustive() && parts.size() == inequality.parts().size();
         if (whole != null && !members.contains(positions.get(whole.key())) && holds(parts, whole.numerator())) {
-            links.add(Link.excess(positions.get(whole.key()), members, 0, LinkedTable.NO_BOUND));
+            links.add(Link.excess(positions.get(whole.key()), members, 0,
+                    all && makeUp(parts, whole.numerator()) ? 0 : LinkedTable.NO_BOUND));
         }
         terms.known()
                 .count(place.territory, place.perimeter, inequality.whole())
                 .filter(count -> holds(parts, count))
-                .ifPresent(count -> links.add(Link.together(members, new Interval(0, count.doubleValue()))));
+                .ifPresent(count -> links.add(Link.together(members, new Interval(
+                        all && makeUp(parts, count) ? count.doubleValue() : 0, count.doubleValue()))));
     }
 
     private static boolean holds(List<Figure> parts, BigDecimal whole) {
+        return excess(parts, whole).filter(e -> e.signum() < 0).isEmpty();
+    }
+
+    private static boolean makeUp(List<Figure> parts, BigDecimal whole) {
+        return excess(parts, whole).filter(e -> e.signum() != 0).isEmpty();
+    }
+
+    /** What the whole has beyond the parts, empty where the exact counts are not at hand. */
+    private static Optional<BigDecimal> excess(List<Figure> parts, BigDecimal whole) {
         if (whole == null || parts.stream().anyMatch(p -> p.numerator() == null)) {
-            return true;
+            return Optional.empty();
         }
-        return parts.stream().map(Figure::numerator).reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(whole) <= 0;
+        return Optional.of(parts.stream().map(Figure::numerator).reduce(whole, BigDecimal::subtract));
     }
 }

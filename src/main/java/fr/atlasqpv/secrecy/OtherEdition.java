@@ -1,6 +1,7 @@
 package fr.atlasqpv.secrecy;
 
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.territory.Correspondence;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -16,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The books of another edition, as an attacker lays them beside those of this one.
@@ -188,6 +190,19 @@ public final class OtherEdition {
             }
             return total;
         }
+    }
+
+    /**
+     * The same books, where what is made from one file is of one vintage.
+     *
+     * @param shared tells whether the figures of an indicator were counted from a file that those of this edition are counted from
+     * @param millesimes vintages of this edition
+     */
+    public OtherEdition dated(Predicate<Indicator> shared, Function<Indicator, Optional<String>> millesimes) {
+        SortedMap<CellKey, Told> dated = new TreeMap<>(cells);
+        dated.replaceAll((key, told) -> !shared.test(key.indicator()) ? told
+                : millesimes.apply(key.indicator()).map(now -> new Told(told.publication, now)).orElse(told));
+        return new OtherEdition(dated, hierarchy, correspondence);
     }
 
     /** Tells whether two vintages, as books write them, are one; an empty one is like no other. */

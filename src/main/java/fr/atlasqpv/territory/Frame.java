@@ -1,5 +1,6 @@
 package fr.atlasqpv.territory;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -59,6 +60,11 @@ public record Frame(ReferenceTerritory reference, List<Zone> zones) {
     /** Zone of a QPV; empty when the edition does not place it. */
     public Optional<Zone> ofQpv(String code) {
         return ofDepartement(departementOfQpv(code));
+    }
+
+    /** The zone of most regions, which a map of the country shows together. */
+    public Zone main() {
+        return zones.stream().max(Comparator.comparingInt(zone -> zone.regions().size())).orElseThrow();
     }
 
     private Optional<Zone> first(Predicate<Zone> which) {

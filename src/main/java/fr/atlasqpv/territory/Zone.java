@@ -15,11 +15,12 @@ import org.locationtech.jts.geom.Envelope;
  * @param id its name in the edition file
  * @param epsg EPSG code of the projection, in which a metre is a metre there
  * @param projection name of the projection, as the maps print it
- * @param regions codes of its regions
+ * @param regions codes of its regions; none where the edition makes no book of it
  * @param departements codes of its départements
  * @param extent where its territories can lie, metres of the projection
  * @param surroundings seas and countries around it
- * @param insets parts of départements that their map shows a second time, larger, by code of the département
+ * @param insets parts of départements that their map shows a second time, larger, from top to bottom, by code of the
+ *     département
  */
 public record Zone(
         String id,
@@ -29,14 +30,21 @@ public record Zone(
         SortedSet<String> departements,
         Envelope extent,
         List<Surrounding> surroundings,
-        SortedMap<String, Inset> insets) {
+        SortedMap<String, List<Inset>> insets) {
     /** Defensive copies. */
     public Zone {
         regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
         departements = Collections.unmodifiableSortedSet(new TreeSet<>(departements));
         extent = new Envelope(extent);
         surroundings = List.copyOf(surroundings);
-        insets = Collections.unmodifiableSortedMap(new TreeMap<>(insets));
+        SortedMap<String, List<Inset>> copies = new TreeMap<>();
+        insets.forEach((departement, parts) -> copies.put(departement, List.copyOf(parts)));
+        insets = Collections.unmodifiableSortedMap(copies);
+    }
+
+    /** Tells whether the edition makes books of it. */
+    public boolean hasBooks() {
+        return !regions.isEmpty();
     }
 
     /** Tells whether something of this zone can lie at a place, metres of the projection. */

@@ -54,6 +54,15 @@ class PureFloorsTest {
     }
 
     @Test
+    void onlyTheReadersOfExtractsKnowTheFormatsOfMaps() {
+        noClasses()
+                .that().resideOutsideOfPackage("fr.atlasqpv.extract..")
+                .should().dependOnClassesThat().resideInAnyPackage("io.roastedroot..", "com.linuxense..")
+                .because("what a file of contours is made of ends where its contours are read")
+                .check(AtlasClasses.PROGRAM);
+    }
+
+    @Test
     void workbooksAreReadAsExtractsAndWrittenAsBooks() {
         noClasses()
                 .that().resideOutsideOfPackages("fr.atlasqpv.extract..", "fr.atlasqpv.publication..")

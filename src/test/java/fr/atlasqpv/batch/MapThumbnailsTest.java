@@ -34,7 +34,7 @@ class MapThumbnailsTest {
         PublishedAtlas bare = new PublishedAtlas(
                 atlas.edition(), atlas.region(), atlas.regionLabel(), atlas.folder(), atlas.territories(),
                 atlas.cells(), atlas.notes(), atlas.zooms(), List.of(), atlas.departements(),
-                new Contours(Map.of(), Map.of(), Map.of()), atlas.checks(), atlas.withoutFigure());
+                new Contours(Map.of(), Map.of(), Map.of()), atlas.outlines(), atlas.checks(), atlas.withoutFigure());
 
         assertThat(new MapThumbnails().of(bare, true)).isEmpty();
     }

@@ -310,10 +310,15 @@ class ReleasesTest {
         Files.writeString(
                 edition.jobFile(), job.replace("id: \"minuscule\"", "id: \"autre\"")
                         .replaceAll("millesime: .*", "millesime: \"2031\""));
+        assertThat(edition.request().released().counted()).as("another vintage written beside the same dwellings")
+                .hasSize(1);
+        String dwellings = Files.readString(edition.input().resolve("logements.csv"));
+        edition.change("logements.csv", s -> s + "02001;QP002001;1\n");
         assertThat(edition.request().released().counted()).as("other vintages").isEmpty();
         assertThat(run().ending()).isEqualTo(Ending.DONE);
 
         Files.writeString(edition.jobFile(), job);
+        edition.change("logements.csv", s -> dwellings);
         assertThat(run().ending()).as("books with others beside them").isEqualTo(Ending.ALREADY_DONE);
         assertThat(TinyEdition.withoutReport(edition.request())).isEqualTo(first);
     }
@@ -327,8 +332,39 @@ class ReleasesTest {
         run();
         assertThat(secrets()).isNotEmpty();
         Files.writeString(edition.jobFile(), job);
+        assertThat(edition.request().released().counted()).as("the same dwellings, said to be true").hasSize(1);
 
+        edition.change("logements.csv", s -> s + "02001;QP002001;1\n");
         assertThat(edition.request().released().counted()).isEmpty();
+    }
+
+    /** That the seats of the EPCI were made up says nothing of the dwellings. */
+    @Test
+    void onlyWhatIsCountedMakesBooksSimulated() throws Exception {
+        String job = Files.readString(edition.jobFile());
+        Files.writeString(edition.jobFile(),
+                job.replace("    file: quartiers.csv", "    file: quartiers.csv\n    simulated: true"));
+        run();
+        Files.writeString(edition.jobFile(), job);
+        edition.change("logements.csv", s -> s + "02001;QP002001;1\n");
+
+        assertThat(edition.request().released().counted()).hasSize(1);
+    }
+
+    /** A reader who lays the two side by side does not care what vintage is written. */
+    @Test
+    void aVintageThatIsWordedOtherwiseHidesNoFormerBook() throws Exception {
+        Bench whole = bench.whole((atlas, region) -> {});
+        whole.run(edition.request());
+        assertThat(secrets()).containsExactly("QP002001", "QP059001");
+        String job = Files.readString(edition.jobFile());
+        Files.writeString(edition.jobFile(),
+                job.replace(KEY + "56", KEY + "57").replaceAll("millesime: RPLS.*", "millesime: RPLS corrigé"));
+
+        RunResult result = whole.run(edition.request());
+
+        assertThat(result.ending()).as(result.reasons().toString()).isEqualTo(Ending.DONE);
+        assertThat(secrets()).containsExactly("QP002001", "QP059001");
     }
 
     @Test

@@ -33,7 +33,7 @@ class BookAssemblyTest {
     }
 
     private static SourceNotice source(String id, String group) {
-        return new SourceNotice(id, group, "L", "P", "M", "f", 1, "0", 1, 0, 0, "L", false, false);
+        return new SourceNotice(id, group, "L", "P", "M", "f", 1, "0", List.of(), 1, 0, 0, "L", false, false);
     }
 
     private BookAssembly books() {

@@ -103,7 +103,9 @@ class MapDrawingTest {
     @MethodSource("maps")
     void theLegendHoldsExactlyTheClassesDrawn(MapDrawing map) {
         Set<Integer> ground = new java.util.HashSet<>();
-        boolean hollow = false;
+        // One of them is in the legend that names them; those of the insets come after the names
+        long hollow = map.primitives().stream().filter(MapDrawingTest::isHollow).count()
+                - (map.legend().contains(LegendClass.QPV_SANS_CONTOUR) ? 1 : 0);
         for (Primitive primitive : map.primitives()) {
             if (primitive instanceof Text) {
                 break;
@@ -111,7 +113,6 @@ class MapDrawingTest {
             if (primitive instanceof Path path && path.fill() != null) {
                 ground.add(path.fill().rgb());
             }
-            hollow |= primitive instanceof Circle c && c.radius() == QpvShapes.HOLLOW_RADIUS;
         }
         boolean zoom = map.subject().level() == Level.EPCI;
         Set<LegendClass> expected = EnumSet.noneOf(LegendClass.class);
@@ -123,13 +124,49 @@ class MapDrawingTest {
                 expected.add(what);
             }
         });
-        if (hollow) {
+        if (hollow > 0) {
             expected.add(LegendClass.QPV_SANS_CONTOUR);
         }
         Set<LegendClass> areas = EnumSet.copyOf(FILLS.keySet());
         areas.add(LegendClass.QPV_SANS_CONTOUR);
         assertThat(map.legend()).doesNotHaveDuplicates();
         assertThat(map.legend().stream().filter(areas::contains)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static boolean isHollow(Primitive primitive) {
+        return primitive instanceof Circle c && c.radius() == QpvShapes.HOLLOW_RADIUS
+                && Signs.HOLLOW.equals(c.stroke());
+    }
+
+    /** A circle that stands for a QPV without contour says nothing of where it is: over another QPV it would. */
+    @ParameterizedTest
+    @MethodSource("maps")
+    void noHollowCircleIsHiddenNorLiesOnAnotherQpv(MapDrawing map) {
+        List<Circle> hollow =
+                map.primitives().stream().filter(MapDrawingTest::isHollow).map(Circle.class::cast).toList();
+        for (int i = 0; i < hollow.size(); i++) {
+            Point at = hollow.get(i).centre();
+            for (int j = i + 1; j < hollow.size(); j++) {
+                Point other = hollow.get(j).centre();
+                assertThat(Math.hypot(at.x() - other.x(), at.y() - other.y()))
+                        .isGreaterThan(2 * QpvShapes.HOLLOW_RADIUS);
+            }
+            assertThat(map.primitives()).as("over " + at).noneMatch(p -> p instanceof Path path && path.fill() != null
+                    && path.fill().rgb() == Palette.QPV.rgb() && covers(path, at));
+        }
+    }
+
+    private static boolean covers(Path path, Point at) {
+        boolean inside = false;
+        for (Primitive.Polyline line : path.lines()) {
+            List<Point> p = line.points();
+            for (int i = 0, j = p.size() - 1; i < p.size(); j = i++) {
+                boolean across = p.get(i).y() > at.y() != p.get(j).y() > at.y();
+                inside ^= across && at.x() < (p.get(j).x() - p.get(i).x()) * (at.y() - p.get(i).y())
+                        / (p.get(j).y() - p.get(i).y()) + p.get(i).x();
+            }
+        }
+        return inside;
     }
 
     @ParameterizedTest
@@ -260,16 +297,39 @@ class MapDrawingTest {
 
     @Test
     void aPartOfADepartementIsShownASecondTimeLargerWithItsNameAndItsBar() {
-        PublishedAtlas atlas = MadeUpAtlases.withInset(2);
+        PublishedAtlas atlas = MadeUpAtlases.withInsets(2, 1);
         String code = atlas.edition().frame().zones().getFirst().insets().firstKey();
         MapDrawing map = AtlasMaps.of(atlas, new BookMetrics()).departement(code, 177, 154);
         MapDrawing without = AtlasMaps.of(MadeUpAtlases.withContours(2), new BookMetrics()).departement(code, 177, 154);
 
         assertThat(map.altText()).contains("En encart, agrandi", "Vallée");
         assertThat(without.altText()).doesNotContain("encart");
-        assertThat(map.labels()).extracting(Label::text).contains("Vallée");
+        assertThat(map.labels()).extracting(Label::text).filteredOn(t -> t.startsWith("Vallée"))
+                .as("on its outline and in the inset").hasSize(2);
         assertThat(bars(map)).isEqualTo(2);
         assertThat(bars(without)).isEqualTo(1);
+    }
+
+    @Test
+    void severalPartsStandOneUnderTheOtherEachWithItsBar() {
+        PublishedAtlas atlas = MadeUpAtlases.withInsets(1, 3);
+        String code = atlas.edition().frame().zones().getFirst().insets().firstKey();
+        MapDrawing map = AtlasMaps.of(atlas, new BookMetrics()).departement(code, 177, 154);
+        List<Box> frames = map.primitives().stream()
+                .filter(p -> p instanceof Path path && path.fill() == null
+                        && new Stroke(Palette.INK, 0.25).equals(path.stroke())
+                        && path.lines().getFirst().points().stream().allMatch(at -> at.x() > 100))
+                .map(p -> ((Path) p).lines().getFirst().points().stream()
+                        .map(at -> new Box(at.x(), at.y(), 0, 0)).reduce(Box::union).orElseThrow())
+                .toList();
+
+        assertThat(bars(map)).isEqualTo(4);
+        assertThat(map.altText()).contains("En encart, agrandis");
+        assertThat(frames).hasSize(3);
+        for (int i = 1; i < frames.size(); i++) {
+            assertThat(frames.get(i).y()).isGreaterThan(frames.get(i - 1).bottom());
+            assertThat(map.frame().contains(frames.get(i))).isTrue();
+        }
     }
 
     private static long bars(MapDrawing map) {
@@ -287,13 +347,16 @@ class MapDrawingTest {
         Text zero = map.primitives().stream()
                 .filter(p -> p instanceof Text t && t.text().equals("0") && t.at().y() == words.at().y())
                 .map(Text.class::cast)
-                .findFirst()
+                .filter(t -> t.at().x() < words.at().x())
+                .max(java.util.Comparator.comparingDouble(t -> t.at().x()))
                 .orElseThrow();
         double kilometres = Double.parseDouble(words.text().replace("\u00A0km", "").replace(',', '.'));
         double left = Double.POSITIVE_INFINITY;
         double right = 0;
         for (Primitive primitive : map.primitives()) {
-            if (primitive instanceof Path path && path.lines().size() == 1 && isSegment(path, words.at())) {
+            if (primitive instanceof Path path && path.lines().size() == 1 && isSegment(path, words.at())
+                    && path.lines().getFirst().points().stream().allMatch(p -> p.x() > zero.at().x() - 1.5
+                            && p.x() < words.at().x() + 1.5)) {
                 for (Point point : path.lines().getFirst().points()) {
                     left = Math.min(left, point.x());
                     right = Math.max(right, point.x());

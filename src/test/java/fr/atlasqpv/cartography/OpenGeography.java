@@ -210,6 +210,7 @@ final class OpenGeography {
                     near.stream().map(this::onMap).toList(),
                     departements,
                     contours(near),
+                    Map.of(),
                     List.of(),
                     Set.of());
         }

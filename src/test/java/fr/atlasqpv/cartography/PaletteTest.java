@@ -29,6 +29,10 @@ class PaletteTest {
         assertThat(contrast(Palette.QPV, Palette.EPCI)).isGreaterThanOrEqualTo(3);
         assertThat(contrast(Palette.QPV_DARK, Palette.COMMUNE)).isGreaterThanOrEqualTo(3);
         assertThat(contrast(Palette.COVER_QPV, Palette.TEAL)).isGreaterThanOrEqualTo(3);
+        assertThat(contrast(Palette.COVER_QPV, Palette.COVER_REGION)).as("on the cover, where it is")
+                .isGreaterThanOrEqualTo(3);
+        assertThat(contrast(Signs.QPV_BORDER_PALE.ink(), Palette.QPV_PALE)).isGreaterThanOrEqualTo(3);
+        assertThat(contrast(Palette.INK, Palette.QPV_PALE)).as("names on pale QPV").isGreaterThanOrEqualTo(4.5);
     }
 
     /** The fills are light so that names read on them: what tells one class from the next is the line between them. */

@@ -77,7 +77,8 @@ class CompareCommandTest {
                 e.sources());
         return new PublishedAtlas(
                 edition, atlas.region(), atlas.regionLabel(), atlas.folder(), territories, cells, atlas.notes(),
-                atlas.zooms(), atlas.communes(), atlas.departements(), atlas.contours(), atlas.checks(),
+                atlas.zooms(), atlas.communes(), atlas.departements(), atlas.contours(), atlas.outlines(),
+                atlas.checks(),
                 PublishedAtlas.withoutFigure(edition, cells.values()));
     }
 

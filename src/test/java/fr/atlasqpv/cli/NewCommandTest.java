@@ -3,6 +3,8 @@ package fr.atlasqpv.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.atlasqpv.batch.TinyEdition;
+import fr.atlasqpv.extract.ContourFiles;
+import fr.atlasqpv.extract.ContourFiles.Drawn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -95,6 +98,39 @@ class NewCommandTest {
                 .contains("file: insee/departements.csv\n", "    charset: windows-1252\n");
         assertThat(said.toString()).contains(
                 "quartiers\u00a0: insee/quartiers_2023.csv (conviendraient aussi\u00a0: insee/quartiers_2021.csv)");
+    }
+
+    @Test
+    void contoursAreFoundInALayerOfAGeoPackageOrInAShapefileOfAnArchive() throws IOException {
+        String job = Files.readString(model.jobFile());
+        Files.writeString(model.jobFile(), job.replace("  - id: zfu\n", """
+                  - id: contours
+                    layout: contours-qpv
+                    file: qp.geojson
+                    required: false
+                    group: Quartiers
+                    label: Contours
+                    producer: Essais
+                    millesime: "2021"
+                    licence: inventé
+                    columns: {code: CODE_QP, label: NOM_QP}
+                  - id: zfu
+                """));
+        List<Drawn> drawn = List.of(Drawn.of("QP002001", "Les Peupliers", "POLYGON ((3 49, 3.1 49, 3 49.1, 3 49))"));
+        List<Drawn> others = List.of(new Drawn(Map.of("nom", "x"), drawn.getFirst().geometry()));
+        Path file = model.input().resolve("qp.gpkg");
+        Files.write(file, ContourFiles.geoPackage(
+                ContourFiles.System.epsg(4326), Map.of("qp", drawn, "voisins", others)));
+        assertThat(source(created(), "contours")).contains("file: qp.gpkg\n", "    layer: qp\n");
+
+        Files.delete(file);
+        Files.delete(folder.resolve("essai-2023.yaml"));
+        Map<String, byte[]> files = new TreeMap<>(
+                ContourFiles.shapefile("geo/qp", drawn, StandardCharsets.UTF_8, ContourFiles.WGS_84));
+        files.putAll(ContourFiles.shapefile("geo/autre", others, StandardCharsets.UTF_8, ContourFiles.WGS_84));
+        Files.write(model.input().resolve("qp.zip"), ContourFiles.zip(files));
+        assertThat(source(created(), "contours")).contains("file: qp.zip\n", "    member: geo/qp.shp\n")
+                .doesNotContain("layer");
     }
 
     @Test

@@ -36,6 +36,8 @@ class BookReaderTest {
         assertThat(read("chapters: [population, taux_pauvrete]").chapters())
                 .containsExactly(Indicators2022.POPULATION, Indicators2022.TAUX_PAUVRETE);
         assertThat(read("profiles: [taux_pauvrete]").profiles()).containsExactly(Indicators2022.TAUX_PAUVRETE);
+        assertThat(read("peers: [typologie_emploi, npnru]").peers())
+                .containsExactly(Indicators2022.TYPOLOGIE_EMPLOI, Indicators2022.NPNRU);
         assertThat(read("detail: [{title: t, columns: [npnru, population]}]").detail()).containsExactly(
                 new BookSpec.Detail("t", List.of(Indicators2022.NPNRU, Indicators2022.POPULATION)));
     }
@@ -56,7 +58,7 @@ class BookReaderTest {
         BookSpec spec = read("chapters: []");
 
         assertThat(spec).isEqualTo(new BookSpec(
-                Optional.of(Indicators2022.POPULATION), List.of(), List.of(), List.of(), List.of()));
+                Optional.of(Indicators2022.POPULATION), List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -76,6 +78,7 @@ class BookReaderTest {
             "chapters: [populaton] | indicateur-inconnu | book.chapters",
             "chapters: [typologie_emploi] | indicateur-inconnu | book.chapters",
             "chapters: [nb_qpv] | indicateur-inconnu | book.chapters",
+            "peers: [taux_pauvrete] | indicateur-inconnu | book.peers",
             "profiles: [population] | indicateur-inconnu | book.profiles",
             "profiles: [part_population_qpv] | indicateur-inconnu | book.profiles",
             "detail: [{title: t, columns: [nb_qpv]}] | indicateur-inconnu | book.detail[t].columns",

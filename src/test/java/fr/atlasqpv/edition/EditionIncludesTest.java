@@ -86,4 +86,35 @@ class EditionIncludesTest {
         assertThat(faults("include: [../ailleurs.yaml]\n" + model)).singleElement()
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo("chemin-invalide"));
     }
+
+    @Test
+    void anEditionIsAPartOfTheNextWithThePartsOfItsOwn() throws IOException {
+        part("edition: {publisher: Autre, licence: Autre}\ntypologies:\n" + DICTIONARY);
+        Files.writeString(
+                folder.resolve("before.yaml"), "include: [common/part.yaml]\n" + model.replace(DICTIONARY, ""));
+
+        EditionFile.Read read = EditionFile.read(
+                edition("include: [before.yaml]\nedition: {id: essai-suivant}\ntypologies:\n  npnru: {QIN: Autre mot}\n"));
+
+        assertThat(read.edition().id()).isEqualTo("essai-suivant");
+        assertThat(read.edition().publisher()).as("of the edition before, not of its part").isEqualTo("Éditeur");
+        assertThat(read.edition().typologies().get("npnru"))
+                .containsEntry("QIN", "Autre mot").containsEntry("QIR", "Intérêt régional");
+        assertThat(read.files()).hasSize(3);
+        assertThat(read.included()).extracting(Included::key).doesNotHaveDuplicates()
+                .contains("sources", "typologies.npnru.QIR").doesNotContain("edition.id", "typologies.npnru.QIN");
+        assertThat(read.included()).filteredOn(i -> i.key().equals("typologies.npnru.QIR")).extracting(Included::file)
+                .containsExactly(folder.resolve("common/part.yaml").toString());
+    }
+
+    @Test
+    void whatIsAPartOfItselfIsToldOnTheLineThatNamesIt() throws IOException {
+        Files.writeString(folder.resolve("before.yaml"), "\ninclude: [edition.yaml]\n" + model);
+
+        assertThat(faults("include: [before.yaml]\n" + model)).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("chemin-invalide");
+            assertThat(fault.file()).endsWith("before.yaml");
+            assertThat(fault.line()).isEqualTo(2);
+        });
+    }
 }

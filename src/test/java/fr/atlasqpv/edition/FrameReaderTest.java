@@ -47,7 +47,8 @@ class FrameReaderTest {
     @ParameterizedTest(name = "{0} -> {1}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
             "epsg: 2154 | epsg: 4326 | projection-inconnue", "epsg: 2154 | epsg: 9999 | projection-inconnue",
-            "epsg: 2154 | epsg: 3857 | projection-deformante", "[600, 6900, 800, 7200] | [6600, 690, 6800, 720] | projection-deformante",
+            "epsg: 2154 | epsg: 3857 | projection-deformante",
+            "[600, 6900, 800, 7200] | [6600, 690, 6800, 720] | projection-deformante",
             "\"60-62\" | \"62-60\" | departement-invalide", "\"60-62\" | \"19-21\" | departement-invalide",
             "\"60-62\" | \"979\" | departement-invalide", "\"60-62\" | \"59\" | zone-en-double",
             "[600, 6900, 800, 7200] | [600, 6900, 800] | etendue-invalide",

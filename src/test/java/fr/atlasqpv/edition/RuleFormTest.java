@@ -171,7 +171,7 @@ class RuleFormTest {
                         Optional.of(BigDecimal.valueOf(13)))),
                 new BigDecimal("11.5"), List.of(Measures2022.POPULATION), List.of(List.of(SHARE, NUMBER)),
                 List.of(new Inequality(List.of(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES),
-                        Measures2022.LOGEMENTS_SOCIAUX)),
+                        Measures2022.LOGEMENTS_SOCIAUX, true)),
                 List.of(new ProtectionLevels(SHARE, BigDecimal.valueOf(30), BigDecimal.ONE, BigDecimal.TWO)),
                 new BigDecimal("2.5"));
     }

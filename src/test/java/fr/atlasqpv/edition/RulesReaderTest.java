@@ -35,6 +35,7 @@ class RulesReaderTest {
         return EditionText.faultsOf(text, root -> {
             Section file = root.section();
             new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), (parts, whole) -> true,
+                    (parts, whole) -> false,
                     m -> m.id().equals("a"))
                     .read();
         });
@@ -149,6 +150,7 @@ class RulesReaderTest {
         return EditionText.faultsOf(text, root -> {
             Section file = root.section();
             new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), (parts, whole) -> true,
+                    (parts, whole) -> false,
                     m -> true).read();
         });
     }

@@ -57,6 +57,28 @@ class SourcesReaderTest {
     }
 
     @Test
+    void aListOfLabelsMayHoldSomeDepartementsAlone() {
+        String list = "layout: education-prioritaire, file: s.csv, columns: {uai: U, label: L}";
+
+        assertThat(source(list + ", covers: [\"59\", 2A]").covers("2A")).isTrue();
+        assertThat(source(list + ", covers: [\"59\", 2A]").covers("62")).isFalse();
+        assertThat(source(list).covers("62")).as("who names none holds all").isTrue();
+    }
+
+    @Test
+    void contoursSayTheirLayerAndTheirSystemWhereTheirFileDoesNot() {
+        Source source = source("layout: contours-qpv, file: s.gpkg, layer: qp, epsg: 2154, columns: {code: C}");
+
+        assertThat(source.layer()).isEqualTo("qp");
+        assertThat(source.epsg()).isEqualTo(2154);
+        assertThat(source.charset()).as("that of the table of a shapefile, which tells it").isNull();
+        Source plain = source("layout: contours-communes, file: s.shp, charset: windows-1252, columns: {code: C}");
+        assertThat(plain.layer()).isNull();
+        assertThat(plain.epsg()).isNull();
+        assertThat(plain.charset()).hasToString("windows-1252");
+    }
+
+    @Test
     void optionalFieldsAreMappedWhereTheyAreWritten() {
         assertThat(source("layout: liste-qpv, file: s.csv, indicator: npnru, columns: {code: C}").columns())
                 .containsOnlyKeys("code");
@@ -86,11 +108,18 @@ class SourcesReaderTest {
             "layout: epci-sieges, columns: {epci: E, commune: C}, sessions: [2019] | cle-en-trop | sessions",
             "layout: epci-sieges, columns: {epci: E, commune: C}, excluded-codes: [QP001001] | cle-en-trop | excluded-codes",
             "layout: contours-qpv, columns: {code: C}, excluded-codes: [Centre] | code-invalide | excluded-codes",
+            "layout: contours-communes, columns: {code: C}, stand-in: true | cle-en-trop | stand-in",
+            "layout: epci-sieges, columns: {epci: E, commune: C}, covers: [\"59\"] | cle-en-trop | covers",
+            "layout: education-prioritaire, columns: {uai: U, label: L}, covers: [Nord] | departement-invalide | covers",
             "layout: epci-sieges, columns: {epci: E, commune: C}, excluded-modes: [\"1\"] | cle-en-trop | excluded-modes",
             "layout: epci-sieges, columns: {epci: E, commune: C}, correspondence: c | cle-en-trop | correspondence",
             "layout: epci-sieges, columns: {epci: E, commune: C}, page: 3 | cle-inconnue | page",
             "layout: epci-sieges, columns: {epci: E} | colonne-non-declaree | columns.commune",
             "layout: epci-sieges, columns: {epci: E, commune: C, label: L} | cle-inconnue | columns.label",
+            "layout: contours-qpv, columns: {code: C}, epsg: 1025 | projection-inconnue | epsg",
+            "layout: contours-qpv, columns: {code: C}, epsg: Lambert | type-inattendu | epsg",
+            "layout: liste-qpv, columns: {code: C}, indicator: npnru, epsg: 2154 | cle-en-trop | epsg",
+            "layout: liste-qpv, columns: {code: C}, indicator: npnru, layer: qp | cle-en-trop | layer",
             "layout: contours-qpv, columns: {code: C}, correspondence: c | source-inconnue | correspondence",
             "layout: liste-qpv, columns: {code: C} | cle-manquante | indicator",
             "layout: liste-qpv, columns: {code: C}, indicator: \"\" | cle-manquante | indicator",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.indicator.Measure;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +70,37 @@ class VintagesTest {
                 source("communes-base", "base-communes", "RP 2017", values)))).isEqualTo("RP 2017\u00a0; RP 2018");
         assertThat(Vintages.weights(indicator("taux_pauvrete"), sources(
                 source("communes-base", "base-communes", "RP 2018", values)))).isEqualTo("RP 2018");
+    }
+
+    private static String dwellings(String id, String file, String millesime, String measure, String modes) {
+        return "  - {id: " + id + ", layout: rpls-logements, file: " + file + ", group: G, label: L, producer: P, millesime: "
+                + millesime + ", licence: L, columns: {qpv: Q, commune: C, mode: M}, measure: " + measure
+                + (modes.isEmpty() ? "" : ", excluded-modes: [" + modes + "]") + "}\n";
+    }
+
+    /** The vintage of a source, however it is written, and which rows of a file it counts. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+            "one file, each row in one part | RPLS 2017 | a.csv | 1 | 2, 3 | '' | true | true",
+            "another case of the vintage | rpls  2017 | a.csv | 1 | 2, 3 | '' | true | true",
+            "another vintage | RPLS 2018 | a.csv | 1 | 2, 3 | '' | false | true",
+            "rows in no part | RPLS 2017 | a.csv | 1, 4 | 2, 3, 4 | '' | true | false",
+            "nor in the whole | RPLS 2017 | a.csv | 1, 4 | 2, 3, 4 | 4 | true | true",
+            "another file | RPLS 2017 | b.csv | 1 | 2, 3 | '' | true | false",
+            "a part that leaves out nothing | RPLS 2017 | a.csv | '' | 2, 3 | '' | true | false"})
+    void measuresOfOneVintageMayMakeUpAnother(
+            String what, String millesime, String file, String one, String other, String whole, boolean agree,
+            boolean makeUp) {
+        Edition edition = EditionText.edition(EditionText.replaced("\nmeasures:",
+                dwellings("x", "a.csv", "RPLS 2017", "un", one)
+                        + dwellings("y", file, millesime, "deux", other)
+                        + dwellings("z", "a.csv", "RPLS 2017", "tous", whole)
+                        + "\nmeasures:\n  un: {label: u, unit: u}\n  deux: {label: d, unit: u}\n  tous: {label: t, unit: u}"));
+        List<Measure> measures = Stream.of("un", "deux", "tous").map(id -> edition.catalogue().measure(id).orElseThrow())
+                .toList();
+
+        assertThat(Vintages.agree(edition.sources()).test(measures.subList(0, 2), measures.getLast())).isEqualTo(agree);
+        assertThat(Vintages.makeUp(edition.sources()).test(measures.subList(0, 2), measures.getLast())).isEqualTo(makeUp);
     }
 
     @Test

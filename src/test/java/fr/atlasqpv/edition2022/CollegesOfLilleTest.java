@@ -1,8 +1,11 @@
 package fr.atlasqpv.edition2022;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fr.atlasqpv.extract.ContourFiles;
+import fr.atlasqpv.extract.ContourFiles.Drawn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +21,8 @@ import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The collèges that the printed atlas counts at 300 m or less of the QPV of Lille, found again from the contours of 2015 and the
@@ -47,7 +52,11 @@ class CollegesOfLilleTest {
                 return line.replace(";NON;", ";HORS REP;") + (title ? ";statut;epsg" : ";Public;EPSG:4326");
             }).toList());
         }
-        lille = new RealSchoolsAndContours(
+        lille = with("contours.geojson");
+    }
+
+    private static RealSchoolsAndContours with(String contours) throws IOException {
+        return new RealSchoolsAndContours(
                 folder.resolve("lille.yaml"),
                 """
                           - id: vrai-annuaire
@@ -70,14 +79,15 @@ class CollegesOfLilleTest {
                             columns: {uai: uai, label: classement_rep}
                           - id: vrais-contours
                             layout: contours-qpv
-                            file: contours.geojson
+                            file: CONTOURS
                             group: Essai
                             label: Contours
                             producer: ANCT
                             millesime: "2015"
                             licence: Licence Ouverte 2.0
                             columns: {code: CODE_QP}
-                        """,
+                        """
+                        .replace("CONTOURS", contours),
                 folder);
     }
 
@@ -92,6 +102,37 @@ class CollegesOfLilleTest {
         assertThat(computed.values().stream().flatMap(List::stream).mapToInt(Integer::intValue).sum())
                 .as("there is something to count")
                 .isPositive();
+    }
+
+    /** The contours of the ANCT as they are delivered elsewhere: in Lambert-93, as GeoPackage, as a shapefile in an archive or on its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lille.gpkg", "lille.zip", "lille.shp"})
+    void areTheSameWhateverTheContoursAreDeliveredIn(String file) throws IOException {
+        List<Drawn> drawn = ContourFiles.read(CONTOURS).stream().map(d -> d.in(2154)).toList();
+        Map<String, byte[]> shapefile =
+                ContourFiles.shapefile("lille", drawn, StandardCharsets.UTF_8, ContourFiles.LAMBERT_93);
+        switch (file) {
+            case "lille.gpkg" -> Files.write(
+                    folder.resolve(file),
+                    ContourFiles.geoPackage(ContourFiles.System.epsg(2154), Map.of("qp_metropole", drawn)));
+            case "lille.zip" -> Files.write(folder.resolve(file), ContourFiles.zip(shapefile));
+            default -> {
+                for (Map.Entry<String, byte[]> part : shapefile.entrySet()) {
+                    Files.write(folder.resolve(part.getKey()), part.getValue());
+                }
+            }
+        }
+        RealSchoolsAndContours same = with(file);
+
+        assertThat(same.quarters()).isEqualTo(lille.quarters());
+        for (String indicator : INDICATORS) {
+            assertThat(same.found(indicator)).isEqualTo(lille.found(indicator));
+        }
+        for (String qpv : lille.quarters()) {
+            assertThat(same.metres(qpv).keySet()).isEqualTo(lille.metres(qpv).keySet());
+            lille.metres(qpv).forEach((school, metres) -> assertThat(same.metres(qpv).get(school))
+                    .isCloseTo(metres, within(0.001)));
+        }
     }
 
     private static Map<String, List<Integer>> printed() throws IOException {

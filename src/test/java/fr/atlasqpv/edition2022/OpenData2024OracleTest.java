@@ -179,6 +179,30 @@ class OpenData2024OracleTest {
     }
 
     @Test
+    void whoHasNoBookIsToldOnceByTerritoryWithHowManyQuartiers() throws IOException {
+        List<String> notices = Files.readAllLines(output.resolve("2024-open-data/notices.csv"));
+        Map<String, Long> aside = quartiers().keySet().stream().filter(q -> q.matches("QN9[78][78].*"))
+                .collect(Collectors.groupingBy(OpenData2024OracleTest::departement, Collectors.counting()));
+
+        assertThat(aside).isEqualTo(Map.of("978", 3L, "987", 88L));
+        assertThat(notices).filteredOn(n -> n.contains(";quartiers-sans-livre;")).hasSize(2)
+                .allMatch(n -> n.contains("Accepté par"))
+                .anyMatch(n -> n.contains("88\u00a0quartiers") && n.endsWith(";987"))
+                .anyMatch(n -> n.contains("3\u00a0quartiers") && n.endsWith(";978"));
+        assertThat(1_493 + 3 + 88).isEqualTo(quartiers().size());
+    }
+
+    @Test
+    void aQuartierThatIsTooLargeIsAcceptedByNameAndTheThresholdIsThatOfAll() throws IOException {
+        List<String> notices = Files.readAllLines(output.resolve("2024-open-data/notices.csv"));
+
+        assertThat(notices).noneMatch(n -> n.contains("controle-modifie"));
+        assertThat(notices).filteredOn(n -> n.contains(";contour-hors-echelle;")).hasSize(11)
+                .filteredOn(n -> n.contains("20\u00a0km² au plus")).hasSize(10)
+                .allMatch(n -> n.contains("Accepté par"));
+    }
+
+    @Test
     void whatMergedIsDrawnAndToldAndOnlyWhatCameBackHasNoContour() throws IOException {
         List<String> notices = Files.readAllLines(output.resolve("2024-open-data/notices.csv"));
 

@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,41 +44,7 @@ class OpenDataOracleTest {
     static void readThePublishedFigures() throws IOException {
         assumeThat(OpenDataBooks.get()).as("the open data stand beside the project").isPresent();
         folder = OpenDataBooks.get().orElseThrow().folder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith("-donnees.csv")).toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    String[] cell = line.split(";", -1);
-                    PUBLISHED.put(String.join(" ", cell[1], cell[2], cell[4], cell[5]), cell[6]);
-                }
-            }
-        }
-    }
-
-    /** Rows of a raw file by their first column, as columns by name. */
-    private static SortedMap<String, Map<String, String>> raw(BufferedReader lines, String separator)
-            throws IOException {
-        SortedMap<String, Map<String, String>> rows = new TreeMap<>();
-        List<String> names = cells(lines.readLine().replace("\ufeff", ""), separator);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            List<String> values = cells(line, separator);
-            Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
-                row.putIfAbsent(names.get(i), values.get(i));
-            }
-            rows.put(values.getFirst(), row);
-        }
-        return rows;
-    }
-
-    private static List<String> cells(String line, String separator) {
-        String kept = separator.equals(",") ? line.replaceAll("\"([^\"]*),([^\"]*)\"", "$1.$2") : line;
-        return Arrays.stream(kept.split(separator, -1)).map(c -> c.replaceAll("[\\s\u00a0\u202f]", "")).toList();
-    }
-
-    private static SortedMap<String, Map<String, String>> raw(String file, String separator) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(OpenDataBooks.DATA.resolve(file), StandardCharsets.UTF_8)) {
-            return raw(lines, separator);
-        }
+        PUBLISHED.putAll(RawFiles.published(folder));
     }
 
     @ParameterizedTest
@@ -92,7 +57,7 @@ class OpenDataOracleTest {
             "nb_logements_sociaux | sdes-rpls/rpls_qpv_2022.csv | , | nbLsPls | 0"})
     void tenQuartiersShowWhatTheProducerSaysOfThem(
             String indicator, String file, String separator, String column, int decimals) throws IOException {
-        List<Map.Entry<String, Map<String, String>>> told = raw(file, separator).entrySet()
+        List<Map.Entry<String, Map<String, String>>> told = RawFiles.rows(file, separator).entrySet()
                 .stream()
                 .filter(row -> row.getKey().matches("QP\\w{6}"))
                 .filter(row -> row.getValue().getOrDefault(column, "").matches("-?[0-9]+([.,][0-9]+)?"))
@@ -121,7 +86,7 @@ class OpenDataOracleTest {
                 OpenDataBooks.DATA.resolve("insee/communes/base_cc_comparateur_csv_2022-01.zip").toFile());
                 BufferedReader lines = new BufferedReader(new InputStreamReader(
                         zip.getInputStream(zip.getEntry("base_cc_comparateur.CSV")), StandardCharsets.UTF_8))) {
-            raw(lines, ";").forEach((commune, row) -> {
+            RawFiles.rows(lines, ";").forEach((commune, row) -> {
                 boolean arrondissement = commune.matches("751\\d\\d|6938[1-9]|132[01]\\d");
                 if (!arrondissement && row.getOrDefault(top, "").matches("[0-9.]+")) {
                     tops.merge(commune.substring(0, 2), new BigDecimal(row.get(top)), BigDecimal::add);
@@ -148,7 +113,7 @@ class OpenDataOracleTest {
         Map<String, BigDecimal> expected = new TreeMap<>();
         SortedMap<String, String> overseas = new TreeMap<>(Map.of("971", "01", "972", "02", "973", "03", "974", "04"));
         BigDecimal all = BigDecimal.ZERO;
-        for (var row : raw("insee/qpv/DEMO_2021.csv", ";").entrySet()) {
+        for (var row : RawFiles.rows("insee/qpv/DEMO_2021.csv", ";").entrySet()) {
             if (row.getKey().matches("QP\\w{6}")) {
                 BigDecimal inhabitants = new BigDecimal(row.getValue().get("POP_MUN"));
                 all = all.add(inhabitants);
@@ -170,6 +135,24 @@ class OpenDataOracleTest {
                     .isEqualTo(expected.get(region + " quartiers").toPlainString());
         }
         assertThat(PUBLISHED.get("FRANCE FRHM QPV population")).isEqualTo(all.toPlainString());
+    }
+
+    /** The directory of seats differs from where most inhabitants live for two EPCI, and lacks four, each in one département. */
+    @Test
+    void everyEpciStandsInTheDepartementOfItsSeat() throws IOException {
+        Map<String, Map<String, String>> seats = RawFiles.rows("insee/cog/epci_departement_siege_2023_2025.csv", ";");
+        List<String> told = Files.readAllLines(folder.resolve("notices.csv")).stream()
+                .filter(n -> n.contains(";epci-interdepartemental;")).toList();
+
+        assertThat(told).hasSize(89).allSatisfy(notice -> {
+            String siren = notice.substring(notice.lastIndexOf(';') + 1);
+            assertThat(notice).contains("celui de son siège, " + seats.get(siren).get("DEP_SIEGE_2023") + ".");
+        });
+        assertThat(told).filteredOn(n -> n.endsWith(";200068765")).singleElement().asString().contains("siège, 04.");
+        assertThat(told).filteredOn(n -> n.endsWith(";200073096")).singleElement().asString().contains("siège, 07.");
+        assertThat(Files.readString(folder.resolve("notices.csv"))).doesNotContain("epci-sans-siege");
+        assertThat(RawFiles.rows("insee/cog/EPCI_2021.csv", ";").keySet()).filteredOn(e -> !seats.containsKey(e))
+                .containsExactlyInAnyOrder("200035459", "200036572", "200067221", "200071157");
     }
 
     /** The producer publishes the sums of its register too: ours are those for every territory that has not changed since. */

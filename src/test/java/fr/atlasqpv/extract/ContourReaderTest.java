@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.territory.Frames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,33 @@ class ContourReaderTest {
         List<Fact> facts = ((Outcome.Usable) row).facts();
         assertThat(facts).hasSize(1);
         return ((Fact.ContourFact) facts.getFirst()).geometry();
+    }
+
+    @Test
+    void aContourThatStandsInGivesWayToTheOneOfAnotherSource() {
+        TestExtract drawn = new TestExtract(folder, Layout.CONTOURS_QPV).file("vrais.geojson").column("code", "CODE_QP")
+                .bytes(("{\"type\":\"FeatureCollection\",\"features\":["
+                        + feature("CODE_QP", "QP003001", polygon(SQUARE)) + "]}").getBytes(StandardCharsets.UTF_8));
+        TestExtract standIn = quartiers(
+                feature("code_qp", "QP003001", polygon(NEXT)), feature("code_qp", "QP003002", polygon(NEXT)))
+                .beside(drawn);
+
+        assertThat(standIn.told()).hasSize(2).noneMatch(told -> told.startsWith("~"));
+        assertThat(standIn.standIn().told()).satisfiesExactly(
+                first -> assertThat(first).isEqualTo("~ sans-correspondance"),
+                second -> assertThat(second).contains("QP003002"));
+    }
+
+    @Test
+    void aListOfContoursTellsTheQuartiersOfAZoneWithoutBooks() {
+        TestExtract contours = quartiers(
+                feature("code_qp", "QN97802M", polygon(SQUARE)), feature("code_qp", "QN97103N", polygon(SQUARE)),
+                feature("code_qp", "QN97802M", polygon(NEXT)))
+                .frame(Frames.withSaintMartinAside()).column("label", "nom").column("communes", "insee_com");
+
+        assertThat(contours.read()).allSatisfy(row -> assertThat(row).isInstanceOf(Outcome.OutOfScope.class))
+                .flatMap(row -> ((Outcome.OutOfScope) row).seen())
+                .containsOnly(new Fact.QpvElsewhereFact("QN97802M"));
     }
 
     @Test

@@ -36,4 +36,14 @@ class JoinNoticesTest {
 
         assertThat(notices.unknownCommune(1, "communes", "01999", List.of()).severity()).isEqualTo(Severity.ERROR);
     }
+
+    @Test
+    void theSeatOfAnEpciOfAnotherYearHarmsNobody() {
+        JoinNotices seats = new JoinNotices(new TestExtract(Path.of("."), Layout.EPCI_DEPARTEMENTS).source());
+        JoinNotices members = new JoinNotices(new TestExtract(Path.of("."), Layout.EPCI_COMPOSITION).source());
+
+        assertThat(seats.unknownEpci(1, "epci", "200096634", List.of()).severity()).isEqualTo(Severity.INFO);
+        assertThat(seats.unknownCode(1, "departement", "99", List.of()).severity()).isEqualTo(Severity.ERROR);
+        assertThat(members.unknownEpci(1, "epci", "200096634", List.of()).severity()).isEqualTo(Severity.ERROR);
+    }
 }

@@ -6,7 +6,9 @@ import fr.atlasqpv.edition.Layout;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.Measures2022;
+import fr.atlasqpv.territory.Frames;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,24 @@ class QpvLayoutsTest {
                         "~ hors-cadre",
                         "! 5 CODGEO code-invalide QP59001",
                         "QP059002:POPULATION=?EMPTY QpvFact[code=QP059002, label=Sans figure, communes=X]");
+    }
+
+    @Test
+    void aListTellsTheQuartiersOfAZoneWithoutBooksAndATableOfFiguresDoesNot() {
+        String[] lines = {"CODGEO;LIBGEO;POP_MUN", "QP059001;Duclos;1250", "QP978001;Sandy Ground;900",
+                "QP971001;Bas du Bourg;1100"};
+        TestExtract figures = new TestExtract(folder, Layout.BASE_QPV).frame(Frames.withSaintMartinAside())
+                .column("code", "CODGEO").measure("POP_MUN", Measures2022.POPULATION).lines(lines);
+
+        assertThat(figures.told().subList(1, 3)).containsOnly("~ hors-cadre");
+        assertThat(seen(figures.read())).isEmpty();
+        assertThat(seen(figures.column("label", "LIBGEO").read())).as("no zone has Guadeloupe")
+                .containsExactly(new Fact.QpvElsewhereFact("QP978001"));
+    }
+
+    private static List<Fact> seen(List<Outcome> rows) {
+        return rows.stream().filter(Outcome.OutOfScope.class::isInstance)
+                .flatMap(row -> ((Outcome.OutOfScope) row).seen().stream()).toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.EditionFile;
 import fr.atlasqpv.edition.Layout;
+import fr.atlasqpv.extract.ContourFiles.Drawn;
 import fr.atlasqpv.fuzz.Damage;
 import fr.atlasqpv.fuzz.Rounds;
 import java.io.BufferedReader;
@@ -191,6 +192,42 @@ class ReadersFuzzTest {
                 random));
     }
 
+    /** Contours in a database, and in an archive whose parts are damaged, as they may be themselves. */
+    @Test
+    void aDamagedGeoPackageOrShapefileGivesRowsOrNotices() throws IOException {
+        List<Case> cases = List.of(
+                contoursIn("contours.gpkg", GEO_PACKAGE), contoursIn("contours.zip", ContourFiles.zip(SHAPEFILE)));
+
+        Rounds.of("maps", (random, round) -> {
+            Case c = cases.get(round % cases.size());
+            boolean zip = c.source().file().endsWith(".zip");
+            byte[] damaged =
+                    zip && random.nextInt(8) != 0 ? Damage.inside(c.text(), random) : Damage.of(c.text(), random);
+            read(c.edition(), c.source(), damaged, random);
+        });
+    }
+
+    private static final List<Drawn> DRAWN = List.of(
+            Drawn.of("QP00201M", "Europe",
+                    "POLYGON ((3.283 49.854, 3.284 49.853, 3.279 49.846, 3.274 49.848, 3.283 49.854))"),
+            Drawn.of("QP00202M", "Île", "MULTIPOLYGON (((3.27 49.85, 3.27 49.86, 3.28 49.86, 3.27 49.85), "
+                    + "(3.272 49.855, 3.273 49.855, 3.272 49.856, 3.272 49.855)), ((3.29 49.85, 3.3 49.85, 3.3 49.86, 3.29 49.85)))"),
+            Drawn.of("QP00202M", "Île", null));
+    private static final byte[] GEO_PACKAGE =
+            ContourFiles.geoPackage(ContourFiles.System.epsg(4326), Map.of("contours", DRAWN));
+    private static final Map<String, byte[]> SHAPEFILE =
+            ContourFiles.shapefile("contours", DRAWN, StandardCharsets.UTF_8, ContourFiles.WGS_84);
+
+    private Case contoursIn(String file, byte[] content) throws IOException {
+        Path job = folder.resolve("contours.yaml");
+        Files.writeString(job, Files.readString(MODEL.resolve("essai-2031.yaml"))
+                .replaceAll("(file: contours.geojson)((?s:.*?)columns: )\\{code: \\w+",
+                        "file: " + file + "$2{code: CODE_QP"));
+        Edition edition = EditionFile.load(job);
+        return new Case(edition,
+                edition.sources().stream().filter(s -> s.file().equals(file)).findFirst().orElseThrow(), content);
+    }
+
     /** What {@code atlas new} looks into: files of any kind under any name. */
     @Test
     void aFolderOfDamagedFilesIsLookedThrough() throws IOException {
@@ -198,10 +235,12 @@ class ReadersFuzzTest {
                 "a.csv", head(MODEL.resolve("input/base_quartiers.csv")), "b.xlsx", workbook(),
                 "c.geojson", head(MODEL.resolve("input/contours.geojson")),
                 "d.csv.gz", Damage.gzip(head(MODEL.resolve("input/annuaire.csv"))),
+                "f.gpkg", GEO_PACKAGE, "g.zip", ContourFiles.zip(SHAPEFILE), "h.shp", SHAPEFILE.get("contours.shp"),
                 "e.zip", Damage.zip(Map.of("x.csv", head(MODEL.resolve("input/epci.csv")), "y.csv",
                         head(MODEL.resolve("input/regions.csv")))));
         List<String> names = files.keySet().stream().sorted().toList();
         Path extracts = Files.createDirectories(folder.resolve("extraits"));
+        Files.write(extracts.resolve("h.dbf"), SHAPEFILE.get("contours.dbf"));
 
         Rounds.of("folders", (random, round) -> {
             String name = names.get(round % names.size());

@@ -35,7 +35,9 @@ final class TestExtract {
     private String file = "extrait.csv";
     private String member;
     private String sheet;
-    private Charset charset = StandardCharsets.UTF_8;
+    private String layer;
+    private Integer epsg;
+    private Charset charset;
     private char delimiter = ';';
     private Indicator indicator;
     private Measure measure;
@@ -43,15 +45,22 @@ final class TestExtract {
     private String correspondence;
     private List<String> regions = List.of();
     private Frame frame = Frames.metropole();
+    private boolean standIn;
     private int unpackedLimit = Edition.Source.UNPACKED_LIMIT;
 
     TestExtract(Path folder, Layout layout) {
         this.folder = folder;
         this.layout = layout;
+        this.charset = layout.geographic() ? null : StandardCharsets.UTF_8;
     }
 
     TestExtract column(String field, String name) {
         columns.put(field, name);
+        return this;
+    }
+
+    TestExtract standIn() {
+        this.standIn = true;
         return this;
     }
 
@@ -82,6 +91,16 @@ final class TestExtract {
 
     TestExtract sheet(String name) {
         this.sheet = name;
+        return this;
+    }
+
+    TestExtract layer(String name) {
+        this.layer = name;
+        return this;
+    }
+
+    TestExtract epsg(int code) {
+        this.epsg = code;
         return this;
     }
 
@@ -140,7 +159,7 @@ final class TestExtract {
 
     /** Writes the lines, parted by line feeds, and a last line feed. */
     TestExtract lines(String... lines) {
-        return bytes((String.join("\n", lines) + "\n").getBytes(charset));
+        return bytes((String.join("\n", lines) + "\n").getBytes(charset == null ? StandardCharsets.UTF_8 : charset));
     }
 
     TestExtract bytes(byte[] bytes) {
@@ -155,11 +174,12 @@ final class TestExtract {
 
     Edition.Source source() {
         return new Edition.Source(
-                "source-" + layout.id(), layout, file, member, sheet, charset, delimiter, true, false, "Groupe",
+                "source-" + layout.id(), layout, file, member, sheet, layer, epsg, charset, delimiter, true, false,
+                "Groupe",
                 "Libellé",
                 "Producteur",
                 "2020", "Licence", columns, values, indicator, measure, List.of(2019, 2020), excluded,
-                correspondence, unpackedLimit, false);
+                correspondence, unpackedLimit, false, standIn, List.of());
     }
 
     Edition edition() {

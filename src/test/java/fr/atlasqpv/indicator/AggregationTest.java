@@ -40,6 +40,8 @@ class AggregationTest {
     private final Map<Indicator, Map<String, Availability>> missing = new TreeMap<>();
     private final Set<Measure> zeroWhenAbsent = new TreeSet<>();
     private Map<String, Establishment> colleges = new TreeMap<>();
+    private Set<String> unlisted = Set.of();
+    private Set<String> unlabelled = Set.of();
     private final Map<Measure, Map<String, BigDecimal>> results = new TreeMap<>(
             Map.of(Measures2022.BREVET_PRESENTS, new HashMap<>(), Measures2022.BREVET_ADMIS, new HashMap<>()));
     private final SortedMap<String, SortedMap<String, Double>> near = new TreeMap<>();
@@ -47,7 +49,6 @@ class AggregationTest {
     private final Map<CellKey, BigDecimal> references = new HashMap<>();
     private final List<AggregationInput.Contribution> respondents = new ArrayList<>();
     private boolean wholeOfFrance;
-    private boolean labelled = true;
 
     private AggregationResult aggregate() {
         var attachment = Attachment.of(new AttachmentInput(
@@ -84,7 +85,8 @@ class AggregationTest {
                         qpv, qpvRates, Map.of(Indicators2022.TAUX_PAUVRETE, Measures2022.POPULATION), Map.of(), missing,
                         zeroWhenAbsent),
                 colleges,
-                labelled,
+                unlisted,
+                unlabelled,
                 new Contributions(results, Map.of(), Map.of(), Map.of(), Map.of(), Set.of()),
                 near,
                 programmes,
@@ -231,7 +233,7 @@ class AggregationTest {
     void nobody_knows_how_many_bear_a_label_without_the_list_that_gives_it() {
         school("U1", "59001", "", 100, 90);
         near.put("QP059001", new TreeMap<>(Map.of("U1", 0.0)));
-        labelled = false;
+        unlabelled = Set.of("59");
 
         assertThat(cell(Level.QPV, "QP059001", QPV, Indicators2022.COLLEGES_PUBLICS).numerator())
                 .isEqualByComparingTo("1");
@@ -259,6 +261,19 @@ class AggregationTest {
 
         assertThat(rate(cell(Level.DEP, "59", ENSEMBLE, Indicators2022.REUSSITE_BREVET))).isEqualTo("75.0");
         assertThat(rate(cell(Level.EPCI, "B", ENSEMBLE, Indicators2022.REUSSITE_BREVET))).isEqualTo("70.0");
+    }
+
+    @Test
+    void where_no_directory_holds_a_departement_its_colleges_are_unknown_and_what_contains_it_is_over_the_others() {
+        school("U1", "59001", "", 100, 80);
+        unlisted = Set.of("62");
+
+        assertThat(rate(cell(Level.DEP, "59", ENSEMBLE, Indicators2022.REUSSITE_BREVET))).isEqualTo("80.0");
+        assertThat(cell(Level.DEP, "59", ENSEMBLE, Indicators2022.REUSSITE_BREVET).estimated()).isFalse();
+        assertThat(cell(Level.DEP, "62", ENSEMBLE, Indicators2022.REUSSITE_BREVET).availability())
+                .as("not “sans objet”: there may be collèges")
+                .isEqualTo(Availability.NON_DISPONIBLE);
+        assertThat(cell(Level.REG, "32", ENSEMBLE, Indicators2022.REUSSITE_BREVET).estimated()).isTrue();
     }
 
     @Test

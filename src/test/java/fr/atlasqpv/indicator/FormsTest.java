@@ -134,7 +134,7 @@ class FormsTest {
                 new Contributions(qpv, Map.of(), Map.of(),
                         Map.of(REVENU, Map.of("Q1", BigDecimal.valueOf(12_000), "Q2", BigDecimal.valueOf(15_000))),
                         Map.of(REVENU, Map.of("Q3", Availability.SECRET_A_LA_SOURCE)), Set.of()),
-                directory(), true,
+                directory(), Set.of(), Set.of(),
                 new Contributions(
                         Map.of(of("presents"), Map.of("L1", BigDecimal.valueOf(50), "L2", BigDecimal.valueOf(150)),
                                 of("admis"), Map.of("L1", BigDecimal.valueOf(45), "L2", BigDecimal.valueOf(105))),

@@ -1,11 +1,14 @@
 package fr.atlasqpv.publication;
 
+import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.SourceNotice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /** Atlases made from the fixture by one change. */
@@ -34,10 +37,18 @@ public final class AtlasVariants {
         return with(atlas, changed, atlas.territories());
     }
 
+    /** Other figures. */
+    public static PublishedAtlas withCells(PublishedAtlas a, SortedMap<CellKey, PublishedCell> cells) {
+        return new PublishedAtlas(
+                a.edition(), a.region(), a.regionLabel(), a.folder(), a.territories(), cells, a.notes(), a.zooms(),
+                a.communes(), a.departements(), a.contours(), a.outlines(), a.checks(),
+                PublishedAtlas.withoutFigure(a.edition(), cells.values()));
+    }
+
     private static PublishedAtlas with(PublishedAtlas a, EditionNotice edition, List<PublishedTerritory> territories) {
         return new PublishedAtlas(
                 edition, a.region(), a.regionLabel(), a.folder(), territories, a.cells(), a.notes(), a.zooms(),
-                a.communes(), a.departements(), a.contours(), a.checks(),
+                a.communes(), a.departements(), a.contours(), a.outlines(), a.checks(),
                 PublishedAtlas.withoutFigure(edition, a.cells().values()));
     }
 

@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the books of the edition of 2022 show. */
 public final class Book2022 {
     /** Nothing. */
-    public static final BookSpec EMPTY = new BookSpec(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    public static final BookSpec EMPTY =
+            new BookSpec(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** As its edition file says. */
     public static final BookSpec SPEC = new BookSpec(
@@ -48,7 +49,10 @@ public final class Book2022 {
             List.of(
                     Indicators2022.TAUX_PAUVRETE, Indicators2022.TAUX_EMPLOI_FEMMES, Indicators2022.TAUX_EMPLOI_HOMMES,
                     Indicators2022.PART_LOGEMENTS_SOCIAUX, Indicators2022.JEUNES_0_14, Indicators2022.REUSSITE_BREVET,
-                    Indicators2022.TAUX_VACANCE));
+                    Indicators2022.TAUX_VACANCE),
+            List.of(
+                    Indicators2022.TYPOLOGIE_COHESION, Indicators2022.TYPOLOGIE_EMPLOI,
+                    Indicators2022.TYPOLOGIE_CADRE_VIE));
 
     private Book2022() {}
 

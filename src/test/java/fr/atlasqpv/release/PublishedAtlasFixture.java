@@ -106,6 +106,7 @@ public final class PublishedAtlasFixture {
                 atlas.communes(),
                 atlas.departements(),
                 atlas.contours(),
+                atlas.outlines(),
                 atlas.checks(),
                 PublishedAtlas.withoutFigure(atlas.edition(), cells.values()));
     }
@@ -146,6 +147,7 @@ public final class PublishedAtlasFixture {
                 communes,
                 List.of(),
                 new Contours(contours, centres, qpvContours),
+                Map.of(),
                 List.of(new Check(
                         "additivite-population",
                         "La population des départements fait celle de la région.",
@@ -586,6 +588,7 @@ public final class PublishedAtlasFixture {
                 "essai/" + id + ".csv",
                 12_345,
                 "a41c9e07".repeat(8),
+                List.of(),
                 37_742,
                 3,
                 120,

@@ -2,6 +2,7 @@ package fr.atlasqpv.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +20,10 @@ class SourceNoticeTest {
     @Test
     void whatIsToldRoughlySaysSo() {
         SourceNotice exact =
-                new SourceNotice("id", "G", "L", "P", "M", "f.csv", 3_231_445, "0", 190_084, 3, 12_345, "L", true,
-                        false);
+                new SourceNotice("id", "G", "L", "P", "M", "f.csv", 3_231_445, "0", List.of(), 190_084, 3, 12_345, "L",
+                        true, false);
 
         assertThat(exact.roughly()).isEqualTo(new SourceNotice(
-                "id", "G", "L", "P", "M", "f.csv", 3_200_000, "0", 190_000, 3, 12_000, "L", true, true));
+                "id", "G", "L", "P", "M", "f.csv", 3_200_000, "0", List.of(), 190_000, 3, 12_000, "L", true, true));
     }
 }

@@ -41,9 +41,14 @@ class InequalityLinksTest {
     }
 
     private static List<Link> links(UnitCounts known, Map<CellKey, Integer> positions, Figure... figures) {
+        return links(new Inequality(List.of(OCCUPIED), ALL, false), known, positions, figures);
+    }
+
+    private static List<Link> links(
+            Inequality inequality, UnitCounts known, Map<CellKey, Integer> positions, Figure... figures) {
         SecrecyRules rules = new SecrecyRules(
                 List.of(), List.of(), BigDecimal.TEN, List.of(), List.of(),
-                List.of(new Inequality(List.of(OCCUPIED), ALL)), List.of(), BigDecimal.ZERO);
+                List.of(inequality), List.of(), BigDecimal.ZERO);
         SortedMap<CellKey, Figure> byKey = new TreeMap<>();
         for (Figure figure : figures) {
             byKey.put(figure.key(), figure);
@@ -93,6 +98,25 @@ class InequalityLinksTest {
         assertThat(links(nothing(), positions, figure(PART, 41), figure(WHOLE, 40))).isEmpty();
         assertThat(links(counted(40), Map.of(PART, 0), figure(PART, 40))).hasSize(1);
         assertThat(links(counted(40), Map.of(PART, 0), figure(PART, 41))).isEmpty();
+    }
+
+    /** Vacant and occupied dwellings are all of them: a total and one part tell the other. */
+    @Test
+    void partsThatMakeUpTheWholeAreJustAsManyWhereAllOfThemAreCounted() {
+        Inequality made = new Inequality(List.of(OCCUPIED), ALL, true);
+        Inequality half = new Inequality(List.of(OCCUPIED, Measures2022.PERSONNES), ALL, true);
+        Map<CellKey, Integer> positions = Map.of(PART, 0, WHOLE, 1);
+
+        assertThat(links(made, nothing(), positions, figure(PART, 40), figure(WHOLE, 40))).singleElement()
+                .satisfies(link -> assertThat(link.high()).isZero());
+        assertThat(links(made, counted(40), Map.of(PART, 0), figure(PART, 40))).singleElement()
+                .satisfies(link -> assertThat(link.low()).isEqualTo(link.high()).isEqualTo(40));
+        assertThat(links(half, nothing(), positions, figure(PART, 40), figure(WHOLE, 40))).as("a part is not counted")
+                .singleElement().satisfies(link -> assertThat(link.high()).isEqualTo(LinkedTable.NO_BOUND));
+        assertThat(links(made, nothing(), positions, figure(PART, 30), figure(WHOLE, 40))).as("contradicted")
+                .singleElement().satisfies(link -> assertThat(link.high()).isEqualTo(LinkedTable.NO_BOUND));
+        assertThat(links(made, counted(40), Map.of(PART, 0), figure(PART, 30))).as("contradicted")
+                .singleElement().satisfies(link -> assertThat(link.low()).isZero());
     }
 
     @Test

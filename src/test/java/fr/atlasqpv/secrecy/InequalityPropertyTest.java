@@ -43,7 +43,7 @@ class InequalityPropertyTest {
                     new FewOnEitherSide(SHARE, OCCUPIED, Measures2022.RESIDENCES_PRINCIPALES, LEAST),
                     new FewOnOneSide(NUMBER, ALL, LEAST)),
             List.of(), LEAST, List.of(Measures2022.RESIDENCES_PRINCIPALES), List.of(),
-            List.of(new Inequality(List.of(OCCUPIED), ALL)), List.of(), BigDecimal.ZERO);
+            List.of(new Inequality(List.of(OCCUPIED), ALL, false)), List.of(), BigDecimal.ZERO);
 
     /** A region of a few QPV in two EPCI, and which of its cells are withheld. */
     private record Atlas(int[] residences, int[] occupied, int[] all, Hierarchy hierarchy, List<RawCell> cells,

@@ -84,7 +84,7 @@ class SecrecyRulesTest {
         SecrecyRules unequal = rules(
                 List.of(), List.of(), List.of(),
                 List.of(new Inequality(
-                        List.of(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES), Measures2022.LOGEMENTS_SOCIAUX)),
+                        List.of(Measures2022.LOGEMENTS_SOCIAUX_OCCUPES), Measures2022.LOGEMENTS_SOCIAUX, false)),
                 List.of());
 
         assertThat(unequal.unequal(SHARE, NUMBER)).isTrue();

@@ -45,12 +45,12 @@ public final class Frames {
                 zone.extent(), zone.surroundings(), zone.insets())));
     }
 
-    /** The same frame, its first zone with one inset. */
-    public static Frame withInset(Frame frame, String departement, Inset inset) {
+    /** The same frame, its first zone with insets of a département. */
+    public static Frame withInsets(Frame frame, String departement, List<Inset> insets) {
         Zone z = frame.zones().getFirst();
         return new Frame(frame.reference(), List.of(new Zone(
                 z.id(), z.epsg(), z.projection(), z.regions(), z.departements(), z.extent(), z.surroundings(),
-                new TreeMap<>(Map.of(departement, inset)))));
+                new TreeMap<>(Map.of(departement, insets)))));
     }
 
     /** The metropolitan regions, and La Réunion beside them. */
@@ -59,6 +59,14 @@ public final class Frames {
                 "reunion", 2975, "RGR92 / UTM 40S", new TreeSet<>(List.of("04")), new TreeSet<>(List.of("974")),
                 new Envelope(300_000, 390_000, 7_620_000, 7_700_000), List.of(), new TreeMap<>());
         return new Frame(metropole().reference(), List.of(zone(), reunion));
+    }
+
+    /** The metropolitan regions, and Saint-Martin in a zone without books. */
+    public static Frame withSaintMartinAside() {
+        Zone aside = new Zone(
+                "saint-martin", 5490, "RGAF09 / UTM 20N", new TreeSet<>(), new TreeSet<>(List.of("978")),
+                new Envelope(475_000, 515_000, 1_985_000, 2_015_000), List.of(), new TreeMap<>());
+        return new Frame(metropole().reference(), List.of(zone(), aside));
     }
 
     private static Zone zone() {

@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.pdf;
 
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.territory.Territory;
 
 /** Names of the places of a book, for links and for the contents. */
@@ -9,6 +10,7 @@ final class Anchors {
     static final String GUIDE = "lecture";
     static final String INDICATORS = "indicateurs";
     static final String PROCESSING = "traitement";
+    static final String INDEX = "index";
     static final String SOURCES = "sources";
     static final String ABBREVIATIONS = "sigles";
     static final String REGION = "region";
@@ -30,6 +32,11 @@ final class Anchors {
 
     static String zoom(String epci) {
         return "zoom-" + epci;
+    }
+
+    /** The QPV of the same class of a typology. */
+    static String peers(Indicator typology) {
+        return "profil-" + typology.id();
     }
 
     static String detail(Territory departement) {

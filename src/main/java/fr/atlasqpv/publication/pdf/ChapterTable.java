@@ -64,6 +64,11 @@ final class ChapterTable {
     record Line(Territory territory, String label, String shorter, String qpvLabel, LinkTarget link,
             String destination) {
         /** A line to compare with. */
+        static Line reference(Composition.Reference reference) {
+            return new Line(reference.territory(), reference.label(), reference.shorter(), "Ensemble QPV", null, "");
+        }
+
+        /** A line to compare with. */
         static Line reference(Territory territory, String label) {
             return new Line(territory, label, "", "Ensemble QPV", null, "");
         }

@@ -33,6 +33,7 @@ final class Composition {
     private static final double TAB_STEP = 17;
     private static final double LAST_TAB = 143;
     private static final double DETAIL_TAB = 160;
+    private static final double PEERS_TAB = 177;
     private static final String PER_CENT = "%";
     private static final int SIGN_LENGTH = 2;
 
@@ -70,7 +71,8 @@ final class Composition {
                         .filter(detail -> detail.columns().isEmpty() || !known(detail.columns()).isEmpty())
                         .map(detail -> new BookSpec.Detail(detail.title(), known(detail.columns())))
                         .toList(),
-                known(spec.profiles()));
+                known(spec.profiles()),
+                known(spec.peers()));
     }
 
     private List<Indicator> known(List<Indicator> indicators) {
@@ -127,6 +129,28 @@ final class Composition {
 
     List<PublishedTerritory> departements() {
         return atlas.territories(Level.DEP);
+    }
+
+    /** Tells whether the region is one département: the book then says once what is true of both. */
+    boolean oneDepartement() {
+        return departements().size() == 1;
+    }
+
+    /** Where the table is that ends with the row of the region. */
+    String regionTable() {
+        return oneDepartement() ? Anchors.table(departements().getFirst().territory()) : Anchors.REGION_TABLE;
+    }
+
+    /** A territory that the others are compared with, at the foot of a table; its short name is empty when it has none. */
+    record Reference(Territory territory, String label, String shorter) {}
+
+    /** What closes the tables of a département: itself, its region, the territory of reference. */
+    List<Reference> references(PublishedTerritory departement) {
+        Reference whole = new Reference(reference(), referenceLabel(), "");
+        return oneDepartement()
+                ? List.of(new Reference(region(), regionLabel() + ", région et département", regionLabel()), whole)
+                : List.of(new Reference(departement.territory(), departementName(departement), ""),
+                        new Reference(region(), regionLabel(), ""), whole);
     }
 
     List<PublishedTerritory> epciOf(PublishedTerritory departement) {
@@ -194,12 +218,12 @@ final class Composition {
         return edition().indicator(indicator);
     }
 
-    /** What the book shows, without the indicators that have no figure in the whole edition. */
+    /** What the book shows, without the indicators that it has no figure of. */
     BookSpec book() {
         return book;
     }
 
-    /** Tells whether an indicator has a figure somewhere in the edition. */
+    /** Tells whether an indicator has a figure somewhere in the book. */
     boolean known(Indicator indicator) {
         return !atlas.withoutFigure().contains(indicator);
     }
@@ -310,6 +334,10 @@ final class Composition {
     LinkTarget toDetail(Territory territory, String name) {
         String what = territory.level() == Level.QPV ? " : détail" : " : détail par quartier";
         return detailed() ? new LinkTarget(Anchors.detailRow(territory), French.typeset(name) + what) : null;
+    }
+
+    Frame.Tab peersTab() {
+        return new Frame.Tab(detailed() ? "3" : "2", PEERS_TAB);
     }
 
     Frame.Tab detailTab() {

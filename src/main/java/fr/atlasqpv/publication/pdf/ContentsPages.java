@@ -2,6 +2,7 @@ package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.cartography.Box;
 import fr.atlasqpv.cartography.Primitive.Anchor;
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.BookSection;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
@@ -114,14 +115,26 @@ final class ContentsPages {
         int qpv = composition.atlas().territories(Level.QPV).size();
         line(entries, anchors, composition.regionLabel(), qpv + " QPV", Anchors.REGION, false);
         composition.departements().forEach(departement -> chapter(entries, anchors, departement));
+        int part = 1;
         if (composition.detailed()) {
-            entries.add(new Entry.Part("2", DetailSpreads.PART));
+            entries.add(new Entry.Part(Integer.toString(++part), DetailSpreads.PART));
         }
         for (PublishedTerritory departement : composition.departements()) {
             line(entries, anchors, composition.departementName(departement), composition.qpvCount(departement) + " QPV",
                     Anchors.detail(departement.territory()), false);
         }
-        entries.add(new Entry.Part(composition.detailed() ? "3" : "2", SourcesPages.TITLE));
+        if (composition.book().peers().stream().anyMatch(typology -> anchors.contains(Anchors.peers(typology)))) {
+            entries.add(new Entry.Part(Integer.toString(++part), PeerChapter.PART));
+        }
+        for (Indicator typology : composition.book().peers()) {
+            line(entries, anchors, French.typeset(composition.notice(typology).label()), "", Anchors.peers(typology),
+                    false);
+        }
+        if (anchors.contains(Anchors.INDEX)) {
+            entries.add(new Entry.Part(Integer.toString(++part), IndexPages.PART));
+            line(entries, anchors, IndexPages.TITLE, "", Anchors.INDEX, false);
+        }
+        entries.add(new Entry.Part(Integer.toString(part + 1), SourcesPages.TITLE));
         line(entries, anchors, "Fichiers utilisés, millésimes et empreintes", "", Anchors.SOURCES, false);
         line(entries, anchors, Abbreviations.TITLE, "", Anchors.ABBREVIATIONS, false);
         return entries;

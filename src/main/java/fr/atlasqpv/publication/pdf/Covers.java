@@ -15,6 +15,7 @@ import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.EditionNotice;
 import fr.atlasqpv.territory.Level;
 import java.util.List;
+import java.util.Optional;
 
 /** The front and the back of the book. */
 final class Covers {
@@ -23,6 +24,10 @@ final class Covers {
     private static final double SILHOUETTE_WIDTH = 150;
     private static final double SILHOUETTE_HEIGHT = 180;
     private static final double SILHOUETTE_TOP = 83;
+    private static final double LOCATOR_RIGHT = 190;
+    private static final double LOCATOR_BOTTOM = Page.HEIGHT - 17;
+    private static final double LOCATOR_HEIGHT = 26;
+    private static final double LOCATOR_GAP = 6;
     private static final double VEIL = 0.2;
     private static final Style SERIES = Style.of(Weight.SEMIBOLD, 11, Palette.COVER_TEXT).tracked(0.55);
     private static final Style TITLE = Style.of(Weight.BOLD, 36, Palette.WHITE);
@@ -57,27 +62,35 @@ final class Covers {
         double y = page.pen(section.child(Role.H1)).lines(title, LEFT, 33.5, leading) + 4.2;
         y = page.paragraph(section, Rich.of(French.typeset(edition.subtitle()), SUBTITLE), LEFT, y, 118,
                 TypeScale.leading(16.3));
-        List<TextLine> region = composition.type().broken(Rich.of(composition.regionLabel(), REGION), 150);
+        Optional<MapDrawing> locator = composition.maps().locator(LOCATOR_HEIGHT);
+        double right = locator.map(map -> LOCATOR_RIGHT - map.width() - LOCATOR_GAP).orElse(LOCATOR_RIGHT);
+        List<TextLine> region = composition.type().broken(Rich.of(composition.regionLabel(), REGION),
+                Math.min(150, right - LEFT));
         double regionLeading = TypeScale.leading(34);
         double regionTop = Page.HEIGHT - 26 - region.size() * regionLeading;
         double top = Math.max(SILHOUETTE_TOP, y + 3);
         if (composition.mapped()) {
-            silhouette = composition.maps().cover(SILHOUETTE_WIDTH, Math.min(SILHOUETTE_HEIGHT, regionTop - 1 - top));
+            double bottom = locator.isPresent() ? Math.min(regionTop, LOCATOR_BOTTOM - LOCATOR_HEIGHT) : regionTop;
+            silhouette = composition.maps().cover(SILHOUETTE_WIDTH, Math.min(SILHOUETTE_HEIGHT, bottom - 1 - top));
             new MapFigure(silhouette, 44, top).draw(page, section, composition);
+        }
+        if (locator.isPresent()) {
+            new MapFigure(locator.get(), LOCATOR_RIGHT - locator.get().width(), LOCATOR_BOTTOM - LOCATOR_HEIGHT)
+                    .draw(page, section, composition);
         }
         page.pen(section.child(Role.P)).lines(region, LEFT, regionTop, regionLeading);
         page.pen(section.child(Role.P))
                 .text("Édition " + edition.year() + " · " + French.typeset(edition.date()), EDITION, LEFT,
                         Page.HEIGHT - 18.7);
         if (edition.simulated()) {
-            stamp(page, section);
+            stamp(page, section, right);
         }
     }
 
-    private void stamp(Page page, Element section) {
+    private void stamp(Page page, Element section, double right) {
         String text = "Données simulées";
         double width = composition.type().width(text, WARNING) + 6;
-        Box box = new Box(190 - width, Page.HEIGHT - 23.5, width, 6.4);
+        Box box = new Box(right - width, Page.HEIGHT - 23.5, width, 6.4);
         page.artifact().roundRectangle(box, 0.01, null, Palette.COVER_WARNING, 0.3);
         page.pen(section.child(Role.P)).text(text, WARNING, box.centreX(), box.y() + 4.35, Anchor.MIDDLE);
     }
@@ -115,8 +128,9 @@ final class Covers {
         int departements = composition.departements().size();
         page.pen(section.child(Role.P)).text(
                 French.counted(qpv, "quartier prioritaire", "quartiers prioritaires") + " · "
-                        + French.counted(epci, "intercommunalité", "intercommunalités") + " · "
-                        + French.counted(departements, "département", "départements"),
+                        + French.counted(epci, "intercommunalité", "intercommunalités")
+                        + (composition.oneDepartement() ? ""
+                                : " · " + French.counted(departements, "département", "départements")),
                 small, LEFT, y + 5);
         page.pen(section.child(Role.P))
                 .text("Aussi disponible en classeur et en fichier de données", small, LEFT, y + 10);

@@ -12,8 +12,12 @@ import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.ZoomMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A département: map with key figures facing its table by EPCI, then zooms, then dot plots. */
+/**
+ * A département: map with key figures facing its table by EPCI, then zooms, then dot plots. That of a region of one département
+ * is the chapter of the region too.
+ */
 final class DepartementChapter {
     private static final double UNDER_TITLE = TypeScale.H1_LEADING + 4;
     private static final double UNDER_LIST = 8;
@@ -158,7 +162,10 @@ final class DepartementChapter {
     }
 
     private List<String> notes() {
-        return composition.notes(departement.territory().code());
+        Stream<String> own = composition.notes(departement.territory().code()).stream();
+        return composition.oneDepartement()
+                ? Stream.concat(composition.notes(composition.atlas().region()).stream(), own).distinct().toList()
+                : own.toList();
     }
 
     private List<ChapterTable.Line> lines() {
@@ -170,10 +177,7 @@ final class DepartementChapter {
     }
 
     private List<ChapterTable.Line> references() {
-        return List.of(
-                ChapterTable.Line.reference(departement.territory(), composition.departementName(departement)),
-                ChapterTable.Line.reference(composition.region(), composition.regionLabel()),
-                ChapterTable.Line.reference(composition.reference(), composition.referenceLabel()));
+        return composition.references(departement).stream().map(ChapterTable.Line::reference).toList();
     }
 
     private boolean mapped() {
@@ -181,7 +185,7 @@ final class DepartementChapter {
     }
 
     private double underKeyFigures() {
-        return Frame.TOP + UNDER_TITLE + new KeyFigures(composition, departement.territory()).height()
+        return Frame.TOP + UNDER_TITLE + keyFigures().height()
                 + UNDER_KEY_FIGURES;
     }
 
@@ -199,11 +203,19 @@ final class DepartementChapter {
     private void title(Page page, Element section) {
         double x = Frame.left(page);
         page.destination(Anchors.chapter(departement.territory()), 0);
+        if (composition.oneDepartement()) {
+            page.bookmark(0, RegionChapter.PART, 0);
+        }
         page.bookmark(1, composition.departementName(departement), 0);
         Rich title = Rich.of(French.typeset(departement.label()) + " ", TypeScale.H1)
                 .and(departement.territory().code(), TypeScale.H1_ASIDE);
         page.heading(section, Role.H1, title, x, Headings.h1Baseline(Frame.TOP));
-        new KeyFigures(composition, departement.territory()).draw(page, section, x, Frame.TOP + UNDER_TITLE);
+        keyFigures().draw(page, section, x, Frame.TOP + UNDER_TITLE);
+    }
+
+    private KeyFigures keyFigures() {
+        return new KeyFigures(composition,
+                composition.oneDepartement() ? composition.region() : departement.territory());
     }
 
     private void map(Page page, Element section) {
@@ -220,7 +232,7 @@ final class DepartementChapter {
         double height = Math.min(TALLEST_MAP, Frame.BOTTOM - top - under);
         MapDrawing map = composition.maps().departement(departement.territory().code(), Frame.WIDTH, height);
         new MapFigure(map, x, top).draw(page, section, composition);
-        double y = note.draw(page, section, x, top + map.height() + NOTE_GAP);
+        double y = note.under(map).draw(page, section, x, top + map.height() + NOTE_GAP);
         list.draw(page, section, x, y + LIST_GAP);
     }
 

@@ -53,7 +53,13 @@ final class DetailSpreads {
         boolean first = seen.isEmpty();
         seen.addAll(opened);
         Frame frame = composition.frame(PART, names(departements), composition.detailTab());
-        List<String> anchors = opened.stream().map(departement -> Anchors.detail(departement.territory())).toList();
+        List<String> anchors = new ArrayList<>(
+                opened.stream().map(departement -> Anchors.detail(departement.territory())).toList());
+        for (DetailCut.Line line : table.opens(part) ? rows : List.<DetailCut.Line>of()) {
+            if (line instanceof DetailCut.Line.Neighbourhood neighbourhood) {
+                anchors.add(Anchors.detailRow(neighbourhood.qpv().territory()));
+            }
+        }
         return new PlannedPage(frame, anchors, (page, section) -> {
             title(page, section, first, table.title(part), departements);
             opened.forEach(departement -> open(page, departement));

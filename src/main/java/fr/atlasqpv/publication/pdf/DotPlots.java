@@ -179,15 +179,15 @@ final class DotPlots {
     }
 
     private List<Line> references() {
-        return List.of(
-                reference(departement.territory(), composition.fit(departement, TypeScale.TABLE_BOLD, LABEL - 1)),
-                reference(composition.region(),
-                        composition.cut(composition.regionLabel(), TypeScale.TABLE_BOLD, LABEL - 1)),
-                reference(composition.reference(), composition.referenceLabel()));
+        return composition.references(departement).stream().map(this::reference).toList();
     }
 
-    private static Line reference(Territory territory, String name) {
-        return new Line(territory, new Fitted(List.of(name), TypeScale.TABLE_BOLD), true);
+    private Line reference(Composition.Reference row) {
+        Style style = TypeScale.TABLE_BOLD;
+        String name = row.territory().equals(departement.territory())
+                ? composition.fit(departement, style, LABEL - 1)
+                : Fitted.of(composition.type(), row.label(), row.shorter(), style, null, LABEL - 1).text();
+        return new Line(row.territory(), new Fitted(List.of(name), style), true);
     }
 
     private void legend(Page page, Element paragraph, double x, double baseline) {

@@ -93,10 +93,11 @@ final class Essentials {
     private Rich sentence() {
         int qpv = composition.atlas().territories(Level.QPV).size();
         int epci = composition.atlas().territories(Level.EPCI).size();
-        int departements = composition.departements().size();
+        String departements = composition.oneDepartement() ? ""
+                : " et " + French.counted(composition.departements().size(), "département", "départements");
         Rich text = Rich.of(French.counted(qpv, "quartier prioritaire", "quartiers prioritaires"), NUMBER)
-                .and(" dans " + French.counted(epci, "intercommunalité", "intercommunalités") + " et "
-                        + French.counted(departements, "département", "départements"), TypeScale.BODY);
+                .and(" dans " + French.counted(epci, "intercommunalité", "intercommunalités") + departements,
+                        TypeScale.BODY);
         Optional<KeyFigure> key = composition.book().keyFigures().stream()
                 .filter(k -> composition.book().inhabitants().equals(Optional.of(k.figure()))).findFirst();
         Printed inhabitants = key.map(k -> value(Perimeter.QPV, k.figure())).filter(Printed::number).orElse(null);
@@ -195,7 +196,7 @@ final class Essentials {
                 + ", pour l’ensemble des habitants puis pour ceux des quartiers prioritaires"
                 + composition.inPerCent(shown) + " : "
                 + String.join(" ; ", rates) + ". Les mêmes chiffres sont dans le tableau de la page "
-                + composition.folio(Anchors.REGION_TABLE) + ".");
+                + composition.folio(composition.regionTable()) + ".");
     }
 
     private static String said(Printed printed) {

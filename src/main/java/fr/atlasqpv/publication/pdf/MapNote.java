@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.pdf;
 
+import fr.atlasqpv.cartography.MapDrawing;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
@@ -16,6 +17,9 @@ import java.util.Set;
 /** Sources and projection under a map, and what its reader must know of the ground. */
 final class MapNote {
     private final Composition composition;
+    private static final String HOLLOW =
+            "Un cercle vide marque un quartier dont le contour manque : il dit dans quelle commune, non en quel point.";
+
     private final String text;
 
     private MapNote(Composition composition, String text) {
@@ -40,6 +44,12 @@ final class MapNote {
         return new MapNote(composition, sentence(composition, composition.qpvOf(epci), ""));
     }
 
+    /** The note without what it says of signs that the map did not draw after all. */
+    MapNote under(MapDrawing map) {
+        return map.withoutContour().isEmpty() ? new MapNote(composition, text.replace(French.typeset(HOLLOW) + " ", ""))
+                : this;
+    }
+
     private static String sentence(Composition composition, List<PublishedTerritory> qpv, String last) {
         List<String> parts = new ArrayList<>();
         List<String> sources = sources(composition, !qpv.isEmpty());
@@ -52,7 +62,7 @@ final class MapNote {
         boolean without = qpv.stream()
                 .anyMatch(row -> hollow(composition, row) && row.x() != null);
         if (without) {
-            parts.add("Un cercle vide marque un quartier dont le contour manque.");
+            parts.add(HOLLOW);
         }
         if (qpv.stream().anyMatch(row -> hollow(composition, row) && row.x() == null)) {
             parts.add("Un quartier sans contour, dont le centre de la commune manque aussi, n’est pas sur la carte.");

@@ -67,11 +67,15 @@ public final class PdfBook {
         texts.add(new Chapter(BookSection.INDICATORS, 0, false, new IndicatorPages(composition).pages()));
         texts.add(new Chapter(BookSection.PROCESSING, 0, false, new ProcessingPages(composition).pages()));
         List<Chapter> body = new ArrayList<>();
-        body.add(new RegionChapter(composition).plan());
+        if (!composition.oneDepartement()) {
+            body.add(new RegionChapter(composition).plan());
+        }
         for (PublishedTerritory departement : composition.departements()) {
             body.add(new DepartementChapter(composition, departement).plan());
         }
         body.add(new DetailSpreads(composition).plan());
+        composition.book().peers().forEach(typology -> body.add(new PeerChapter(composition, typology).plan()));
+        body.add(new IndexPages(composition).plan());
         body.add(new SourcesPages(composition).plan(endsOnTheRight(body)));
         List<Chapter> opening = new ArrayList<>();
         opening.add(covers.front());

@@ -42,13 +42,13 @@ final class ProcessingPages {
         return pages;
     }
 
-    /** What the edition has no figure of: said here, and nowhere else in the book. */
+    /** What the book has no figure of: said here, and nowhere else in it. */
     private String withoutFigure() {
         List<String> without = composition.edition().indicators().stream()
                 .filter(notice -> !composition.known(notice.indicator()))
                 .map(notice -> French.inSentence(notice.label())).toList();
         return without.isEmpty() ? ""
-                : "\n\nAucun chiffre n’est disponible dans cette édition pour " + (without.size() == 1
+                : "\n\nAucun chiffre n’est disponible dans ce livre pour " + (without.size() == 1
                         ? "l’indicateur suivant, que le livre ne montre donc pas : "
                         : "les indicateurs suivants, que le livre ne montre donc pas : ")
                         + String.join(" ; ", without) + ".";

@@ -108,7 +108,7 @@ final class SourcesPages {
             pages.add(new PlannedPage(frame, anchor, (page, section) -> abbreviations.draw(page,
                     section, notesToo ? notes(page, section, Frame.TOP) + BETWEEN : Frame.TOP)));
         }
-        return new Chapter(BookSection.SOURCES, 3, left, pages);
+        return new Chapter(BookSection.SOURCES, 5, left, pages);
     }
 
     /** Rows as tall as one page lets them: with the notes under the table unless that makes them tight. */

@@ -79,7 +79,7 @@ final class ZoomPage {
         MapNote note = MapNote.zoom(composition, epci);
         MapDrawing map = composition.maps().zoom(zoom, Frame.WIDTH, mapHeight());
         new MapFigure(map, x, top).draw(page, section, composition);
-        double y = note.draw(page, section, x, top + map.height() + 1.4);
+        double y = note.under(map).draw(page, section, x, top + map.height() + 1.4);
         list(page, section, map.key(), x, y + 2.2);
     }
 
@@ -102,7 +102,7 @@ final class ZoomPage {
         double height = Frame.BOTTOM - top - note.height() - 1.4;
         MapDrawing map = composition.maps().closeUp(zoom, commune, Frame.WIDTH, height);
         new MapFigure(map, x, top).draw(page, section, composition);
-        note.draw(page, section, x, top + map.height() + 1.4);
+        note.under(map).draw(page, section, x, top + map.height() + 1.4);
     }
 
     private double title(Page page, Element section, String name, String shorter, Rich subtitle) {

@@ -79,7 +79,7 @@ public final class ManifestWriter {
     }
 
     private static Map<String, Object> input(SourceNotice s) {
-        return ordered(
+        Map<String, Object> input = ordered(
                 "id", s.id(),
                 "libelle", s.label(),
                 "producteur", s.producer(),
@@ -92,6 +92,13 @@ public final class ManifestWriter {
                 "lignes_hors_champ", s.rowsOutOfScope(),
                 "arrondi", s.rounded(),
                 "simulee", s.simulated());
+        if (!s.beside().isEmpty()) {
+            input.put(
+                    "avec",
+                    s.beside().stream().map(b -> ordered("chemin", b.file(), "octets", b.bytes(), "sha256", b.sha256()))
+                            .toList());
+        }
+        return input;
     }
 
     private static Map<String, Object> check(Check c) {

@@ -27,6 +27,11 @@ final class CentreFarFromDepartement implements InputCheck {
     }
 
     @Override
+    public boolean ofPlaces() {
+        return true;
+    }
+
+    @Override
     public String reserve() {
         return "des centres de communes y sont loin de leur département";
     }

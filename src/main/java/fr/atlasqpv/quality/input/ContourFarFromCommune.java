@@ -19,6 +19,11 @@ final class ContourFarFromCommune implements InputCheck {
     }
 
     @Override
+    public boolean ofPlaces() {
+        return true;
+    }
+
+    @Override
     public String reserve() {
         return "des contours y sont loin de leur commune";
     }

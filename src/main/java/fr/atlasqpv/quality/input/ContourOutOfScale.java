@@ -19,6 +19,11 @@ final class ContourOutOfScale implements InputCheck {
     }
 
     @Override
+    public boolean ofPlaces() {
+        return true;
+    }
+
+    @Override
     public String reserve() {
         return "des contours y couvrent plus de terrain que ne peut un quartier";
     }

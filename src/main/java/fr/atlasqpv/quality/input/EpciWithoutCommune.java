@@ -20,6 +20,11 @@ final class EpciWithoutCommune implements InputCheck {
     }
 
     @Override
+    public boolean ofPlaces() {
+        return true;
+    }
+
+    @Override
     public String reserve() {
         return "des intercommunalités n’y ont aucune commune";
     }

@@ -24,6 +24,11 @@ final class EstablishmentFarFromCommune implements InputCheck {
     }
 
     @Override
+    public boolean ofPlaces() {
+        return true;
+    }
+
+    @Override
     public String reserve() {
         return "des établissements y sont loin de leur commune";
     }

@@ -15,6 +15,11 @@ public interface InputCheck {
     /** What a reader of the books must know of a finding for which they are made all the same, without names nor figures. */
     String reserve();
 
+    /** Tells whether it speaks of where things are or that they are missing, and of no figure that could be withheld. */
+    default boolean ofPlaces() {
+        return false;
+    }
+
     /**
      * Looks for what it checks.
      *

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All checks of the inputs, and what the edition makes of their findings: another severity, or a warning instead of an error where
@@ -40,6 +41,7 @@ public final class InputChecks {
             new OrderOfMagnitude(),
             new ReferenceBelowSum(),
             new RegionWithoutQpv(),
+            new QpvWithoutBook(),
             new OffTheMap(),
             new ContourFarFromCommune(),
             new ShiftedContours(),
@@ -51,6 +53,7 @@ public final class InputChecks {
             new DriftOfQpv(),
             new NumberOfQpv());
 
+    private static final String OTHERS = "Et ";
     /** Findings of a check in one source that are told one by one; the others are counted. */
     static final int TOLD = 10;
 
@@ -127,7 +130,7 @@ public final class InputChecks {
     private void others(Terms terms, Notice like, int number) {
         notices.add(new Notice(
                 like.file(), 0, like.column(), terms.code(), like.severity(),
-                "Et " + French.count(number, "autre constat", "autres constats") + " du même contrôle dans ce fichier.",
+                OTHERS + French.count(number, "autre constat", "autres constats") + " du même contrôle dans ce fichier.",
                 ""));
     }
 
@@ -215,6 +218,18 @@ public final class InputChecks {
     /** Tells whether a check finds what is missing in a file. */
     public static boolean tellsOfAbsence(String code) {
         return SourceCoverage.OF_ABSENCE.contains(code);
+    }
+
+    /**
+     * Tells whether a notice of a check says something of the figures of territories: that of one of them is out of the ordinary, or
+     * how many others are.
+     *
+     * @param named tells whether a text names one of the territories
+     */
+    public static boolean tellsOfFigures(Notice notice, Predicate<String> named) {
+        boolean others = notice.value().isEmpty() && notice.message().startsWith(OTHERS);
+        return of(notice.code()).filter(check -> !check.ofPlaces()).isPresent()
+                && (others || named.test(notice.value()) || named.test(notice.message()));
     }
 
     /** The check of a code. */

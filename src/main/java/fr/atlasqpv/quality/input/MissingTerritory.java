@@ -36,6 +36,11 @@ final class MissingTerritory implements InputCheck {
     }
 
     @Override
+    public boolean ofPlaces() {
+        return true;
+    }
+
+    @Override
     public String reserve() {
         return "des territoires n’y figurent pas\u00a0; ce qui en dépend est non disponible ou porte sur les autres";
     }

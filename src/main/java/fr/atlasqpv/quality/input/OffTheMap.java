@@ -27,6 +27,11 @@ final class OffTheMap implements InputCheck {
     private record Off(Located<?> located, String what, Coordinate at) {}
 
     @Override
+    public boolean ofPlaces() {
+        return true;
+    }
+
+    @Override
     public String reserve() {
         return "des positions y sont hors de France";
     }

@@ -7,6 +7,7 @@ import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,13 +47,14 @@ final class OrderOfMagnitude implements InputCheck {
             Middle least = middles.getFirst();
             Middle most = middles.getLast();
             if (most.value() > least.value() * threshold.doubleValue()) {
+                // The middle value is that of one territory, which a rule may withhold: one digit of a quotient is not
+                String times = BigDecimal.valueOf(most.value() / least.value()).round(new MathContext(1)).toPlainString();
                 found.accept(Finding.of(
                         least.where(), indicator.id(),
-                        "La valeur médiane de l’indicateur " + indicator.id() + " est ici "
-                                + French.number(least.value())
-                                + " et " + French.number(most.value()) + " dans " + most.where().told()
+                        "Les valeurs de l’indicateur " + indicator.id() + " sont ici quelque " + times
+                                + " fois plus petites que dans " + most.where().told()
                                 + "\u00a0: vérifiez l’unité, l’échelle et le signe décimal des deux fichiers.",
-                        French.number(least.value())));
+                        times + " fois"));
             }
         }
     }

@@ -20,6 +20,11 @@ final class RegionWithoutQpv implements InputCheck {
     }
 
     @Override
+    public boolean ofPlaces() {
+        return true;
+    }
+
+    @Override
     public String reserve() {
         return "une région n’y a aucun quartier";
     }

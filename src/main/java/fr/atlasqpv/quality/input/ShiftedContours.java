@@ -31,6 +31,11 @@ final class ShiftedContours implements InputCheck {
     }
 
     @Override
+    public boolean ofPlaces() {
+        return true;
+    }
+
+    @Override
     public String reserve() {
         return "des contours y sont dans la commune d’un autre quartier";
     }

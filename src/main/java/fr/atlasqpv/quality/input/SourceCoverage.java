@@ -22,9 +22,10 @@ import java.util.TreeSet;
  *
  * @param source id of the source
  * @param indicator id of the indicator
- * @param expected territories that it should speak of, -1 for a list, which holds whom it likes
+ * @param expected territories that it should speak of, -1 where nobody is missing: a list, which holds whom it likes, and a source of
+ *     which the edition says that absence is zero
  * @param found territories that it gives a figure of, or that it lists
- * @param missing expected territories without a figure, -1 for a list
+ * @param missing expected territories without a figure, -1 where nobody is missing
  * @param implausible warnings and errors of the checks on the source and what the indicator is made of
  * @param changed QPV whose figure is another than in the previous edition, -1 when none is declared
  */
@@ -47,10 +48,10 @@ public record SourceCoverage(
                 SortedSet<String> found = found(own, indicator);
                 if (found != null) {
                     SortedSet<String> expected = found.first().startsWith("Q") ? quartiers : communes;
-                    boolean list = source.layout().list();
+                    boolean complete = source.layout().list() || source.zeroWhenAbsent();
                     lines.add(new SourceCoverage(
-                            source.id(), indicator.id(), list ? -1 : expected.size(), found.size(),
-                            list ? -1 : expected.stream().filter(c -> !found.contains(c)).count(),
+                            source.id(), indicator.id(), complete ? -1 : expected.size(), found.size(),
+                            complete ? -1 : expected.stream().filter(c -> !found.contains(c)).count(),
                             implausible(notices, source, indicator), changed(evidence, indicator)));
                 }
             }
@@ -79,6 +80,7 @@ public record SourceCoverage(
         evidence.facts(Fact.ListedFact.class)
                 .forEach(f -> add(held, f, "=" + f.fact().indicator().id(), f.fact().code()));
         evidence.facts(Fact.ContourFact.class).stream().filter(f -> f.fact().kind() == Kind.QPV)
+                .filter(f -> !evidence.source(f).standIn())
                 .forEach(f -> evidence.edition().catalogue().indicators().stream()
                         .filter(i -> i.establishments().isPresent())
                         .forEach(i -> add(held, f, "=" + i.id(), f.fact().code())));

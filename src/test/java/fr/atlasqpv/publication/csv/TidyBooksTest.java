@@ -112,7 +112,7 @@ class TidyBooksTest {
         PublishedAtlas orphan = new PublishedAtlas(
                 atlas.edition(), atlas.region(), atlas.regionLabel(), atlas.folder(),
                 atlas.territories().subList(0, 3), atlas.cells(), atlas.notes(), atlas.zooms(), atlas.communes(),
-                atlas.departements(), atlas.contours(), atlas.checks(), atlas.withoutFigure());
+                atlas.departements(), atlas.contours(), atlas.outlines(), atlas.checks(), atlas.withoutFigure());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TidyCsvWriter().write(orphan, folder))

@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedConte
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.text.PDFMarkedContentExtractor;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,27 @@ class BookStructureTest {
                         .containsPattern("tableau|données détaillées")
                         .hasSizeGreaterThan(80);
             });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.ODD, Books.MANY})
+    void theNoteUnderAMapSpeaksOfHollowCirclesWhereTheMapHasSome(String book) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
+            Map<COSBase, String> circles = new HashMap<>();
+            for (COSDictionary figure : elements(document, "Figure")) {
+                if (figure.getString(COSName.ALT).contains("cercle vide")
+                        || figure.getString(COSName.ALT).contains("cercles vides")) {
+                    circles.put(figure.getDictionaryObject(COSName.PG), "");
+                }
+            }
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document).contains("Un cercle vide marque")).as("page %d", page)
+                        .isEqualTo(circles.containsKey(document.getPage(page - 1).getCOSObject()));
+            }
         }
     }
 

@@ -60,7 +60,7 @@ final class Books {
             case TINY -> PublishedAtlasFixture.region(1, 1, 1);
             case WIDE -> PublishedAtlasFixture.region(8, 3, 2);
             case EMPTY -> PublishedAtlasFixture.region(2, 0, 0);
-            case ODD -> PublishedAtlasFixture.region(1, 14, 4);
+            case ODD -> PublishedAtlasFixture.region(2, 14, 4);
             case LONG -> PublishedAtlasFixture.region(8, 9, 1);
             case FEW -> OtherEditions.few(PublishedAtlasFixture.region(2, 5, 4));
             case MANY -> OtherEditions.many(PublishedAtlasFixture.region(2, 14, 4));

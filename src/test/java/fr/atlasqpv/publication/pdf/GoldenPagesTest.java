@@ -47,8 +47,8 @@ class GoldenPagesTest {
                 Arguments.of("detail-left", Books.SMALL, 20),
                 Arguments.of("detail-right", Books.SMALL, 21),
                 Arguments.of("strips", Books.ODD, 17),
-                Arguments.of("sources", Books.SMALL, 22),
-                Arguments.of("abbreviations", Books.SMALL, 23));
+                Arguments.of("peers", Books.SMALL, 22),
+                Arguments.of("sources", Books.SMALL, 25));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -26,6 +26,7 @@ import fr.atlasqpv.release.PublishedAtlasFixture;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,6 +66,22 @@ class PdfReadbackTest {
         }
         List<Indicator> indicators = written.edition().indicators().stream().map(IndicatorNotice::indicator).toList();
         return new PdfReadback(new Catalogue(List.of(), indicators, null), labels(written)).read(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "1, 6, 4", "1, 26, 2"})
+    void aRegionOfOneDepartementIsToldOnce(int departements, int epci, int qpv) throws IOException {
+        ReadBook book = read(PublishedAtlasFixture.region(departements, epci, qpv));
+
+        assertThat(book.defects()).isEmpty();
+        assertThat(book.occurrences()).extracting(cell -> cell.key().territory().level())
+                .contains(Level.REG, Level.EPCI).doesNotContain(Level.DEP);
+    }
+
+    @Test
+    void aRegionOfSeveralIsToldApartFromThem() throws IOException {
+        assertThat(read(atlas).occurrences()).extracting(cell -> cell.key().territory().level())
+                .contains(Level.REG, Level.DEP);
     }
 
     @Test

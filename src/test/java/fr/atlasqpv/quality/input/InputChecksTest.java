@@ -76,6 +76,9 @@ class InputChecksTest {
             "quartier-incomplet | N:QP035001:9 LOST:QP035001 ROWS:logements:20:12:1 | W logements 2 QP035001",
             "quartier-incomplet | LOST:35002 ROWS:logements:20:12:1 | W logements 1 QP035002",
             "quartier-incomplet | LOST:? ROWS:logements:20:12:1 | W logements 1",
+            "quartiers-sans-livre | ELSEWHERE:QP978001 ELSEWHERE:QP987001 ELSEWHERE:QP987002 | "
+                    + "'W base_quartiers 0 978, W base_quartiers 0 987'",
+            "quartiers-sans-livre | |",
             "epci-sans-commune | EPCI:200000001 IN:35001:200000001 |",
             "epci-sans-commune | EPCI:200000001 EPCI:200000002 IN:35001:200000001 | W composition 0 200000002",
             "epci-sans-commune | EPCI:200000001 EPCI:200000002 IN:35001:200000001 ABROAD:200000002 |",
@@ -118,7 +121,7 @@ class InputChecksTest {
             "taux-en-fraction | [20×R:taux_pauvrete:0] |",
             "taux-en-fraction | [20×R:natalite:0.4] |",
             "ordre-de-grandeur | [10×R:taux_pauvrete:0.4] REF:FRANCE:FRMETRO:ENSEMBLE:taux_pauvrete:14.8 | "
-                    + "'W base_quartiers 1 0,4'",
+                    + "'W base_quartiers 1 40 fois'",
             "ordre-de-grandeur | [10×R:taux_pauvrete:40] REF:FRANCE:FRMETRO:ENSEMBLE:taux_pauvrete:14.8 |",
             "ordre-de-grandeur | [9×R:taux_pauvrete:0.4] REF:FRANCE:FRMETRO:ENSEMBLE:taux_pauvrete:14.8 |",
             "reference-impossible | REF:FRANCE:FRMETRO:ENSEMBLE:population:64.844 | E reperes 1 64.844",
@@ -218,6 +221,21 @@ class InputChecksTest {
 
         assertThat(notices.stream().map(n -> n.severity().name().substring(0, 1)).collect(Collectors.joining()))
                 .as(notices.toString()).isEqualTo(severities);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "partie-superieure-au-tout | QP059011 | La mesure dépasse l’autre. | true",
+            "partie-superieure-au-tout | QP059012 | La mesure dépasse l’autre. | false",
+            "quartiers-superieurs-a-la-commune | 59350 | Les quartiers de Lille (Fives (QP059011)) comptent plus. | true",
+            "partie-superieure-au-tout | '' | Et 3 autres constats du même contrôle dans ce fichier. | true",
+            "contour-hors-echelle | QP059011 | Ce contour s’étend sur 23 km². | false",
+            "contour-hors-echelle | '' | Et 3 autres constats du même contrôle dans ce fichier. | false",
+            "epci-interdepartemental | QP059011 | Ce n’est pas un contrôle. | false"})
+    void whatACheckTellsOfAWithheldFigureIsKnown(String check, String value, String message, boolean tells) {
+        Notice notice = new Notice("a.csv", 1, "", check, Severity.WARNING, message, value);
+
+        assertThat(InputChecks.tellsOfFigures(notice, text -> text.contains("QP059011"))).isEqualTo(tells);
     }
 
     @Test

@@ -104,6 +104,7 @@ final class TinyEvidence implements Evidence.Facts {
             case "EPCI" -> at("epci", line, new Fact.EpciFact(w[1], "CA " + w[1], "CA"));
             case "IN" -> at("composition", line, new Fact.EpciMembershipFact(w[1], w[2]));
             case "ABROAD" -> at("composition", line, new Fact.EpciElsewhereFact(w[1]));
+            case "ELSEWHERE" -> at("base-quartiers", line, new Fact.QpvElsewhereFact(w[1]));
             case "REP" -> at("logements", line, new Fact.RepeatedRowsFact(Long.parseLong(w[1]), 601, 2, 301));
             case "ROWS" -> rows.put(w[1], new Evidence.Rows(
                     Long.parseLong(w[2]), Long.parseLong(w[3]), Long.parseLong(w[4])));
