@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param aboveTheirWhole shares that are told though their part, from one source, is above their whole, from another
  * @param counted the files that what is protected is counted from
  * @param words every text of the manifest on the edition and the program
+ * @param files paths of the edition file and of its extracts
  * @param outputs fingerprint of each file as it was released, by its path below the edition
  */
 record EditionRules(
@@ -43,6 +44,7 @@ record EditionRules(
         Set<CellKey> aboveTheirWhole,
         CountedFiles counted,
         List<String> words,
+        Set<String> files,
         Map<String, String> outputs) {
     static final String FILE_NAME = "manifest.json";
     private static final String ABOVE = "above-their-whole";
@@ -71,6 +73,7 @@ record EditionRules(
                     aboveTheirWhole(secret.path(ABOVE), catalogue),
                     CountedFiles.in(folder),
                     List.copyOf(words),
+                    files(json),
                     outputs(json.required("sorties")));
         } catch (java.io.IOException e) {
             throw new UnreadableBooksException(file + "\u00a0: le manifeste de l’édition manque ou ne se lit pas.", e);
@@ -93,7 +96,7 @@ record EditionRules(
             try {
                 return new EditionRules(
                         folder.getFileName().toString(), CatalogueJson.of(folder), Set.of(), now.rules, now.reference,
-                        Set.of(), CountedFiles.in(folder), List.of(), Map.of());
+                        Set.of(), CountedFiles.in(folder), List.of(), Set.of(), Map.of());
             } catch (java.io.IOException | RuntimeException none) {
                 throw e;
             }
@@ -119,6 +122,16 @@ record EditionRules(
 
     private static Set<String> detail(JsonNode ids) {
         return ids.values().stream().map(JsonNode::asString).collect(Collectors.toSet());
+    }
+
+    /** A path that names no file is none. */
+    private static Set<String> files(JsonNode json) {
+        Set<String> files = new TreeSet<>();
+        files.add(json.path("fichier_edition").path("chemin").asString(""));
+        json.path("entrees").values().forEach(input -> files.add(input.path("chemin").asString("")));
+        files.removeIf(path -> !path.matches("(?i).*[a-z]{3}[^/]*(?:\\.[a-z]\\w*)+"));
+        List.copyOf(files).forEach(path -> files.add(path.substring(path.lastIndexOf('/') + 1)));
+        return files;
     }
 
     private static Map<String, String> outputs(JsonNode files) {

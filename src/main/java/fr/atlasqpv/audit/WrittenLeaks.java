@@ -2,19 +2,23 @@ package fr.atlasqpv.audit;
 
 import fr.atlasqpv.audit.Finding.Kind;
 import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.publication.readback.Digits;
 import fr.atlasqpv.publication.readback.ReadBook;
 import fr.atlasqpv.publication.readback.ReadCell;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Territory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +33,8 @@ final class WrittenLeaks {
     private static final Pattern NUMBER = Pattern.compile(WHOLE + "(?:[.,]\\d+)*");
     private static final Pattern DECIMAL = Pattern.compile(WHOLE + "(?:[.,]\\d+|(?=" + SPACE + "?%))");
     private static final Pattern DATE =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T[\\d:.]+(Z|[+-]\\d\\d:?\\d\\d)?)?|D:\\d{8,14}\\S*");
+            Pattern.compile(
+                    "(?:19|20)\\d{2}-[01]\\d-[0-3]\\d(T[\\d:.]+(Z|[+-]\\d\\d:?\\d\\d)?)?|D:(?:19|20)\\d{6,12}\\S*");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     /** Codes of QPV, of every generation and of every département, and of EPCI. */
     private static final Pattern CODE = Pattern.compile("Q[A-Z][0-9A-Z]{6}|\\b\\d{9}(?:-\\w{2,3})?\\b");
@@ -42,6 +47,23 @@ final class WrittenLeaks {
                     + "(?:[.,]\\d+)?" + SPACE
                     + "(?:km²?|octets|o|ko|Mo|Go|lignes?|quartiers?(?: sur " + WHOLE
                     + ")?|communes?|territoires?|QPV|EPCI)\\b|\\([^()]* habitants\\)");
+    /** What a notice may tell of an extract and of the ground beside the code of a withheld territory: the sentences of ours that do. */
+    private static final Pattern SENTENCE = Pattern.compile(
+            "[Ll]ignes? " + WHOLE + "(?:(?:, | et | à )" + WHOLE + ")*|" + WHOLE + SPACE
+                    + "lignes? (?:est|sont) inutilisables?|est à cheval \\((?:[^()\\d][^(),]* \\d+(?:\\.\\d+)?(?:, )?){2,} habitants\\)"
+                    + "|couvre " + WHOLE + SPACE + "km²|\\(" + WHOLE + "(?:,\\d+)?" + SPACE + "km² au plus\\)|est à "
+                    + WHOLE + SPACE
+                    + "km de sa commune");
+    /** The QPV of a commune, which a notice also gives as what it has read. */
+    private static final Pattern OF_A_COMMUNE =
+            Pattern.compile("Les quartiers de [^|()]+ \\((?<code>\\d[\\dAB]\\d{3})\\) \\(");
+    /** So many QPV, and the first of them by their codes. */
+    private static final Pattern LISTED = Pattern.compile(
+            "(?<number>" + WHOLE + ")" + SPACE + "quartiers?(?: sur " + WHOLE + ")?(?<named>[^|]*)");
+    private static final Pattern OTHERS = Pattern.compile(" et (?<number>" + WHOLE + ") autres?");
+    private static final int NAMED = 5;
+    private static final Pattern ARRONDISSEMENT =
+            Pattern.compile("\\b\\d{1,2}(?:er|e) Arrondissement", Pattern.CASE_INSENSITIVE);
     /** Numbers of the standards that the properties of a PDF name. */
     private static final Set<String> STANDARDS = Set.of("1", "2", "14289", "19005");
     /** A shorter name is a common word. */
@@ -53,22 +75,42 @@ final class WrittenLeaks {
     private final Map<String, Set<Territory>> labelled = new HashMap<>();
     private final Map<Territory, Set<String>> ofName = new HashMap<>();
     private final Set<String> everywhere = new HashSet<>();
+    private final Set<String> properties = new HashSet<>(STANDARDS);
+    private final Set<String> years = new HashSet<>();
+    /** Names that hold digits: files, measures and indicators, territories; the longest first, for one may hold another. */
+    private final SortedMap<String, Set<Territory>> numbered = new TreeMap<>(
+            Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
     private final Set<Finding> findings = new LinkedHashSet<>();
 
     private WrittenLeaks(EditionBooks edition) {
         edition.told().forEach((key, cell) -> cell(edition, key, cell));
         for (RegionBooks region : edition.regions()) {
-            region.territories().forEach(row -> everywhere.add(row.territory().code()));
+            region.territories().forEach(row -> {
+                everywhere.add(row.territory().code());
+                if (row.territory().code().matches("\\d[A-Z]")) {
+                    named(row.territory().code());
+                }
+            });
             region.csv().labels().forEach(
                     (territory, label) -> labelled.computeIfAbsent(label, l -> new HashSet<>()).add(territory));
             region.csv().labels().forEach((territory, label) -> {
                 if (label.equals(region.workbook().labels().getOrDefault(territory, label))) {
-                    ofName.computeIfAbsent(territory, t -> new HashSet<>()).addAll(numbers(label));
+                    ofName.computeIfAbsent(territory, t -> new HashSet<>()).addAll(everyNumber(label));
                 }
             });
-            everywhere.addAll(STANDARDS);
         }
-        edition.rules().words().forEach(word -> numbers(word).forEach(everywhere::add));
+        edition.rules().files().forEach(this::named);
+        edition.rules().catalogue().indicators().forEach(indicator -> named(indicator.id()));
+        edition.rules().catalogue().measures().forEach(measure -> named(measure.id()));
+        labelled.forEach((label, territories) -> {
+            if (label.length() >= SHORTEST_NAME && Digits.in(label)) {
+                numbered.put(label, territories);
+            }
+        });
+        edition.rules().words().forEach(word -> {
+            properties.addAll(numbers(word));
+            years(word);
+        });
     }
 
     static List<Finding> of(EditionBooks edition) {
@@ -91,12 +133,14 @@ final class WrittenLeaks {
 
     private void cell(EditionBooks edition, CellKey key, ReadCell cell) {
         Territory territory = key.territory();
+        years(cell.millesime());
+        years(cell.source());
         if (cell.status() == CellStatus.SECRET) {
             codes.put(territory.code(), territory);
             for (RegionBooks region : edition.regions()) {
                 String name = region.csv().labels().getOrDefault(territory, "");
                 if (name.length() >= SHORTEST_NAME) {
-                    names.put(name, territory);
+                    names.put(Digits.plain(name), territory);
                 }
             }
         }
@@ -110,7 +154,29 @@ final class WrittenLeaks {
         paper.faults().forEach(fault -> findings.add(new Finding(
                 Kind.DISAGREEMENT, name + ", " + fault + ".")));
         paper.elsewhere().forEach(text -> look(name, new ReadBook.Text(
-                text.where(), REFERENCE.matcher(text.text()).replaceAll(" "), text.beside(), text.place())));
+                text.where(),
+                withheld(text).isEmpty() ? REFERENCE.matcher(text.text()).replaceAll(" ")
+                        : withoutSentences(text.text()),
+                text.beside(), text.place())));
+    }
+
+    /** Without what the sentences of our notices tell of an extract; a number of QPV is that of those they list. */
+    private static String withoutSentences(String text) {
+        String bare = SENTENCE.matcher(text).replaceAll(" ");
+        Matcher commune = OF_A_COMMUNE.matcher(bare);
+        if (commune.find()) {
+            bare = bare.replaceAll("\\b" + commune.group("code") + "\\b", " ");
+        }
+        return LISTED.matcher(bare).replaceAll(list -> {
+            String named = list.group("named");
+            int first = (int) CODE.matcher(named).results().count();
+            Matcher others = OTHERS.matcher(named);
+            int number = Integer.parseInt(plain(list.group("number")));
+            boolean whole = first == NAMED && others.find()
+                    ? number == first + Integer.parseInt(plain(others.group("number")))
+                    : number == first || first == NAMED && number > first && named.contains("…");
+            return Matcher.quoteReplacement(whole ? OTHERS.matcher(named).replaceFirst("") : list.group());
+        });
     }
 
     /** A territory has one name in all the books. */
@@ -130,7 +196,7 @@ final class WrittenLeaks {
         switch (text.place()) {
             case HIDDEN -> hidden(where, text.text());
             case METADATA -> {
-                if (numbers(text.text()).stream().anyMatch(n -> !everywhere.contains(n))) {
+                if (numbers(text.text()).stream().anyMatch(n -> !properties.contains(n) && !everywhere.contains(n))) {
                     leak(where + "\u00a0: un nombre dans les propriétés du document");
                 }
             }
@@ -158,7 +224,7 @@ final class WrittenLeaks {
     }
 
     private void hidden(String where, String text) {
-        if (text.chars().anyMatch(Character::isDigit)) {
+        if (Digits.in(text)) {
             leak(where + "\u00a0: un nombre là où un livre n’a rien");
         } else {
             findings.add(new Finding(Kind.NOTICE, where + "\u00a0: un texte là où un livre n’a rien."));
@@ -166,13 +232,24 @@ final class WrittenLeaks {
     }
 
     private void besideCode(String where, ReadBook.Text text) {
-        Matcher code = CODE.matcher(text.text() + " " + text.beside());
-        while (code.find()) {
-            Territory territory = codes.get(code.group());
-            if (territory != null && unexplained(text.text() + " " + text.beside(), territory)) {
+        for (Territory territory : withheld(text)) {
+            if (unexplained(text.text() + " " + text.beside(), territory)) {
                 leak(where + "\u00a0: un nombre à côté du code " + territory.code());
             }
         }
+    }
+
+    /** Territories with a withheld figure whose codes stand in a text or beside it, in either case. */
+    private Set<Territory> withheld(ReadBook.Text text) {
+        Set<Territory> withheld = new TreeSet<>();
+        Matcher code = CODE.matcher((text.text() + " " + text.beside()).toUpperCase(Locale.ROOT));
+        for (int at = 0; code.find(at); at = code.start() + 1) {
+            Territory territory = codes.get(code.group());
+            if (territory != null) {
+                withheld.add(territory);
+            }
+        }
+        return withheld;
     }
 
     private void besideName(String where, ReadBook.Text text) {
@@ -202,10 +279,16 @@ final class WrittenLeaks {
     }
 
     private boolean unexplained(String text, Territory territory) {
-        return numbers(text).stream().anyMatch(n -> !explained(n, territory));
+        String bare = CODE.matcher(text).replaceAll(" ");
+        for (Map.Entry<String, Set<Territory>> name : numbered.entrySet()) {
+            // Its own name is explained number by number: that of another book may differ
+            bare = name.getValue().equals(Set.of(territory)) ? bare : bare.replace(name.getKey(), " ");
+        }
+        return everyNumber(ARRONDISSEMENT.matcher(bare).replaceAll(" ")).stream()
+                .anyMatch(n -> !explained(n, territory) && !years.contains(n));
     }
 
-    /** A published figure of the same territory, the code of another, a year. */
+    /** A published figure of the same territory, the code of another. */
     private boolean explained(String number, Territory territory) {
         return published.getOrDefault(territory, Set.of()).contains(number) || everywhere.contains(number)
                 || ofName.getOrDefault(territory, Set.of()).contains(number);
@@ -213,16 +296,23 @@ final class WrittenLeaks {
 
     /** Numbers of a text with {@code .} decimal, without codes, dates and years. */
     private static List<String> numbers(String text) {
+        return everyNumber(text).stream().filter(n -> !YEAR.matcher(n).matches()).toList();
+    }
+
+    /** The same with the years: beside a code a count may look like one. */
+    private static List<String> everyNumber(String text) {
         String bare = DATE.matcher(CODE.matcher(text).replaceAll(" ")).replaceAll(" ");
-        List<String> numbers = new ArrayList<>();
-        Matcher number = NUMBER.matcher(bare);
-        while (number.find()) {
-            String plain = plain(number.group());
-            if (!YEAR.matcher(plain).matches()) {
-                numbers.add(plain);
-            }
+        return NUMBER.matcher(bare).results().map(number -> plain(number.group())).toList();
+    }
+
+    private void named(String name) {
+        if (Digits.in(name)) {
+            numbered.put(name, Set.of());
         }
-        return numbers;
+    }
+
+    private void years(String words) {
+        everyNumber(words).stream().filter(n -> YEAR.matcher(n).matches()).forEach(years::add);
     }
 
     private static String plain(String number) {

@@ -86,7 +86,7 @@ class BooksAuditTest {
                 new SecrecyRules(r.primary(), r.clamps(), width, r.knownMeasures(), r.sameUnits(), r.inequalities(),
                         r.levels(), r.drawTolerance()),
                 sound.rules().reference(), sound.rules().aboveTheirWhole(), sound.rules().counted(),
-                sound.rules().words(), sound.rules().outputs());
+                sound.rules().words(), sound.rules().files(), sound.rules().outputs());
 
         AuditReport report = audit(
                 new EditionBooks(sound.folder(), rules, sound.regions(), sound.papers(), sound.told()), known);

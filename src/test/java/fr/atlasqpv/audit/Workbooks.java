@@ -1,9 +1,20 @@
 package fr.atlasqpv.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -28,6 +39,45 @@ public final class Workbooks {
             try (OutputStream out = Files.newOutputStream(file)) {
                 book.write(out);
             }
+        }
+    }
+
+    /** Rewrites the text of a part, or adds the part, and leaves the rest of the file as it is. */
+    public static void rewrite(Path file, String part, UnaryOperator<String> text) throws IOException {
+        Map<String, byte[]> parts = parts(file);
+        String sound = new String(parts.getOrDefault(part, new byte[0]), StandardCharsets.UTF_8);
+        String changed = text.apply(sound);
+        assertThat(changed).as("something is planted").isNotEqualTo(sound);
+        parts.put(part, changed.getBytes(StandardCharsets.UTF_8));
+        write(file, parts, "", "");
+    }
+
+    /** Comments of the archive and of its parts. */
+    public static void comment(Path file, String ofTheArchive, String ofAPart) throws IOException {
+        write(file, parts(file), ofTheArchive, ofAPart);
+    }
+
+    private static Map<String, byte[]> parts(Path file) throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        return parts;
+    }
+
+    private static void write(Path file, Map<String, byte[]> parts, String ofTheArchive, String ofAPart)
+            throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                ZipEntry entry = new ZipEntry(part.getKey());
+                entry.setComment(ofAPart.isEmpty() ? null : ofAPart);
+                zip.putNextEntry(entry);
+                zip.write(part.getValue());
+                zip.closeEntry();
+            }
+            zip.setComment(ofTheArchive.isEmpty() ? null : ofTheArchive);
         }
     }
 
@@ -59,6 +109,18 @@ public final class Workbooks {
                     row.getCell(8).setCellValue("publie");
                 }
             }
+        };
+    }
+
+    /** Words after those of a column, in the row of a territory. */
+    public static Tampering words(String sheet, String code, String head, String words) {
+        return book -> {
+            int column = 0;
+            while (!book.getSheet(sheet).getRow(0).getCell(column).getStringCellValue().equals(head)) {
+                column++;
+            }
+            var cell = row(book, sheet, code).getCell(column);
+            cell.setCellValue(cell.getStringCellValue() + " " + words);
         };
     }
 

@@ -146,9 +146,9 @@ final class CellParser {
 
     private void add(String where, String text, String beside, ReadBook.Place place) {
         // Words that a reader sees tell no figure: most of a book, not kept
-        boolean tells = place != ReadBook.Place.OPEN || text.chars().anyMatch(Character::isDigit);
+        boolean tells = place != ReadBook.Place.OPEN || Digits.in(text);
         if (tells && !text.isBlank()) {
-            elsewhere.add(new ReadBook.Text(where, text, beside, place));
+            elsewhere.add(new ReadBook.Text(where, Digits.plain(text), Digits.plain(beside), place));
         }
     }
 

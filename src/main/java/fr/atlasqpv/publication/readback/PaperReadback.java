@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -48,6 +52,11 @@ public final class PaperReadback {
             "xmlns", "y", "y1", "y2", "opacity", "fill-opacity", "stroke-opacity", "text-anchor", "letter-spacing",
             "textlength");
 
+    /** Tags that hold nothing and have no end. */
+    private static final Set<String> EMPTY = Set.of("br", "hr", "img", "input", "link", "meta", "wbr");
+    /** What may be the code of a QPV, in either case, or of an EPCI. */
+    private static final Pattern CODE = Pattern.compile("[Qq][A-Za-z]\\d\\w\\d{3}\\w|\\b\\d{9}\\b");
+
     private final Catalogue catalogue;
 
     /** @param catalogue measures and indicators of the edition that the files are of */
@@ -80,14 +89,15 @@ public final class PaperReadback {
         }
     }
 
-    /** A member stands beside its name, its neighbours, and the names that lead to it. */
+    /** A member stands beside its name, its neighbours, the names that lead to it and the territories that are named on the way. */
     private static void json(JsonNode node, String place, String names, CellParser parser) {
         List<String> told = new ArrayList<>();
         if (node.isObject()) {
             node.properties().stream().filter(p -> p.getValue().isValueNode())
                     .forEach(p -> told.add(p.getKey() + " " + p.getValue().asString("")));
+            String codes = told.stream().filter(CODE.asPredicate()).collect(Collectors.joining(" "));
             node.properties().stream().filter(p -> !p.getValue().isValueNode()).forEach(p -> json(
-                    p.getValue(), place + "/" + word(p.getKey()), names + " " + p.getKey(), parser));
+                    p.getValue(), place + "/" + word(p.getKey()), names + " " + codes + " " + p.getKey(), parser));
         } else if (node.isArray()) {
             node.values().stream().filter(JsonNode::isValueNode).forEach(v -> told.add(v.asString("")));
             node.values().stream().filter(v -> !v.isValueNode()).forEach(v -> json(v, place, names, parser));
@@ -102,9 +112,18 @@ public final class PaperReadback {
         return name.matches("[\\p{L}:_-]+") ? name : "…";
     }
 
+    /** A tag that has not ended, and what its attributes tell. */
+    private record Open(String tag, String told) {}
+
+    /**
+     * Reads the page. A text stands beside the attributes of its own tags and, where these name a territory, of those that it is in; what
+     * tells where and how something is drawn stands beside them all.
+     */
     private static void html(String page, CellParser parser) {
         String section = "tête";
         StringBuilder text = new StringBuilder();
+        StringBuilder drawn = new StringBuilder();
+        Deque<Open> open = new ArrayDeque<>();
         Matcher tag = TAG.matcher(page);
         List<String> heads = new ArrayList<>();
         int column = 0;
@@ -116,20 +135,26 @@ public final class PaperReadback {
                 parser.hidden(section + ", commentaire", plain(tag.group("comment")));
                 continue;
             }
-            String name = tag.group("name").toLowerCase(java.util.Locale.ROOT);
+            String name = tag.group("name").toLowerCase(Locale.ROOT);
             boolean ends = !tag.group("end").isEmpty();
             if (name.equals("script") && !ends) {
                 parser.fault(section, "un programme dans la page");
             }
-            attributes(tag.group("attributes"), section, parser);
-            if (name.equals("section") && !ends) {
-                section = sectionOf(tag.group("attributes"), section);
-            }
             if (!INLINE.contains(name)) {
-                parser.elsewhere(section, plain(text.toString()));
-                text.setLength(0);
+                block(section, text, drawn, open, parser);
             } else if (!name.equals("tspan") && !name.equals("wbr")) {
                 text.append(' ');
+            }
+            String attributes = tag.group("attributes");
+            if (name.equals("section") && !ends) {
+                section = sectionOf(attributes, section);
+            }
+            String told = (Digits.in(name) && !name.matches("h[1-6]|[xy][12]") ? name : "") + told(attributes, drawn);
+            text.append(told.isBlank() ? "" : " " + told + " ");
+            if (ends) {
+                leave(name, open);
+            } else if (!EMPTY.contains(name) && !attributes.endsWith("/")) {
+                open.push(new Open(name, CODE.matcher(attributes).find() ? plain(attributes) : ""));
             }
             switch (name) {
                 case "table" -> heads.clear();
@@ -138,7 +163,7 @@ public final class PaperReadback {
                     if (ends) {
                         break;
                     }
-                    if (name.equals("th") && tag.group("attributes").contains("col")) {
+                    if (name.equals("th") && attributes.contains("col")) {
                         int end = page.indexOf("</th>", at);
                         heads.add(end < 0 ? "" : plain(page.substring(at, end).replaceAll("<[^>]*>", "")));
                     } else {
@@ -151,16 +176,38 @@ public final class PaperReadback {
             }
         }
         text.append(page.substring(at));
-        parser.elsewhere(section, plain(text.toString()));
+        block(section, text, drawn, open, parser);
     }
 
-    private static void attributes(String attributes, String section, CellParser parser) {
-        Matcher attribute = ATTRIBUTE.matcher(attributes);
-        while (attribute.find()) {
-            if (!DRAWING.contains(attribute.group(1).toLowerCase(java.util.Locale.ROOT))) {
-                String value = attribute.group(2) != null ? attribute.group(2)
-                        : attribute.group(3) != null ? attribute.group(3) : attribute.group(4);
-                parser.elsewhere(section + ", attribut", plain(value));
+    /** What stands between two tags that part one text from the next; of what is drawn, that which is beside a territory. */
+    private static void block(
+            String section, StringBuilder text, StringBuilder drawn, Deque<Open> open, CellParser parser) {
+        String told = plain(text.toString());
+        StringBuilder beside = new StringBuilder();
+        open.forEach(tag -> beside.append(tag.told()).append(' '));
+        if (CODE.matcher(told + drawn + beside).find()) {
+            beside.append(drawn);
+        }
+        parser.elsewhere(section, Digits.in(told) ? told : told + " " + beside, beside.toString());
+        text.setLength(0);
+        drawn.setLength(0);
+    }
+
+    /** Whatever a tag says besides its name; what draws is set apart. */
+    private static String told(String attributes, StringBuilder drawn) {
+        return plain(ATTRIBUTE.matcher(attributes).replaceAll(hit -> {
+            if (!DRAWING.contains(hit.group(1).toLowerCase(Locale.ROOT))) {
+                return Matcher.quoteReplacement(hit.group() + " ");
+            }
+            drawn.append(' ').append(plain(hit.group()));
+            return " ";
+        }));
+    }
+
+    private static void leave(String name, Deque<Open> open) {
+        if (open.stream().anyMatch(tag -> tag.tag().equals(name))) {
+            while (!open.pop().tag().equals(name)) {
+                // Left open, as HTML allows
             }
         }
     }

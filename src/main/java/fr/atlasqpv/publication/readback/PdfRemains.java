@@ -9,6 +9,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -34,6 +38,12 @@ final class PdfRemains {
             Set.of("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate");
     private static final Set<String> STRANGE = Set.of("EmbeddedFiles", "EF", "OCProperties", "JavaScript", "PieceInfo",
             "AcroForm", "OpenAction", "AA", "Collection", "RichMedia", "Thumb");
+
+    private static final Pattern END = Pattern.compile("startxref\\s+\\d{1,10}\\s+%%EOF\\s*");
+
+    private static final Pattern TABLE =
+            Pattern.compile("\\d+ \\d+ obj\\s*<<[^>]*/Type\\s*/XRef\\b(?:(?!>>\\s*stream).)*?/Length (?<length>\\d+)",
+                    Pattern.DOTALL);
 
     private final PDDocument document;
     private final CellParser parser;
@@ -61,7 +71,55 @@ final class PdfRemains {
                 visit(new Visit(object, "objet " + key.getNumber(), false, true));
             }
         }
-        revisions(file);
+        String bytes = new String(file, StandardCharsets.ISO_8859_1);
+        revisions(bytes);
+        between(bytes, objects);
+    }
+
+    /** Bytes between two objects: whatever stands there, no reader shows. */
+    private void between(String bytes, COSDocument objects) throws IOException {
+        SortedMap<Integer, COSObjectKey> places = new TreeMap<>();
+        objects.getXrefTable().forEach((key, place) -> {
+            if (place > 0) {
+                places.put(place.intValue(), key);
+            }
+        });
+        int end = -1;
+        for (Map.Entry<Integer, COSObjectKey> place : places.entrySet()) {
+            int from = place.getKey();
+            if (end >= 0 && !blank(bytes, end, from)) {
+                parser.fault("fichier", "des octets entre les objets du PDF");
+            }
+            COSBase object = objects.getObjectFromPool(place.getValue()).getObject();
+            end = end(bytes, from, object instanceof COSStream stream ? stream.getLength() : 0);
+        }
+        // The table of the objects is an object that it does not hold
+        Matcher table = TABLE.matcher(bytes);
+        if (end < 0) {
+            return;
+        }
+        if (!table.find(end)) {
+            if (!bytes.substring(end).stripLeading().startsWith("xref")) {
+                parser.fault("fichier", "des octets entre les objets du PDF");
+            }
+        } else {
+            boolean near = blank(bytes, end, table.start());
+            end = end(bytes, table.start(), Long.parseLong(table.group("length")));
+            if (!near || !blank(bytes, end, Math.max(end, bytes.lastIndexOf("startxref")))) {
+                parser.fault("fichier", "des octets entre les objets du PDF");
+            }
+        }
+    }
+
+    private static boolean blank(String bytes, int from, int to) {
+        return to >= from && bytes.substring(from, to).isBlank();
+    }
+
+    /** Where an object ends, after its stream when it has one. */
+    private static int end(String bytes, int from, long length) {
+        int data = length == 0 ? from : Math.max(from, bytes.indexOf("stream", from)) + (int) length;
+        int end = bytes.indexOf("endobj", data);
+        return end < 0 ? bytes.length() : end + "endobj".length();
     }
 
     private static boolean ofTheFileItself(COSBase object) {
@@ -70,14 +128,17 @@ final class PdfRemains {
                         || COSName.OBJ_STM.equals(dictionary.getCOSName(COSName.TYPE)));
     }
 
-    private void revisions(byte[] file) {
-        String bytes = new String(file, StandardCharsets.ISO_8859_1);
+    private void revisions(String bytes) {
         int ends = 0;
         for (int at = bytes.indexOf("startxref"); at >= 0; at = bytes.indexOf("startxref", at + 1)) {
             ends++;
         }
         if (ends > 1) {
             parser.fault("fichier", "le PDF garde une révision antérieure");
+        }
+        if (!bytes.startsWith("%PDF-")
+                || !END.matcher(bytes.substring(Math.max(0, bytes.lastIndexOf("startxref")))).matches()) {
+            parser.fault("fichier", "des octets avant le début du PDF ou après sa fin");
         }
     }
 

@@ -34,7 +34,7 @@ public record ReadBook(
      * A text that is no cell of the atlas.
      *
      * @param where place in the book
-     * @param text the text, or a number as it is written
+     * @param text the text, or a number as it is written, in digits of ASCII
      * @param beside what stands beside it on the same row, empty when nothing
      * @param place what kind of place it is
      */

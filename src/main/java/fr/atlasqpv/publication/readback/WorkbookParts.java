@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -18,6 +20,16 @@ import javax.xml.stream.XMLStreamReader;
 /** The parts of a workbook (.xlsx) read as XML: sheets by name, shared strings, and any other part for its texts. */
 final class WorkbookParts {
     private static final XMLInputFactory XML = factory();
+    /** The first rows and columns of a sheet. */
+    private static final Predicate<String> PRINT_TITLES = Pattern.compile(
+            "(?:[^\\p{N}$]+\\$[A-Z]:\\$[A-Z],)?[^\\p{N}$]+\\$1:\\$1")
+            .asMatchPredicate();
+    /** The parts that our books are made of. */
+    private static final Predicate<String> OURS = Pattern.compile(
+            "\\[Content_Types\\]\\.xml|_rels/\\.rels|docProps/(?:app|core)\\.xml|xl/(?:workbook|styles|sharedStrings)\\.xml"
+                    + "|xl/_rels/workbook\\.xml\\.rels|xl/tables/table\\d{1,2}\\.xml"
+                    + "|xl/worksheets/(?:sheet\\d{1,2}\\.xml|_rels/sheet\\d{1,2}\\.xml\\.rels)")
+            .asMatchPredicate();
 
     private final ZipFile zip;
     private final List<String> strings = new ArrayList<>();
@@ -34,7 +46,7 @@ final class WorkbookParts {
     record SheetCell(int row, int column, String text, boolean number, boolean formula) {}
 
     /** What to do with an element; the reader stands on its start. */
-    private interface ElementReader {
+    interface ElementReader {
         void read(XMLStreamReader xml) throws XMLStreamException;
     }
 
@@ -59,7 +71,7 @@ final class WorkbookParts {
         each("xl/workbook.xml", "definedName", xml -> {
             String name = attribute(xml, "name");
             String text = xml.getElementText();
-            if (!name.equals("_xlnm.Print_Titles") && !name.equals("_xlnm._FilterDatabase")) {
+            if (!name.equals("_xlnm.Print_Titles") || !PRINT_TITLES.test(text)) {
                 names.add(new DefinedName(name, text));
             }
         });
@@ -139,13 +151,9 @@ final class WorkbookParts {
                 .toList();
     }
 
-    /** Names of the parts that are not XML: images, programs, embedded files. */
-    List<String> otherParts() {
-        return zip.stream()
-                .filter(entry -> !entry.isDirectory())
-                .map(ZipEntry::getName)
-                .filter(name -> !name.endsWith(".xml") && !name.endsWith(".rels") && !name.endsWith(".vml"))
-                .toList();
+    /** Names of the parts that no book of ours has: images, programs, embedded files, notes. */
+    List<String> strangeParts() {
+        return zip.stream().map(ZipEntry::getName).filter(name -> !OURS.test(name)).toList();
     }
 
     /** Every text between tags of a part. */
@@ -224,7 +232,8 @@ final class WorkbookParts {
         });
     }
 
-    private void read(String part, ElementReader reader) throws IOException {
+    /** Reads a part through, one event after the other. */
+    void read(String part, ElementReader reader) throws IOException {
         ZipEntry entry = zip.getEntry(part);
         if (entry == null) {
             throw new IOException(zip.getName() + " : la partie « " + part + " » manque");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 /**
@@ -34,6 +36,8 @@ public final class WorkbookReadback {
     private static final List<String> TIDY_KEYS =
             List.of("niveau", "code", "perimetre", "indicateur", "valeur", "statut");
     private static final List<String> WIDE_KEYS = List.of("Niveau", "Code", "Périmètre");
+
+    private static final Pattern FIGURE = Pattern.compile("\\d{3}|\\d[.,]\\d");
 
     private final Catalogue catalogue;
 
@@ -68,8 +72,11 @@ public final class WorkbookReadback {
                     part(parser, parts, part);
                 }
             }
-            parts.otherParts().forEach(part -> parser.fault(part, "partie qui n’est pas du XML"));
+            parts.strangeParts()
+                    .forEach(part -> parser.fault(part.replaceAll("\\d", "…"), "partie qu’un livre n’a pas"));
+            markup(parser, parts, tables);
         }
+        ZipRemains.of(file).forEach(what -> parser.fault("fichier", what));
         return parser.book(file.getFileName().toString());
     }
 
@@ -78,6 +85,17 @@ public final class WorkbookReadback {
             parser.fault(name, "lignes ou colonnes masquées");
         }
         sheet.margins().forEach(text -> parser.elsewhere(name + ", hors des cellules", text));
+    }
+
+    /** Whatever no reader of its cells sees. */
+    private static void markup(CellParser parser, WorkbookParts parts, Map<String, Table> tables) throws IOException {
+        Set<String> heads = new HashSet<>();
+        tables.values().forEach(table -> heads.addAll(table.header()));
+        WorkbookMarkup markup = new WorkbookMarkup(heads, parts.xmlParts());
+        for (String part : parts.xmlParts()) {
+            parts.read(part, markup::take);
+            markup.strange().forEach(text -> parser.hidden(part.replaceAll("\\d", "…") + ", balisage", text));
+        }
     }
 
     /** Anything but a sheet: the properties that every file has, the texts read elsewhere, and what no book of ours has. */
@@ -213,7 +231,7 @@ public final class WorkbookReadback {
             String status = table.text(row, header + " – statut");
             String estimated = table.text(row, header + " – estimé");
             if (!dictionary.containsKey(header)) {
-                parser.elsewhere(where, text);
+                parser.elsewhere(where, text, besideItsCode(header, text) ? table.text(row, "Code") : "");
             } else if (!text.isEmpty() || !status.isEmpty() || !estimated.isEmpty()) {
                 parser.cell(
                         new CellParser.Words(
@@ -230,6 +248,12 @@ public final class WorkbookReadback {
                         where);
             }
         }
+    }
+
+    /** Words of a row tell of its territory; a commune whose name bears a number of one or two digits tells no figure. */
+    private static boolean besideItsCode(String header, String text) {
+        return WIDE.contains(header) && !WIDE_KEYS.contains(header)
+                && (!header.equals("Communes") || FIGURE.matcher(Digits.plain(text)).find());
     }
 
     private static String place(int column, int row) {

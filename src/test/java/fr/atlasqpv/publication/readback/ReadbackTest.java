@@ -133,9 +133,10 @@ class ReadbackTest {
         assertThat(workbook.elsewhere())
                 .filteredOn(text -> List.of("1234.5", "vu : 77 ménages", "42", "reste 12").contains(text.text()))
                 .allMatch(text -> text.place() == ReadBook.Place.HIDDEN);
-        assertThat(workbook.defects()).satisfiesExactlyInAnyOrder(
-                formula -> assertThat(formula).contains("formule"), sheet -> assertThat(sheet).contains("masquée"),
-                sheet -> assertThat(sheet).isEqualTo("brouillon : feuille qui n’est pas au registre"));
+        assertThat(workbook.defects()).anyMatch(formula -> formula.contains("formule"))
+                .anyMatch(sheet -> sheet.contains("masquée"))
+                .contains("brouillon : feuille qui n’est pas au registre",
+                        "docProps/custom.xml : partie qu’un livre n’a pas");
     }
 
     @Test
