@@ -146,7 +146,12 @@ class OtherYearsTest {
     @Test
     void aRegionOfOneQuartierHasItsBook() throws Exception {
         write(LARGE, "regions: [\"53\"]", "regions: [\"52\"]");
-        edit("communes.csv", "COM;(3500[56]);35;53", "COM;$1;44;52");
+        for (String file : List.of("annuaire.csv", "base_communes.csv", "centres.csv", "communes.csv",
+                "composition.csv", "logements.csv", "logements_communes.csv", "quartiers_communes.csv",
+                "quartiers_premiere.csv", "resultats.csv", "sieges.csv", "zones.csv")) {
+            edit(file, "\\b3500([56])\\b", "4400$1");
+        }
+        edit("communes.csv", "COM;(4400[56]);35;53", "COM;$1;44;52");
 
         assertReleased(run(LARGE, false));
     }
