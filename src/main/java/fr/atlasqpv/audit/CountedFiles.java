@@ -53,9 +53,13 @@ public record CountedFiles(SortedMap<String, Set<String>> byIndicator, Set<Strin
         return new CountedFiles(byIndicator, all, simulated);
     }
 
-    /** Tells whether a source states what is counted above: a base beside it may be that of other years as well. */
+    /**
+     * Tells whether a source states what is counted above: a base beside it may be that of other years as well. One whose rows name their
+     * measures may state any.
+     */
     private static boolean counts(Source source, Indicator ruled) {
-        return ruled.numerator().filter(measure -> measure.equals(source.measure())).isPresent()
+        return source.layout() != null && source.layout().namesMeasures()
+                || ruled.numerator().filter(measure -> measure.equals(source.measure())).isPresent()
                 || source.values().stream().anyMatch(v -> v.carries() == Carries.MEASURE
                         ? ruled.numerator().filter(measure -> measure.equals(v.measure())).isPresent()
                         : ruled.equals(v.indicator()));

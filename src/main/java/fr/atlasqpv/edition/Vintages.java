@@ -51,22 +51,28 @@ final class Vintages {
      * out is counted by another unless the whole leaves it out too.
      */
     static BiPredicate<List<Measure>, Measure> makeUp(List<Source> sources) {
-        return (parts, whole) -> {
-            List<List<Source>> of = Stream.concat(parts.stream(), Stream.of(whole))
-                    .map(m -> sources.stream().filter(s -> gives(s, m)).toList())
-                    .toList();
-            if (of.stream().anyMatch(given -> given.size() != 1 || given.getFirst().layout() == null)) {
+        return (parts, whole) -> sources.stream()
+                .filter(s -> s.layout() != null && gives(s, whole))
+                .anyMatch(all -> makeUp(parts, all, sources.stream()
+                        .filter(s -> s.layout() == all.layout() && s.file().equals(all.file())
+                                && Objects.equals(s.member(), all.member()))
+                        .toList()));
+    }
+
+    /** @param sources those of the file of the whole: a measure may have others, of other territories */
+    private static boolean makeUp(List<Measure> parts, Source all, List<Source> sources) {
+        Set<String> leftOut = null;
+        for (Measure part : parts) {
+            List<Source> given = sources.stream().filter(s -> gives(s, part)).toList();
+            if (given.size() != 1 || given.getFirst().excluded().isEmpty()) {
                 return false;
             }
-            List<Source> each = of.stream().map(List::getFirst).toList();
-            Source all = each.getLast();
-            List<Source> some = each.subList(0, each.size() - 1);
-            Set<String> leftOut = new LinkedHashSet<>(some.getFirst().excluded());
-            some.forEach(s -> leftOut.retainAll(s.excluded()));
-            return some.stream().allMatch(s -> s.layout() == all.layout() && !s.excluded().isEmpty()
-                    && s.file().equals(all.file()) && Objects.equals(s.member(), all.member()))
-                    && all.excluded().containsAll(leftOut);
-        };
+            if (leftOut == null) {
+                leftOut = new LinkedHashSet<>(given.getFirst().excluded());
+            }
+            leftOut.retainAll(given.getFirst().excluded());
+        }
+        return leftOut != null && all.excluded().containsAll(leftOut);
     }
 
     private static boolean gives(Source source, Measure measure) {

@@ -310,15 +310,16 @@ class ReleasesTest {
         Files.writeString(
                 edition.jobFile(), job.replace("id: \"minuscule\"", "id: \"autre\"")
                         .replaceAll("millesime: .*", "millesime: \"2031\""));
-        assertThat(edition.request().released().counted()).as("another vintage written beside the same dwellings")
-                .hasSize(1);
+        assertThat(edition.request().released().counted()).as("another vintage written beside the same files")
+                .hasSize(2);
         String dwellings = Files.readString(edition.input().resolve("logements.csv"));
-        edition.change("logements.csv", s -> s + "02001;QP002001;1\n");
+        String populations = Files.readString(edition.input().resolve("populations.csv"));
+        edition.change("logements.csv", s -> s + "02001;QP002001;1\n").change("populations.csv", s -> s + "\n");
         assertThat(edition.request().released().counted()).as("other vintages").isEmpty();
         assertThat(run().ending()).isEqualTo(Ending.DONE);
 
         Files.writeString(edition.jobFile(), job);
-        edition.change("logements.csv", s -> dwellings);
+        edition.change("logements.csv", s -> dwellings).change("populations.csv", s -> populations);
         assertThat(run().ending()).as("books with others beside them").isEqualTo(Ending.ALREADY_DONE);
         assertThat(TinyEdition.withoutReport(edition.request())).isEqualTo(first);
     }
@@ -334,7 +335,7 @@ class ReleasesTest {
         Files.writeString(edition.jobFile(), job);
         assertThat(edition.request().released().counted()).as("the same dwellings, said to be true").hasSize(1);
 
-        edition.change("logements.csv", s -> s + "02001;QP002001;1\n");
+        edition.change("logements.csv", s -> s + "02001;QP002001;1\n").change("populations.csv", s -> s + "\n");
         assertThat(edition.request().released().counted()).isEmpty();
     }
 

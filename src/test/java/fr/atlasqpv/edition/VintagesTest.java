@@ -87,6 +87,7 @@ class VintagesTest {
             "another vintage | RPLS 2018 | a.csv | 1 | 2, 3 | '' | false | true",
             "rows in no part | RPLS 2017 | a.csv | 1, 4 | 2, 3, 4 | '' | true | false",
             "nor in the whole | RPLS 2017 | a.csv | 1, 4 | 2, 3, 4 | 4 | true | true",
+            "counted elsewhere as well | RPLS 2017 | a.csv | 1 | 2, 3 | '' | true | true",
             "another file | RPLS 2017 | b.csv | 1 | 2, 3 | '' | true | false",
             "a part that leaves out nothing | RPLS 2017 | a.csv | '' | 2, 3 | '' | true | false"})
     void measuresOfOneVintageMayMakeUpAnother(
@@ -96,6 +97,8 @@ class VintagesTest {
                 dwellings("x", "a.csv", "RPLS 2017", "un", one)
                         + dwellings("y", file, millesime, "deux", other)
                         + dwellings("z", "a.csv", "RPLS 2017", "tous", whole)
+                        + (what.startsWith("counted elsewhere") ? dwellings("w", "c.csv", "RPLS 2017", "tous", "")
+                                + dwellings("v", "c.csv", "RPLS 2017", "un", "9") : "")
                         + "\nmeasures:\n  un: {label: u, unit: u}\n  deux: {label: d, unit: u}\n  tous: {label: t, unit: u}"));
         List<Measure> measures =
                 Stream.of("un", "deux", "tous").map(id -> edition.catalogue().measure(id).orElseThrow())

@@ -329,7 +329,7 @@ final class PeerChapter {
     private List<Part> lists(double left) {
         TableSpec spec = spec("Les quartiers, classe par classe", List.of(
                 Column.words(Column.Kind.NAME, "Quartier prioritaire", "", NAME, MOST_NAME),
-                Column.words(Column.Kind.NAME, "Intercommunalité", "", NAME, MOST_NAME)));
+                Column.words(Column.Kind.WORDS, "Intercommunalité", "", NAME, MOST_NAME)));
         TableLayout layout = layout(spec);
         List<Part> parts = new ArrayList<>();
         for (int part = 0; part < layout.parts().size(); part++) {

@@ -206,6 +206,24 @@ class BookStructureTest {
         }
     }
 
+    /** The audit knows a row by the one cell that names its territory: one that two name would be read as words. */
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.MANY})
+    void aRowHasOneName(String book) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
+            int named = 0;
+            for (COSDictionary table : elements(document, "TBody")) {
+                for (COSDictionary row : inside(table, "TR")) {
+                    List<String> names = cells(row).stream().map(cell -> cell.getString(COSName.T))
+                            .filter(title -> title != null && title.split(" ").length == 3).toList();
+                    assertThat(names).hasSizeLessThan(2);
+                    named += names.size();
+                }
+            }
+            assertThat(named).isGreaterThan(60);
+        }
+    }
+
     private static List<COSDictionary> inside(COSDictionary element, String type) {
         List<COSDictionary> found = new ArrayList<>();
         walk(element.getDictionaryObject(COSName.K), List.of(), (child, path) -> {
