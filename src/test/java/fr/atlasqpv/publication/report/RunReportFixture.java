@@ -1,5 +1,6 @@
 package fr.atlasqpv.publication.report;
 
+import fr.atlasqpv.publication.JsonFile;
 import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.PublishedAtlas;
@@ -68,7 +69,7 @@ final class RunReportFixture {
 
     /** Rules of secrecy by key. */
     static final SequencedMap<String, Object> SECRECY = new LinkedHashMap<>(Map.of(
-            "primary", List.of(Map.of("rule", "few-on-one-side", "minimum", BigDecimal.valueOf(11)))));
+            "primary", List.of(JsonFile.ordered("rule", "few-on-one-side", "minimum", BigDecimal.valueOf(11)))));
 
     private static List<RunReport.Notice> notices() {
         List<RunReport.Notice> notices = new ArrayList<>();
