@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
@@ -48,10 +49,16 @@ final class AtlasDossier {
     List<SourceNotice> sources(long run) {
         List<Input> inputs = tables.history().inputs(run);
         Map<String, Input> read = inputs.stream().collect(Collectors.toMap(Input::source, Function.identity()));
+        Set<String> ofUnits = request.edition().sources().stream().filter(this::countsWhatARuleProtects)
+                .flatMap(s -> Optional.ofNullable(read.get(s.id())).stream())
+                .map(Input::sha256)
+                .collect(Collectors.toSet());
         return request.edition()
                 .sources()
                 .stream()
-                .flatMap(s -> Optional.ofNullable(read.get(s.id())).map(i -> notice(s, i, inputs)).stream())
+                .flatMap(s -> Optional.ofNullable(read.get(s.id())).map(i -> notice(s, i, inputs))
+                        // Another source may count the rows of the same file
+                        .map(notice -> ofUnits.contains(notice.sha256()) ? notice.roughly() : notice).stream())
                 .toList();
     }
 
@@ -60,21 +67,15 @@ final class AtlasDossier {
                 .filter(i -> InputFile.beside(source.id(), i.source()))
                 .map(i -> new Beside(i.path(), i.bytes(), i.sha256()))
                 .toList();
-        SourceNotice exact = new SourceNotice(
+        return new SourceNotice(
                 source.id(), source.group(), source.label(), source.producer(), source.millesime(), input.path(),
                 input.bytes(), input.sha256(), beside, input.rows().read(), input.rows().rejected(),
                 input.rows().outOfScope(),
                 source.licence(), source.simulated(), false);
-        return countsWhatARuleProtects(source) ? exact.roughly() : exact;
     }
 
-    /** Tells whether each row of the file of a source is a unit of an indicator under a rule, which another source of it may count. */
+    /** Tells whether each row of a source is a unit of an indicator under a rule. */
     private boolean countsWhatARuleProtects(Source source) {
-        return request.edition().sources().stream()
-                .anyMatch(other -> other.file().equals(source.file()) && counts(other));
-    }
-
-    private boolean counts(Source source) {
         return source.layout() != null
                 && source.layout().rows() == Layout.Rows.EVENTS
                 && request.edition()

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A row of a file of dwellings is a dwelling: how many there are is told nowhere, where a rule protects what they count. */
 class RowsOfEventsTest {
@@ -45,6 +47,37 @@ class RowsOfEventsTest {
         assertThat(Traces.read(exact, edition.books())).isEmpty();
         assertThat(edition.books().resolve("manifest.json")).content()
                 .contains("\"lignes_lues\" : 31000", "\"lignes_hors_champ\" : 31000", "\"arrondi\" : true");
+    }
+
+    /** A source of which nothing is protected may read the same file, under its name or another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"logements.csv", "copie.csv"})
+    void nothingIsSaidOfTheSameRowsForAnotherSource(String file) throws IOException {
+        TinyEdition edition = TinyEdition.in(folder).change("logements.csv", s -> s + "59001;;1\n".repeat(OUTSIDE));
+        Path rows = edition.input().resolve("logements.csv");
+        if (!file.equals("logements.csv")) {
+            Files.copy(rows, edition.input().resolve(file));
+        }
+        String job = Files.readString(edition.jobFile());
+        Files.writeString(edition.jobFile(), job.replace("  - id: zfu\n", """
+                  - id: autres
+                    layout: rpls-logements
+                    file: %s
+                    group: Logement
+                    label: Les mêmes, pour autre chose
+                    producer: Essais
+                    millesime: RPLS 2019
+                    licence: inventé
+                    columns: {commune: DEPCOM, qpv: CODE_QP, mode: MODE}
+                    measure: pop_ref
+                  - id: zfu
+                """.formatted(file)));
+
+        run(edition);
+
+        assertThat(Traces.read(List.of(
+                BigDecimal.valueOf(TinyEdition.DWELLINGS + OUTSIDE), BigDecimal.valueOf(Files.size(rows))), edition.books()))
+                .isEmpty();
     }
 
     /** From the first row of a quarter to that of the next is a number of rows, where a file is in order. */
