@@ -76,7 +76,8 @@ class RowsOfEventsTest {
         run(edition);
 
         assertThat(Traces.read(List.of(
-                BigDecimal.valueOf(TinyEdition.DWELLINGS + OUTSIDE), BigDecimal.valueOf(Files.size(rows))), edition.books()))
+                BigDecimal.valueOf(TinyEdition.DWELLINGS + OUTSIDE), BigDecimal.valueOf(Files.size(rows))),
+                edition.books()))
                 .isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package fr.atlasqpv.publication.report;
 
-import fr.atlasqpv.publication.JsonFile;
 import fr.atlasqpv.indicator.Catalogue2022;
+import fr.atlasqpv.publication.JsonFile;
 import fr.atlasqpv.release.Check;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
