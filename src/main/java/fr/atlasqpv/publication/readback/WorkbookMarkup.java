@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -116,8 +118,8 @@ final class WorkbookMarkup {
                     """
                     .lines()
                     .map(line -> List.of(line.split(" ")))
-                    .collect(Collectors.toUnmodifiableMap(List::getFirst,
-                            words -> Set.copyOf(words.subList(1, words.size()))));
+                    .collect(Collectors.toMap(List::getFirst, words -> new TreeSet<>(words.subList(1, words.size())),
+                            (one, other) -> one, TreeMap::new));
 
     /** Elements whose text is read for what it is: cells, shared strings, properties, names, feet. */
     private static final Predicate<String> WITH_TEXT = Pattern.compile(
@@ -177,7 +179,7 @@ final class WorkbookMarkup {
      * @param parts names of its parts, to which others refer
      */
     WorkbookMarkup(Set<String> heads, List<String> parts) {
-        this.heads = Set.copyOf(heads);
+        this.heads = new TreeSet<>(heads);
         parts.forEach(part -> files.add(file(part)));
     }
 
