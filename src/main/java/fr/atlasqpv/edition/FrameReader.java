@@ -35,6 +35,7 @@ final class FrameReader {
     private static final double METRES = 1_000;
     /** Ten times what a legal projection does in the middle of its territory. */
     private static final double MOST_DISTORTION = 0.01;
+    private static final int ANY_IN_METRES = 3857;
     private static final int FARTHEST = 20_000;
     private static final int SIDES = 4;
     private static final int LEAST_CORNERS = 3;
@@ -134,7 +135,9 @@ final class FrameReader {
         }
         larger.finish();
         zone.finish();
-        return new Zone(id, epsg, projection, regions, departements, extent, around, insets);
+        // An edition with an unknown projection is refused; any other in metres lets the rest of it be read
+        return new Zone(id, ofMetres(epsg) ? epsg : ANY_IN_METRES, projection, regions, departements, extent, around,
+                insets);
     }
 
     private static Envelope extent(Section section) {

@@ -22,11 +22,20 @@ final class CogDepartements implements RowInterpreter {
     @Override
     public Outcome interpret(Row row) {
         String departement = row.departement(code);
+        String of = row.region(region);
         if (!row.faulty() && scope.excludesDepartement(departement)) {
-            return row.outOfScope(ScopeReason.HORS_CADRE);
+            if (scope.excludesRegion(of)) {
+                return row.outOfScope(ScopeReason.HORS_CADRE);
+            }
+            // Its region would be counted without it
+            row.fault(code, NoticeCode.DEPARTEMENT_HORS_CADRE,
+                    "L’édition place la région " + of
+                            + ", mais aucune de ses zones n’a ce département\u00a0: ses habitants y "
+                            + "manqueraient. Ajoutez-le à frame.zones.",
+                    departement);
         }
         keys.once(row, code, departement);
         return row.usable(new Fact.DepartementFact(
-                departement, row.required(label), row.region(region), row.commune(seat)));
+                departement, row.required(label), of, row.commune(seat)));
     }
 }

@@ -88,6 +88,8 @@ public enum NoticeCode {
     COMMUNE_INCONNUE("commune-inconnue"),
     /** The département or the region of a commune is not the one that its code, or the list of the départements, gives it. */
     COMMUNE_DEPLACEE("commune-deplacee"),
+    /** A département of a region that the edition places is in none of its zones. */
+    DEPARTEMENT_HORS_CADRE("departement-hors-cadre"),
     /** A commune that the COG of the edition does not know is now part of one that it knows. */
     COMMUNE_DEVENUE("commune-devenue"),
     /** A QPV that the list of the edition does not know. */

@@ -9,6 +9,7 @@ import org.locationtech.proj4j.BasicCoordinateTransform;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.CoordinateTransform;
+import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.ProjCoordinate;
 import org.locationtech.proj4j.UnknownAuthorityCodeException;
 
@@ -53,9 +54,14 @@ final class Projection {
 
     /** From a system as ESRI and OGC describe it, empty when it is none of those that {@link WellKnownText} knows. */
     static Optional<Projection> described(String wkt) {
-        return WellKnownText.parameters(wkt)
-                .map(parameters -> new CRSFactory().createFromParameters(wkt.strip(), parameters))
-                .map(Projection::new);
+        try {
+            return WellKnownText.parameters(wkt)
+                    .map(parameters -> new CRSFactory().createFromParameters(wkt.strip(), parameters))
+                    .map(Projection::new);
+        } catch (Proj4jException e) {
+            // Parallels that make no cone, for instance
+            return Optional.empty();
+        }
     }
 
     /** The notice about a system that nobody here knows. */

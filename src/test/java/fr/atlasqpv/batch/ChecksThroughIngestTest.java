@@ -48,6 +48,8 @@ class ChecksThroughIngestTest {
         ORDRE_DE_GRANDEUR("base_quartiers.csv", t -> column(t, "TP", Damage::hundredth)),
         REFERENCE_IMPOSSIBLE("reperes.csv", t -> t.replace(";population;65000000", ";population;64.844")),
         REGION_SANS_QUARTIER("base_quartiers.csv", t -> t + "\n"),
+        QUARTIERS_SANS_LIVRE("base_quartiers.csv", t -> t + t.lines().filter(l -> l.startsWith("QP022001")).findFirst()
+                .orElseThrow().replace("QP022001", "QP978001") + "\n"),
         HORS_DE_FRANCE("contours.geojson", t -> t.replaceAll("\\[(-?[0-9.]+), (-?[0-9.]+)]", "[$2, $1]")),
         CONTOUR_LOIN_DE_SA_COMMUNE("contours.geojson", t -> t.replace("[-2.91", "[-1.91").replace("[-2.90", "[-1.90")),
         CONTOURS_DECALES("contours.geojson",
@@ -162,6 +164,9 @@ class ChecksThroughIngestTest {
             case TOTAL_DECLARE -> edition += "\ntotals:\n  - {count: quartiers, level: FRANCE, value: 12}\n";
             case DERIVE_DES_AGREGATS, DERIVE_DES_QUARTIERS, NOMBRE_DE_QUARTIERS -> before(damage.change);
             case REGION_SANS_QUARTIER -> edition = edition.replace("  regions: [\"53\"]\n", "  regions: []\n");
+            case QUARTIERS_SANS_LIVRE -> edition = edition.replace("  zones:\n",
+                    "  zones:\n    iles: {epsg: 5490, projection: RGAF09, regions: [], departements: [\"978\"], "
+                            + "extent: [450, 1980, 530, 2020]}\n");
             case TAUX_EN_FRACTION -> edition += "\nchecks:\n  taux-en-fraction: {threshold: 10}\n";
             case NUMERATEUR_SUPERIEUR_AU_DENOMINATEUR -> edition += "\naccept:\n"
                     + "  - {check: partie-superieure-au-tout, of: base-quartiers, by: B. Durand, why: essai}\n";

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.proj4j.CRSFactory;
 
 /** What an edition places, and what stops it. */
 class FrameReaderTest {
@@ -60,6 +61,17 @@ class FrameReaderTest {
         assertThat(FRAME).contains(from);
         assertThat(EditionText.faultsOf(FRAME.replace(from, to), root -> new FrameReader(root.section()).read(7)))
                 .extracting(EditionFault::code).contains(code);
+    }
+
+    /** The rest of an edition is read all the same, so that all its faults are told at once. */
+    @Test
+    void anUnknownProjectionStopsNoReading() {
+        Frame[] read = new Frame[1];
+        assertThat(EditionText.faultsOf(FRAME.replace("epsg: 2154", "epsg: 9999"),
+                root -> read[0] = new FrameReader(root.section()).read(7))).extracting(EditionFault::code)
+                .containsExactly("projection-inconnue");
+
+        assertThat(new CRSFactory().createFromName("EPSG:" + read[0].zones().getFirst().epsg())).isNotNull();
     }
 
     /** A frame without a zone is one fault, not one for each region. */

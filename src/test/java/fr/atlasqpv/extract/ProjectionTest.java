@@ -46,4 +46,18 @@ class ProjectionTest {
     void degreesAreOnTheGlobe(double longitude, double latitude, boolean degrees) {
         assertThat(Projection.degrees(longitude, latitude)).isEqualTo(degrees);
     }
+
+    /** Parallels that make no cone describe nothing: the file is told, and the program does not fail. */
+    @ParameterizedTest
+    @CsvSource({"49.0, 44.0, true", "0.0, 0.0, false", "-44.0, 44.0, false"})
+    void aConeNeedsItsParallels(String one, String other, boolean known) {
+        String wkt = "PROJCS[\"L\",GEOGCS[\"G\",DATUM[\"D_RGF_1993\",SPHEROID[\"GRS_1980\",6378137.0,298.257222101]],"
+                + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Lambert_Conformal_Conic\"],"
+                + "PARAMETER[\"False_Easting\",700000.0],PARAMETER[\"False_Northing\",6600000.0],"
+                + "PARAMETER[\"Central_Meridian\",3.0],PARAMETER[\"Standard_Parallel_1\"," + one + "],"
+                + "PARAMETER[\"Standard_Parallel_2\"," + other
+                + "],PARAMETER[\"Latitude_Of_Origin\",46.5],UNIT[\"Meter\",1.0]]";
+
+        assertThat(Projection.described(wkt).isPresent()).isEqualTo(known);
+    }
 }

@@ -86,14 +86,17 @@ class TerritoryLayoutsTest {
                         "02,32,02408,5,AISNE,Aisne,Aisne",
                         "974,04,97411,0,LA REUNION,La Réunion,La Réunion",
                         "02,32,02408,5,AISNE,Aisne,Aisne",
-                        "2,32,02408,5,AISNE,Aisne,Aisne");
+                        "2,32,02408,5,AISNE,Aisne,Aisne",
+                        // A region that the edition places, a département that no zone of it has
+                        "974,32,97411,0,LA REUNION,La Réunion,La Réunion");
 
         assertThat(extract.told())
                 .containsExactly(
                         "DepartementFact[code=02, label=Aisne, region=32, chefLieu=02408]",
                         "~ hors-cadre",
                         "! 4 DEP cle-en-double 02",
-                        "! 5 DEP code-invalide 2");
+                        "! 5 DEP code-invalide 2",
+                        "! 6 DEP departement-hors-cadre 974");
     }
 
     @Test
