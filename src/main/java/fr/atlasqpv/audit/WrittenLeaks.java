@@ -254,7 +254,7 @@ final class WrittenLeaks {
 
     private void besideName(String where, ReadBook.Text text) {
         names.forEach((name, territory) -> {
-            if (text.text().contains(name)) {
+            if (text.text().contains(name) && named(text.text(), name)) {
                 Set<String> ofOthers = publishedOfThoseNamed(text.text());
                 Matcher number = DECIMAL.matcher(CODE.matcher(text.text()).replaceAll(" "));
                 while (number.find()) {
@@ -265,6 +265,11 @@ final class WrittenLeaks {
                 }
             }
         });
+    }
+
+    /** “Centre” is not named by “Centres des communes”. */
+    private static boolean named(String text, String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])").matcher(text).find();
     }
 
     /** A sentence that compares territories names each beside its figure. */
