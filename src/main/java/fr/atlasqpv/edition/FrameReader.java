@@ -92,7 +92,8 @@ final class FrameReader {
 
     private Zone zone(String id, Section zone) {
         int epsg = zone.integer("epsg", LOWEST_EPSG, HIGHEST_EPSG);
-        if (zone.has("epsg") && !ofMetres(epsg)) {
+        boolean ofMetres = ofMetres(epsg);
+        if (zone.has("epsg") && !ofMetres) {
             zone.fault("epsg", "projection-inconnue",
                     "On attend le code EPSG d’une projection en mètres\u00a0: 2154 pour Lambert-93 par exemple.",
                     Integer.toString(epsg));
@@ -111,7 +112,7 @@ final class FrameReader {
             }
         }
         Envelope extent = extent(zone);
-        if (!extent.isNull() && ofMetres(epsg) && !trueTo(epsg, extent.centre())) {
+        if (!extent.isNull() && ofMetres && !trueTo(epsg, extent.centre())) {
             zone.fault("epsg", "projection-deformante",
                     "Au milieu de l’étendue de la zone (extent), un mètre de cette projection n’est pas un mètre, à "
                             + "un pour cent près\u00a0: donnez la projection légale du territoire, et une étendue dans cette projection.",
@@ -136,7 +137,7 @@ final class FrameReader {
         larger.finish();
         zone.finish();
         // An edition with an unknown projection is refused; any other in metres lets the rest of it be read
-        return new Zone(id, ofMetres(epsg) ? epsg : ANY_IN_METRES, projection, regions, departements, extent, around,
+        return new Zone(id, ofMetres ? epsg : ANY_IN_METRES, projection, regions, departements, extent, around,
                 insets);
     }
 
