@@ -14,9 +14,11 @@ import fr.atlasqpv.secrecy.Elsewhere;
 import fr.atlasqpv.secrecy.KnownFigure;
 import fr.atlasqpv.secrecy.OtherEdition;
 import fr.atlasqpv.secrecy.Publication;
+import fr.atlasqpv.secrecy.SameCounts;
 import fr.atlasqpv.secrecy.UnitCounts;
 import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -174,10 +176,24 @@ public final class BooksAudit {
                 there.put(key, new OtherEdition.Told(publication(cell), cell.millesime()));
             }
         });
+        EditionRules rules = books.rules();
+        EditionRules theirs = other.books.rules();
+        SortedMap<Indicator, Indicator> same = SameCounts.of(
+                there, figures(told), rules.catalogue().indicators());
         return new OtherEdition(there, other.books.hierarchy(), other.correspondence)
-                .dated(indicator -> books.rules().counted().shares(indicator.id(), other.books.rules().counted()),
-                        indicator -> vintage(told, indicator))
+                .inTheTermsOf(same, indicator -> vintage(told, indicator),
+                        indicator -> theirs.simulated().test(indicator) != rules.simulated().test(indicator))
                 .of(key -> Optional.ofNullable(told.get(key)).map(ReadCell::millesime), books.hierarchy(), other.known);
+    }
+
+    private static Map<CellKey, BigDecimal> figures(SortedMap<CellKey, ReadCell> told) {
+        Map<CellKey, BigDecimal> figures = new TreeMap<>();
+        told.forEach((key, cell) -> {
+            if (cell.published().status() == CellStatus.PUBLIE && cell.published().value() != null) {
+                figures.put(key, cell.published().value());
+            }
+        });
+        return figures;
     }
 
     private static Optional<String> vintage(SortedMap<CellKey, ReadCell> told, Indicator indicator) {

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rules rules of secrecy
  * @param reference territory of reference
  * @param aboveTheirWhole shares that are told though their part, from one source, is above their whole, from another
- * @param counted the files that what is protected is counted from
+ * @param simulated indicators whose figures count nobody
  * @param words every text of the manifest on the edition and the program
  * @param files paths of the edition file and of its extracts
  * @param outputs fingerprint of each file as it was released, by its path below the edition
@@ -42,7 +42,7 @@ record EditionRules(
         SecrecyRules rules,
         ReferenceTerritory reference,
         Set<CellKey> aboveTheirWhole,
-        CountedFiles counted,
+        SimulatedFigures simulated,
         List<String> words,
         Set<String> files,
         Map<String, String> outputs) {
@@ -71,7 +71,7 @@ record EditionRules(
                     RulesReader.read(secret.required("rules").toString(), catalogue),
                     reference(edition.required("reference")),
                     aboveTheirWhole(secret.path(ABOVE), catalogue),
-                    CountedFiles.in(folder),
+                    SimulatedFigures.in(json),
                     List.copyOf(words),
                     files(json),
                     outputs(json.required("sorties")));
@@ -96,7 +96,7 @@ record EditionRules(
             try {
                 return new EditionRules(
                         folder.getFileName().toString(), CatalogueJson.of(folder), Set.of(), now.rules, now.reference,
-                        Set.of(), CountedFiles.in(folder), List.of(), Set.of(), Map.of());
+                        Set.of(), SimulatedFigures.in(folder), List.of(), Set.of(), Map.of());
             } catch (java.io.IOException | RuntimeException none) {
                 throw e;
             }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param folder folder of the edition
  * @param edition its identifier
  * @param editionFile fingerprint of the edition file
- * @param files fingerprint of each input, by its path below the folder of the extracts; empty for a file of which the manifest gives none,
- *     since whoever tried every count would find the one that it holds
+ * @param files fingerprint of each input, by its path below the folder of the extracts; empty for a file whose figures a rule protects:
+ *     its fingerprint is not published
  */
 public record Origin(Path folder, String edition, String editionFile, SortedMap<String, String> files) {
     /** Defensive copy. */
@@ -38,7 +39,7 @@ public record Origin(Path folder, String edition, String editionFile, SortedMap<
         try {
             JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
             SortedMap<String, String> files = new TreeMap<>();
-            json.required("entrees").values().forEach(e -> e.required("sha256"));
+            json.required("entrees").values().forEach(e -> e.required("sha256")); // told or not
             add(json.required("entrees"), files);
             json.required("entrees").values().forEach(e -> add(e.path("avec"), files));
             add(json.required("secret").path("known"), files);
@@ -54,6 +55,18 @@ public record Origin(Path folder, String edition, String editionFile, SortedMap<
 
     private static void add(JsonNode entries, SortedMap<String, String> files) {
         entries.values().forEach(e -> files.put(e.required("chemin").asString(), e.path("sha256").asString("")));
+    }
+
+    /** The same, with the fingerprints that its maker has kept for himself. */
+    public Origin with(SortedMap<String, String> kept) {
+        SortedMap<String, String> all = new TreeMap<>(files);
+        all.replaceAll((path, told) -> told.isEmpty() ? kept.getOrDefault(path, "") : told);
+        return new Origin(folder, edition, editionFile, all);
+    }
+
+    /** Files of which no fingerprint is at hand: that they are those of the books cannot be told. */
+    public List<String> unverified() {
+        return files.entrySet().stream().filter(e -> e.getValue().isEmpty()).map(Map.Entry::getKey).toList();
     }
 
     /**

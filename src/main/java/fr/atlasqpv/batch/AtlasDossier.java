@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -49,17 +50,26 @@ final class AtlasDossier {
     List<SourceNotice> sources(long run) {
         List<Input> inputs = tables.history().inputs(run);
         Map<String, Input> read = inputs.stream().collect(Collectors.toMap(Input::source, Function.identity()));
-        Set<String> ofUnits = request.edition().sources().stream().filter(this::countsWhatARuleProtects)
-                .flatMap(s -> Optional.ofNullable(read.get(s.id())).stream())
-                .map(Input::sha256)
-                .collect(Collectors.toSet());
+        Set<String> stating = fingerprints(read, source -> request.edition().statesProtected(source));
+        Set<String> ofUnits = fingerprints(read, this::countsWhatARuleProtects);
         return request.edition()
                 .sources()
                 .stream()
-                .flatMap(s -> Optional.ofNullable(read.get(s.id())).map(i -> notice(s, i, inputs))
-                        // Another source may count the rows of the same file
-                        .map(notice -> ofUnits.contains(notice.sha256()) ? notice.roughly() : notice).stream())
+                .flatMap(s -> Optional.ofNullable(read.get(s.id())).map(i -> notice(s, i, inputs)).stream())
+                // Another source may read the same file
+                .map(told -> ofUnits.contains(told.sha256()) ? told.roughly() : told)
+                .map(told -> stating.contains(told.sha256()) ? told.sealed() : told)
                 .toList();
+    }
+
+    private Set<String> fingerprints(Map<String, Input> read, Predicate<Source> those) {
+        return request.edition()
+                .sources()
+                .stream()
+                .filter(those)
+                .flatMap(s -> Optional.ofNullable(read.get(s.id())).stream())
+                .map(Input::sha256)
+                .collect(Collectors.toSet());
     }
 
     private SourceNotice notice(Source source, Input input, List<Input> inputs) {
@@ -76,15 +86,8 @@ final class AtlasDossier {
 
     /** Tells whether each row of a source is a unit of an indicator under a rule. */
     private boolean countsWhatARuleProtects(Source source) {
-        return source.layout() != null
-                && source.layout().rows() == Layout.Rows.EVENTS
-                && request.edition()
-                        .protectedIndicators()
-                        .stream()
-                        .anyMatch(ruled -> ruled.measures().contains(source.measure())
-                                || request.edition().published(ruled)
-                                        .filter(notice -> notice.sources().contains(source.id()))
-                                        .isPresent());
+        return source.layout() != null && source.layout().rows() == Layout.Rows.EVENTS
+                && request.edition().statesProtected(source);
     }
 
     private Map<String, String> seats(long run) {

@@ -43,7 +43,8 @@ record AuditStep(
             UnitCounts known =
                     ProtectionAssembly.known(request, ProtectionAssembly.counts(tables.cells(), run));
             List<BooksAudit.Before> before = new ArrayList<>();
-            for (EarlierBooks books : request.earlier()) {
+            for (EarlierBooks books : ProtectionAssembly
+                    .before(request, tables.attachments(), tables.cells(), run).books()) {
                 before.add(new BooksAudit.Before(books.folder(), books.knownThen(known), request.correspondence()));
             }
             AuditReport audit = reader.audit(making.swap().fresh(), known, before);

@@ -1,7 +1,7 @@
 package fr.atlasqpv.batch;
 
-import fr.atlasqpv.audit.CountedFiles;
 import fr.atlasqpv.audit.Finding;
+import fr.atlasqpv.audit.SimulatedFigures;
 import fr.atlasqpv.book.BookAssembly;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Layout;
@@ -137,12 +137,13 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
         rules.put(
                 "known",
                 request.known().stream()
-                        // No fingerprint: who tries every count of a file of one line would find the one that gives it
                         .map(f -> JsonFile.ordered("chemin", f.path(), "source", KnownFiles.publication(request, f)))
                         .toList());
         rules.put(
                 "released-before",
-                request.released().counted().stream()
+                ProtectionAssembly.before(request, tables.attachments(), tables.cells(), run)
+                        .released(request)
+                        .stream()
                         .flatMap(b -> b.tidy().stream().map(f -> JsonFile.ordered(
                                 "edition", b.edition(), "chemin", f.path(), "sha256", f.sha256())))
                         .toList());
@@ -151,8 +152,8 @@ record EditionReport(RunRequest request, AtlasDossier dossier, Supplier<Sequence
                 request.edition().notPrevious().entrySet().stream()
                         .map(e -> JsonFile.ordered("edition", e.getKey(), "because", e.getValue()))
                         .toList());
-        rules.put(CountedFiles.KEY, request.counted().written());
-        rules.put(Releases.IDENTITY, request.making());
+        rules.put(SimulatedFigures.KEY, SimulatedFigures.of(request.edition()));
+        request.sealedMaking().ifPresent(identity -> rules.put(Releases.IDENTITY, identity));
         return rules;
     }
 

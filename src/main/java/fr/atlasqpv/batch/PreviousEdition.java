@@ -1,15 +1,10 @@
 package fr.atlasqpv.batch;
 
-import fr.atlasqpv.audit.CountedFiles;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
 import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.release.IndicatorNotice;
-import fr.atlasqpv.secrecy.Elsewhere;
-import fr.atlasqpv.secrecy.Hierarchy;
 import fr.atlasqpv.secrecy.Publication;
-import fr.atlasqpv.secrecy.UnitCounts;
 import fr.atlasqpv.territory.Correspondence;
 import fr.atlasqpv.territory.Level;
 import java.io.IOException;
@@ -86,34 +81,6 @@ final class PreviousEdition {
         return new Notice(
                 request.jobFile().getFileName().toString(), 0, "rules.previous-edition", code, Severity.ERROR, message,
                 value);
-    }
-
-    /**
-     * What it tells of the counts of this edition, and what every release that counts as one does.
-     *
-     * @param now which territory is part of which in this edition
-     * @param known denominators of this edition that the attacker knows
-     */
-    static Elsewhere elsewhere(RunRequest request, Hierarchy now, UnitCounts known) {
-        Edition edition = request.edition();
-        Correspondence correspondence = request.correspondence();
-        Elsewhere all = Elsewhere.NOTHING;
-        try {
-            CountedFiles counted = request.counted();
-            for (EarlierBooks books : request.earlier()) {
-                CountedFiles then = CountedFiles.in(books.folder());
-                all = all.and(
-                        books.read(edition.frame().reference(), correspondence)
-                                .dated(indicator -> counted.shares(indicator.id(), then),
-                                        indicator -> edition.published(indicator).map(IndicatorNotice::millesime))
-                                .of(
-                                        key -> edition.published(key.indicator()).map(IndicatorNotice::millesime), now,
-                                        books.knownThen(known)));
-            }
-            return all;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What the books that the edition names published, a QPV that bears another code since under that one; empty when it names none. */

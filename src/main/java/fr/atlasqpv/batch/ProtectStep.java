@@ -14,6 +14,8 @@ import fr.atlasqpv.store.RunTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,9 +43,24 @@ record ProtectStep(RunRequest request, RunTables tables) {
         result.disclosures()
                 .forEach(d -> found.add(notice(DISCLOSURE, Severity.ERROR, d.message(), d.cells().toString())));
         result.report().tables().forEach(t -> found.add(notice(AUDIT, Severity.INFO, audit(t), names(t))));
+        found.addAll(booksBefore(run));
         result.notices().forEach(n -> found.add(notice(n.code(), Severity.WARNING, n.message(), n.subject())));
         tables.notices().replace(run, NAME, found);
         forget(run, result);
+    }
+
+    private List<Notice> booksBefore(long run) {
+        SortedMap<String, Integer> times = new TreeMap<>();
+        ProtectionAssembly.before(request, tables.attachments(), tables.cells(), run)
+                .released(request)
+                .forEach(books -> times.merge(books.edition(), 1, Integer::sum));
+        return times.entrySet()
+                .stream()
+                .map(e -> notice("edition-anterieure-comptee", Severity.INFO,
+                        "Des livres qui comptent les mêmes unités ont déjà paru ici sous ce nom (" + e.getValue()
+                                + " fois)\u00a0: les nouveaux sont protégés contre qui les rapproche.",
+                        e.getKey()))
+                .toList();
     }
 
     /**

@@ -33,14 +33,24 @@ final class ProtectionAssembly {
         Edition edition = request.edition();
         Attachment attachment = attachments.load(run);
         UnitCounts counts = counts(cells, run);
-        Hierarchy hierarchy = Hierarchy.of(
-                attachment, AggregationAssembly.regions(edition, attachment),
-                edition.frame().reference());
+        Hierarchy hierarchy = hierarchy(edition, attachment);
         return new ProtectionInput(
                 cells.raw(run).values(), counts, hierarchy, edition.rules(),
-                PreviousEdition.elsewhere(request, hierarchy, known(request, counts))
+                BooksBefore.of(request, cells, run, hierarchy, known(request, counts)).told()
                         .and(Elsewhere.counted(KnownFiles.counts(request))),
                 request.drawKey().key(), edition.decided());
+    }
+
+    /** The books of before that tell of the counts of a run. */
+    static BooksBefore before(RunRequest request, Attachments attachments, Cells cells, long run) {
+        return BooksBefore.of(
+                request, cells, run, hierarchy(request.edition(), attachments.load(run)),
+                known(request, counts(cells, run)));
+    }
+
+    private static Hierarchy hierarchy(Edition edition, Attachment attachment) {
+        return Hierarchy.of(
+                attachment, AggregationAssembly.regions(edition, attachment), edition.frame().reference());
     }
 
     /** Sums of the measures, level by level, with their respondents. */

@@ -47,7 +47,7 @@ record ReleaseStep(RunRequest request, BooksInMaking making, EditionReport repor
         Releases.keep(
                 request.outputRoot(), EarlierBooks.in(making.swap().target(), request.edition().id(), Releases.SOURCE),
                 ProtectionAssembly.known(request, tables.cells(), run),
-                request.drawKey().sha256(), disk);
+                request.madeFrom(), disk);
     }
 
     private boolean inPlace(long run) throws IOException {

@@ -1,17 +1,10 @@
 package fr.atlasqpv.batch;
 
-import fr.atlasqpv.audit.CountedFiles;
 import fr.atlasqpv.audit.Known;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
-import fr.atlasqpv.indicator.CellKey;
-import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.CatalogueJson;
-import fr.atlasqpv.release.IndicatorNotice;
-import fr.atlasqpv.secrecy.CellStatus;
-import fr.atlasqpv.secrecy.OtherEdition;
-import fr.atlasqpv.secrecy.OtherEdition.Told;
 import fr.atlasqpv.store.OwnersOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,11 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>
  * .work/releases/0001-2022/manifest.json
  * .work/releases/0001-2022/connus.csv                      denominators that were known then
+ * .work/releases/0001-2022/fabrication.json                what they were made from ({@link MadeFrom})
  * .work/releases/0001-2022/32-hauts-de-france/…-donnees.csv, …-territoires.csv
  * </pre>
  *
@@ -54,13 +46,11 @@ import tools.jackson.databind.json.JsonMapper;
 record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
     /** No release. */
     static final Releases NONE = new Releases(List.of(), List.of());
-    /** Key of the manifest for the fingerprint of edition file, inputs and program. */
+    /** Key of the manifest for the fingerprint of edition file, inputs and program, under the key of the draw. */
     static final String IDENTITY = "identity";
     private static final String SECRET = "secret";
     /** What books of before are to the run. */
     static final String SOURCE = "edition-anterieure";
-    /** Fingerprint of the key of the draw. */
-    private static final String DRAW = "tirage.sha256";
     private static final Pattern NUMBERED = Pattern.compile("([0-9]{4,9})-(.+)");
 
     /** Defensive copies. */
@@ -88,12 +78,11 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
     /**
      * What the manifest of a release says.
      *
-     * @param identity fingerprint of edition file, inputs and program; empty before manifests told it
-     * @param draw fingerprint of the key of its draw, kept beside the copy and never published; empty where it is not known
-     * @param counted the files that what was protected is counted from
+     * @param identity fingerprint under the key of the draw; empty where it is not told
+     * @param made what it was made from; empty where nobody noted it
      * @param outputs fingerprint of each file by path
      */
-    private record Paper(String identity, String draw, CountedFiles counted, Map<String, String> outputs) {
+    private record Paper(String identity, Optional<MadeFrom> made, Map<String, String> outputs) {
         static Paper of(Path folder) throws IOException {
             JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve(CatalogueJson.MANIFEST)));
             Map<String, String> outputs = new HashMap<>();
@@ -101,20 +90,24 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
                     .forEach(f -> outputs.put(f.required("chemin").asString(), f.required("sha256").asString()));
             return new Paper(
                     json.path(SECRET).path(IDENTITY).asString(""),
-                    Files.exists(folder.resolve(DRAW)) ? Files.readString(folder.resolve(DRAW)) : "",
-                    CountedFiles.in(folder),
+                    MadeFrom.beside(folder),
                     outputs);
         }
     }
 
-    /** What a run is told by: books of the same, drawn with the same key, are its own. */
-    record Own(String identity, String draw) {
+    /**
+     * What a run is told by: books of the same, drawn with the same key, are its own.
+     *
+     * @param made what it makes its books from
+     * @param sealed what its manifest tells of that; empty when it tells nothing
+     */
+    record Own(MadeFrom made, Optional<String> sealed) {
         private boolean made(Paper paper) {
-            return paper.identity.equals(identity) && (paper.draw.isEmpty() || paper.draw.equals(draw));
+            return paper.made.map(made::sameAs).orElse(sealed.filter(paper.identity::equals).isPresent());
         }
     }
 
-    private record Release(EarlierBooks books, Paper paper, SortedMap<CellKey, Told> cells) {}
+    private record Release(EarlierBooks books, Paper paper) {}
 
     /** Where the copies are. */
     static Path folder(Path outputRoot) {
@@ -124,11 +117,10 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
     /**
      * What a run of an edition reckons with.
      *
-     * @param counted the files of the run: simulated figures count nobody, so that they tell nothing of true ones
-     * @param run fingerprints of its edition file, inputs and program, and of its key
+     * @param run what the run makes its books from
      * @throws UncheckedIOException when the output root cannot be listed
      */
-    static Releases of(Edition edition, CountedFiles counted, Path outputRoot, Own run) {
+    static Releases of(Edition edition, Path outputRoot, Own run) {
         List<Remark> remarks = new ArrayList<>();
         List<Release> all = new ArrayList<>();
         try {
@@ -144,12 +136,10 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
             Set<List<String>> seen = new HashSet<>();
             List<EarlierBooks> reckoned = new ArrayList<>();
             for (Release release : all.subList(0, own(all, edition.id(), run))) {
-                if (concerns(release, edition, counted)) {
-                    if (edition.notPrevious().containsKey(release.books.edition())) {
-                        refused.add(release.books.edition());
-                    } else if (seen.add(release.books.content())) {
-                        reckoned.add(release.books);
-                    }
+                if (edition.notPrevious().containsKey(release.books.edition())) {
+                    refused.add(release.books.edition());
+                } else if (seen.add(release.books.content())) {
+                    reckoned.add(release.books);
                 }
             }
             refused.forEach(name -> remarks.add(new Remark(
@@ -157,13 +147,6 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
                     "Le fichier d’édition refuse de tenir compte des livres parus ici sous ce nom\u00a0: "
                             + edition.notPrevious().get(name),
                     name)));
-            reckoned.stream().collect(Collectors.groupingBy(EarlierBooks::edition, Collectors.counting()))
-                    .entrySet().stream().sorted(Map.Entry.comparingByKey())
-                    .forEach(e -> remarks.add(new Remark(
-                            "edition-anterieure-comptee", Severity.INFO,
-                            "Des livres de mêmes millésimes ont déjà paru ici sous ce nom (" + e.getValue()
-                                    + " fois)\u00a0: les nouveaux sont protégés contre qui les rapproche.",
-                            e.getKey())));
             return new Releases(reckoned, remarks);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -240,7 +223,8 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
     private static Optional<Release> read(EarlierBooks books, List<Remark> remarks) {
         try {
             Paper paper = Paper.of(books.folder());
-            return Optional.of(new Release(books, paper, books.cells()));
+            books.cells();
+            return Optional.of(new Release(books, paper));
         } catch (IOException | RuntimeException e) {
             remarks.add(new Remark(
                     "edition-anterieure-illisible", Severity.WARNING,
@@ -266,36 +250,18 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
     }
 
     /**
-     * Tells whether books tell, with the same vintage, an indicator that a rule of the edition protects, or withhold any; or whether
-     * one is counted from the same file, whatever is written beside it.
-     */
-    private static boolean concerns(Release release, Edition edition, CountedFiles counted) {
-        if (counted.shares(release.paper.counted)) {
-            return true;
-        }
-        Set<Indicator> ruled = edition.protectedIndicators();
-        return release.paper.counted.simulated() == counted.simulated() && release.cells.entrySet()
-                .stream()
-                .filter(told -> ruled.contains(told.getKey().indicator())
-                        || told.getValue().publication().status() == CellStatus.SECRET)
-                .anyMatch(told -> edition.published(told.getKey().indicator())
-                        .map(IndicatorNotice::millesime)
-                        .filter(now -> OtherEdition.sameVintage(told.getValue().millesime(), now))
-                        .isPresent());
-    }
-
-    /**
      * Keeps what some books tell, once they are about to be replaced, or in place. Nothing is done when it is kept already.
      *
      * @param known denominators that are known, null when nobody noted them
-     * @param draw fingerprint of the key of their draw, null when nobody noted it
+     * @param made what they were made from, null when nobody noted it
      */
-    static void keep(Path outputRoot, EarlierBooks books, List<Known.Row> known, String draw, Disk disk)
+    static void keep(Path outputRoot, EarlierBooks books, List<Known.Row> known, MadeFrom made, Disk disk)
             throws IOException {
         List<Path> kept = numbered(outputRoot);
         for (Path folder : kept) {
             if (folder.getFileName().toString().endsWith("-" + books.edition())
-                    && sameRelease(EarlierBooks.in(folder, books.edition(), SOURCE), books)) {
+                    && EarlierBooks.in(folder, books.edition(), SOURCE).tidy().equals(books.tidy())
+                    && (made == null || MadeFrom.beside(folder).filter(made::equals).isPresent())) {
                 return;
             }
         }
@@ -308,8 +274,8 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
         if (known != null) {
             Known.write(fresh.resolve(EarlierBooks.KNOWN), known);
         }
-        if (draw != null) {
-            Files.writeString(fresh.resolve(DRAW), draw);
+        if (made != null) {
+            made.write(fresh);
         }
         OwnersOnly.keep(folder(outputRoot));
         disk.syncAll(fresh);
@@ -318,16 +284,20 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
         disk.sync(folder(outputRoot));
     }
 
-    private static boolean sameRelease(EarlierBooks kept, EarlierBooks books) throws IOException {
-        return kept.tidy().equals(books.tidy())
-                && identity(kept.folder()).equals(identity(books.folder()));
-    }
-
-    private static String identity(Path folder) throws IOException {
-        try {
-            return Paper.of(folder).identity;
-        } catch (RuntimeException e) {
-            return "";
+    /**
+     * What some books were made from, as it was noted when they were released.
+     *
+     * @return empty when nobody noted it, or these are no books of this output root
+     * @throws IOException when the books or the copies cannot be read
+     */
+    static Optional<MadeFrom> madeFrom(Path outputRoot, Path books, String edition) throws IOException {
+        List<InputFile> tidy = EarlierBooks.in(books, edition, SOURCE).tidy();
+        for (EarlierBooks kept : kept(outputRoot).reversed()) {
+            Optional<MadeFrom> made = MadeFrom.beside(kept.folder());
+            if (kept.edition().equals(edition) && made.isPresent() && kept.tidy().equals(tidy)) {
+                return made;
+            }
         }
+        return Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package fr.atlasqpv.batch;
 
-import fr.atlasqpv.audit.CountedFiles;
 import fr.atlasqpv.edition.Edition;
 import fr.atlasqpv.edition.Edition.Source;
 import fr.atlasqpv.edition.EditionFault;
@@ -12,14 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -145,6 +142,18 @@ public record RunRequest(
         return fingerprints;
     }
 
+    /**
+     * Fingerprints of the files that books of this output root were made from, as they were noted when the books were released; empty when
+     * nobody noted them.
+     *
+     * @param books folder of the books
+     * @throws IOException when books or notes cannot be read
+     */
+    public SortedMap<String, String> keptFingerprints(Path books) throws IOException {
+        return Releases.madeFrom(outputRoot, books, edition.id()).map(MadeFrom::inputs)
+                .orElseGet(Collections::emptySortedMap);
+    }
+
     private RunRequest reckoningWith(Releases before) {
         return new RunRequest(
                 jobFile, edition, editionSha256, inputFolder, outputRoot, regions, validate, program, drawKey, inputs,
@@ -162,14 +171,7 @@ public record RunRequest(
 
     /** What the output root has released before this run, as it lies there now. */
     Releases releases() {
-        return Releases.of(edition, counted(), outputRoot, new Releases.Own(making(), drawKey.sha256()));
-    }
-
-    /** The files that what the rules protect is counted from. */
-    CountedFiles counted() {
-        Map<String, String> files = new HashMap<>();
-        inputs.forEach(file -> files.putIfAbsent(file.source(), file.sha256()));
-        return CountedFiles.of(edition, source -> files.get(source.id()));
+        return Releases.of(edition, outputRoot, new Releases.Own(madeFrom(), sealedMaking()));
     }
 
     /** All the books that were released before: those that the edition names, and those that count without it. */
@@ -194,27 +196,35 @@ public record RunRequest(
     public String inputsSha256() {
         return Fingerprints.of(
                 Stream.concat(
-                        given(UnaryOperator.identity()),
+                        given(),
                         released.counted().stream().flatMap(
                                 b -> Stream.concat(Stream.of(b.edition()), b.content().stream())))
                         .toList());
     }
 
-    /** @param secret hides the fingerprints of counts that nobody is told */
-    private Stream<String> given(UnaryOperator<String> secret) {
-        return Stream.concat(
-                Stream.of(inputs, previous).flatMap(List::stream)
-                        .flatMap(i -> Stream.of(i.source(), i.path(), i.sha256())),
-                known.stream().flatMap(i -> Stream.of(i.source(), i.path(), secret.apply(i.sha256()))));
+    private Stream<String> given() {
+        return Stream.of(inputs, previous, known)
+                .flatMap(List::stream)
+                .flatMap(i -> Stream.of(i.source(), i.path(), i.sha256()));
     }
 
     /**
-     * Fingerprint of edition file, inputs and program: what tells books that are made again from books that replace others. It is
-     * published, and all that goes into it but counts known elsewhere is: these go in under the key.
+     * Fingerprint of edition file, inputs and program: what tells books that are made again from books that replace others. It is not
+     * published ({@link MadeFrom}).
      */
-    String making() {
-        return Fingerprints.of(Stream.concat(
-                Stream.of(edition.id(), editionSha256, program), given(drawKey.key().pseudonyms())).toList());
+    private String making() {
+        return Fingerprints.of(Stream.concat(Stream.of(edition.id(), editionSha256, program), given()).toList());
+    }
+
+    /** The same as it is published, under the key of the draw; not at all under a key that everybody has. */
+    Optional<String> sealedMaking() {
+        return drawKey.origin() == DrawKeyFile.Origin.PUBLIC ? Optional.empty()
+                : Optional.of(drawKey.key().pseudonyms().apply(making()));
+    }
+
+    /** What the books are made from. */
+    MadeFrom madeFrom() {
+        return new MadeFrom(making(), drawKey.sha256(), fingerprints());
     }
 
     /** Fingerprint of everything that the books depend on. */

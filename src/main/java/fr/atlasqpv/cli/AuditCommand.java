@@ -129,13 +129,20 @@ final class AuditCommand implements Callable<Integer> {
         Edition edition = EditionFile.load(file);
         RunRequest request = RunRequest.toRead(
                 file, edition, JobOptions.inputFolder(edition, input), JobOptions.outputRoot(output), Program.build());
-        Origin origin = Origin.of(absolute(folder == null ? request.booksFolder() : folder));
+        Origin published = Origin.of(absolute(folder == null ? request.booksFolder() : folder));
+        Origin origin = published.with(request.keptFingerprints(published.folder()));
         List<String> differences = origin.differences(edition.id(), request.fingerprints());
         if (!differences.isEmpty()) {
             screen.complain("Ces extraits ne sont pas ceux des livres\u00a0: leurs effectifs n’en diraient rien.");
             screen.reasons(differences);
             screen.complain("Donnez le fichier d’édition et les extraits dont les livres sont faits (--job, --input).");
             return ExitCode.INPUT_REJECTED;
+        }
+        if (!origin.unverified().isEmpty()) {
+            screen.say(
+                    "On ne peut vérifier que ces fichiers sont ceux des livres\u00a0: leur empreinte n’est pas publiée, et ces "
+                            + "livres n’ont pas paru dans ce dossier de sortie. "
+                            + String.join(", ", origin.unverified()) + ".");
         }
         if (!origin.editionFile().equals(request.editionSha256())) {
             screen.say(

@@ -12,6 +12,7 @@ import fr.atlasqpv.secrecy.SecrecyRules;
 import fr.atlasqpv.territory.Frame;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -238,6 +239,44 @@ public record Edition(
                 rules.primary().stream().map(PrimaryRule::indicator), decided().protectedIndicators().stream())
                 .flatMap(i -> rules.together(i, catalogue.indicators()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Tells whether a source states figures of which a rule protects some: what is counted above and below, but for bases that everybody
+     * is presumed to know. One whose rows name their measures may state any.
+     */
+    public boolean statesProtected(Source source) {
+        SortedSet<Indicator> ruled = protectedIndicators();
+        boolean statesAny = source.layout() != null && source.layout().namesMeasures();
+        return !ruled.isEmpty() && !statesOnly(source, rules.knownMeasures())
+                && (statesAny || ruled.stream().anyMatch(indicator -> feeds(source, indicator)));
+    }
+
+    private boolean feeds(Source source, Indicator indicator) {
+        return published(indicator).filter(notice -> notice.sources().contains(source.id())).isPresent()
+                || Optional.ofNullable(source.measure()).filter(indicator.measures()::contains).isPresent()
+                || source.values().stream().anyMatch(v -> v.carries() == Carries.MEASURE
+                        ? indicator.measures().contains(v.measure())
+                        : indicator.equals(v.indicator()));
+    }
+
+    /**
+     * Tells whether what an indicator counts above is simulated, in part at least. A base beside it may be that of other years as well.
+     */
+    public boolean simulated(Indicator indicator) {
+        return sources.stream().filter(Source::simulated).anyMatch(source -> source.layout() != null
+                && source.layout().namesMeasures()
+                || indicator.numerator().filter(measure -> measure.equals(source.measure())).isPresent()
+                || source.values().stream().anyMatch(v -> v.carries() == Carries.MEASURE
+                        ? indicator.numerator().filter(measure -> measure.equals(v.measure())).isPresent()
+                        : indicator.equals(v.indicator())));
+    }
+
+    private static boolean statesOnly(Source source, Collection<Measure> measures) {
+        return source.measure() != null ? measures.contains(source.measure())
+                : !source.values().isEmpty() && source.values()
+                        .stream()
+                        .allMatch(v -> v.carries() == Carries.MEASURE && measures.contains(v.measure()));
     }
 
     /** Counts that no rule of secrecy touches, in printed order: whoever adds them up learns nothing withheld. */

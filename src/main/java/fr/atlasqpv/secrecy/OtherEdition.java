@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -193,16 +194,36 @@ public final class OtherEdition {
     }
 
     /**
-     * The same books, where what is made from one file is of one vintage.
+     * The same books in the terms of this edition.
      *
-     * @param shared tells whether the figures of an indicator were counted from a file that those of this edition are counted from
+     * @param same indicators that count what one of this edition does, under its name: they are of its vintage ({@link SameCounts})
      * @param millesimes vintages of this edition
+     * @param silent whether the figures of an indicator that is not the same tell nothing of those of this edition, whatever vintage
+     *     they bear: simulated ones count nobody
      */
-    public OtherEdition dated(Predicate<Indicator> shared, Function<Indicator, Optional<String>> millesimes) {
-        SortedMap<CellKey, Told> dated = new TreeMap<>(cells);
-        dated.replaceAll((key, told) -> !shared.test(key.indicator()) ? told
-                : millesimes.apply(key.indicator()).map(now -> new Told(told.publication, now)).orElse(told));
-        return new OtherEdition(dated, hierarchy, correspondence);
+    public OtherEdition inTheTermsOf(
+            Map<Indicator, Indicator> same,
+            Function<Indicator, Optional<String>> millesimes,
+            Predicate<Indicator> silent) {
+        SortedMap<CellKey, Told> translated = new TreeMap<>();
+        SortedMap<CellKey, Told> others = new TreeMap<>();
+        cells.forEach((key, told) -> {
+            Indicator our = same.get(key.indicator());
+            if (our != null) {
+                translated.putIfAbsent(
+                        new CellKey(key.territory(), key.perimeter(), our),
+                        new Told(told.publication, millesimes.apply(our).orElse(told.millesime)));
+            } else if (!silent.test(key.indicator())) {
+                others.put(key, told);
+            }
+        });
+        others.forEach(translated::putIfAbsent);
+        return new OtherEdition(translated, hierarchy, correspondence);
+    }
+
+    /** Every cell of its books. */
+    public SortedMap<CellKey, Told> cells() {
+        return cells;
     }
 
     /** Tells whether two vintages, as books write them, are one; an empty one is like no other. */

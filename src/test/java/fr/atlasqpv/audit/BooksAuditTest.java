@@ -85,7 +85,7 @@ class BooksAuditTest {
                 sound.rules().edition(), sound.rules().catalogue(), sound.rules().detail(),
                 new SecrecyRules(r.primary(), r.clamps(), width, r.knownMeasures(), r.sameUnits(), r.inequalities(),
                         r.levels(), r.drawTolerance()),
-                sound.rules().reference(), sound.rules().aboveTheirWhole(), sound.rules().counted(),
+                sound.rules().reference(), sound.rules().aboveTheirWhole(), sound.rules().simulated(),
                 sound.rules().words(), sound.rules().files(), sound.rules().outputs());
 
         AuditReport report = audit(

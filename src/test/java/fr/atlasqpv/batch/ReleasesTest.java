@@ -12,6 +12,7 @@ import fr.atlasqpv.store.RunRecord.Book;
 import fr.atlasqpv.territory.Correspondence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,10 +53,14 @@ class ReleasesTest {
     }
 
     private static List<String> secrets(RunRequest request) throws IOException {
+        return secrets(request, "nb_logements_sociaux");
+    }
+
+    private static List<String> secrets(RunRequest request, String indicator) throws IOException {
         return Files.readAllLines(
                 request.booksFolder().resolve("32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv"))
                 .stream()
-                .filter(line -> line.contains(";nb_logements_sociaux;;secret;"))
+                .filter(line -> line.contains(";" + indicator + ";;secret;"))
                 .map(line -> line.split(";")[2])
                 .toList();
     }
@@ -64,12 +69,21 @@ class ReleasesTest {
         return secrets(edition.request());
     }
 
+    private JsonNode secret(String name) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(edition.output().resolve(name).resolve("manifest.json")))
+                .path("secret");
+    }
+
     private JsonNode secret() throws IOException {
-        return JsonMapper.shared().readTree(Files.readString(edition.books().resolve("manifest.json"))).path("secret");
+        return secret("minuscule");
+    }
+
+    private List<String> countedAs(String name) throws IOException {
+        return secret(name).path("released-before").values().stream().map(f -> f.path("edition").asString()).toList();
     }
 
     private List<String> countedAs() throws IOException {
-        return secret().path("released-before").values().stream().map(f -> f.path("edition").asString()).toList();
+        return countedAs("minuscule");
     }
 
     private List<Path> kept() throws IOException {
@@ -85,8 +99,8 @@ class ReleasesTest {
                 .containsExactly(
                         "0001-minuscule/32-hauts-de-france/atlas-qpv-minuscule-32-donnees.csv",
                         "0001-minuscule/32-hauts-de-france/atlas-qpv-minuscule-32-territoires.csv",
-                        "0001-minuscule/connus.csv", "0001-minuscule/manifest.json",
-                        "0001-minuscule/tirage.sha256");
+                        "0001-minuscule/connus.csv", "0001-minuscule/fabrication.json",
+                        "0001-minuscule/manifest.json");
     }
 
     @Test
@@ -299,29 +313,36 @@ class ReleasesTest {
     }
 
     @Test
-    void otherEditionsOfTheRootCountByTheirVintages() throws Exception {
+    void otherEditionsOfTheRootCountByTheirVintagesOrTheirFigures() throws Exception {
         run();
         List<Book> first = TinyEdition.withoutReport(edition.request());
         String job = Files.readString(edition.jobFile());
         Files.writeString(edition.jobFile(), job.replace("id: \"minuscule\"", "id: \"meme\""));
         run();
-        assertThat(edition.request().released().counted()).as("same vintages").hasSize(1);
+        assertThat(countedAs("meme")).as("same vintages").containsOnly("minuscule");
 
         Files.writeString(
                 edition.jobFile(), job.replace("id: \"minuscule\"", "id: \"autre\"")
                         .replaceAll("millesime: .*", "millesime: \"2031\""));
-        assertThat(edition.request().released().counted()).as("another vintage written beside the same files")
-                .hasSize(2);
         String dwellings = Files.readString(edition.input().resolve("logements.csv"));
-        String populations = Files.readString(edition.input().resolve("populations.csv"));
-        edition.change("logements.csv", s -> s + "02001;QP002001;1\n").change("populations.csv", s -> s + "\n");
-        assertThat(edition.request().released().counted()).as("other vintages").isEmpty();
+        otherDwellings();
         assertThat(run().ending()).isEqualTo(Ending.DONE);
+        assertThat(countedAs("autre")).as("other vintages, and other figures").isEmpty();
+
+        edition.change("logements.csv", s -> dwellings + "\n");
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+        assertThat(countedAs("autre")).as("the same figures, whatever vintage and file they are from")
+                .contains("minuscule", "meme");
 
         Files.writeString(edition.jobFile(), job);
-        edition.change("logements.csv", s -> dwellings).change("populations.csv", s -> populations);
+        edition.change("logements.csv", s -> dwellings);
         assertThat(run().ending()).as("books with others beside them").isEqualTo(Ending.ALREADY_DONE);
         assertThat(TinyEdition.withoutReport(edition.request())).isEqualTo(first);
+    }
+
+    /** Twice as many dwellings everywhere. */
+    private void otherDwellings() throws IOException {
+        edition.change("logements.csv", s -> s + s.substring(s.indexOf('\n') + 1));
     }
 
     @Test
@@ -333,10 +354,23 @@ class ReleasesTest {
         run();
         assertThat(secrets()).isNotEmpty();
         Files.writeString(edition.jobFile(), job);
-        assertThat(edition.request().released().counted()).as("the same dwellings, said to be true").hasSize(1);
+        otherDwellings();
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
 
-        edition.change("logements.csv", s -> s + "02001;QP002001;1\n").change("populations.csv", s -> s + "\n");
-        assertThat(edition.request().released().counted()).isEmpty();
+        assertThat(countedAs()).as("other dwellings of the same vintage").isEmpty();
+    }
+
+    @Test
+    void figuresThatWereSaidToBeSimulatedCountWhenTheyAreTheSame() throws Exception {
+        String job = Files.readString(edition.jobFile());
+        Files.writeString(
+                edition.jobFile(),
+                job.replace("    file: logements.csv", "    file: logements.csv\n    simulated: true"));
+        run();
+        Files.writeString(edition.jobFile(), job);
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+
+        assertThat(countedAs()).containsOnly("minuscule");
     }
 
     /** That the seats of the EPCI were made up says nothing of the dwellings. */
@@ -347,9 +381,10 @@ class ReleasesTest {
                 job.replace("    file: quartiers.csv", "    file: quartiers.csv\n    simulated: true"));
         run();
         Files.writeString(edition.jobFile(), job);
-        edition.change("logements.csv", s -> s + "02001;QP002001;1\n");
+        otherDwellings();
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
 
-        assertThat(edition.request().released().counted()).hasSize(1);
+        assertThat(countedAs()).containsOnly("minuscule");
     }
 
     /** A reader who lays the two side by side does not care what vintage is written. */
@@ -366,6 +401,46 @@ class ReleasesTest {
 
         assertThat(result.ending()).as(result.reasons().toString()).isEqualTo(Ending.DONE);
         assertThat(secrets()).containsExactly("QP002001", "QP059001");
+    }
+
+    /** Nor what name the indicator goes by, nor that the file was saved again. */
+    @Test
+    void anIndicatorThatGoesByAnotherNameHidesNoFormerBook() throws Exception {
+        Bench whole = bench.whole((atlas, region) -> {});
+        whole.run(edition.request());
+        String job = Files.readString(edition.jobFile());
+        Files.writeString(edition.jobFile(),
+                job.replace(KEY + "56", KEY + "57").replaceAll("millesime: RPLS.*", "millesime: RPLS corrigé")
+                        .replace("nb_logements_sociaux", "logements_du_parc"));
+        edition.change("logements.csv", s -> s + "\n");
+
+        RunResult result = whole.run(edition.request());
+
+        assertThat(result.ending()).as(result.reasons().toString()).isEqualTo(Ending.DONE);
+        assertThat(countedAs()).containsOnly("minuscule");
+        assertThat(secrets(edition.request(), "logements_du_parc")).containsExactly("QP002001", "QP059001");
+    }
+
+    /** Of a file of counts that are told but one, the fingerprint tells that one to who tries. */
+    @Test
+    void nothingPublishedHoldsTheFingerprintOfProtectedFigures() throws Exception {
+        run();
+        String dwellings = Fingerprints.of(edition.input().resolve("logements.csv"));
+        String size = Long.toString(Files.size(edition.input().resolve("logements.csv")));
+
+        for (Path file : Disk.files(edition.books())) {
+            assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as(file.toString())
+                    .doesNotContain(dwellings, dwellings.substring(0, 8));
+        }
+        JsonNode manifest = JsonMapper.shared().readTree(Files.readString(edition.books().resolve("manifest.json")));
+        for (JsonNode input : manifest.path("entrees").values()) {
+            boolean secret = List.of("logements.csv", "populations.csv").contains(input.path("chemin").asString());
+            assertThat(input.path("sha256").isNull()).as(input.toString()).isEqualTo(secret);
+            assertThat(input.path("octets").asString()).isNotEqualTo(size);
+        }
+        assertThat(secret().has("identity")).as("under a key that everybody has").isFalse();
+        assertThat(Releases.madeFrom(edition.output(), edition.books(), "minuscule").orElseThrow().inputs())
+                .as("for whoever made the books").containsEntry("logements.csv", dwellings);
     }
 
     @Test

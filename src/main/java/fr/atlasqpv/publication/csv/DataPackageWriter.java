@@ -88,7 +88,7 @@ public final class DataPackageWriter {
                 "atlas:fichier", s.file(),
                 "atlas:octets", s.bytes(),
                 "atlas:arrondi", s.rounded(),
-                "atlas:sha256", s.sha256(),
+                "atlas:sha256", s.sha256().isEmpty() ? null : s.sha256(),
                 "atlas:licence", s.licence(),
                 "atlas:simule", s.simulated());
     }

@@ -48,10 +48,10 @@ final class SourcesPages {
         this.composition = composition;
         this.frame = composition.frame(TITLE, composition.regionLabel(), null);
         List<Column> columns = List.of(
-                Column.words(Column.Kind.NAME, "Fichier", "", 95, 0),
-                Column.words(Column.Kind.WORDS, "Producteur", "", 27, 0),
+                Column.words(Column.Kind.NAME, "Fichier", "", 92, 0),
+                Column.words(Column.Kind.WORDS, "Producteur", "", 25, 0),
                 Column.words(Column.Kind.WORDS, "Millésime", "", 27, 0),
-                Column.words(Column.Kind.WORDS, "Empreinte", "", 14, 0),
+                Column.words(Column.Kind.WORDS, "Empreinte", "", 19, 0),
                 Column.figures("", "Lignes\nlues", 6));
         TableSpec spec = new TableSpec("Fichiers utilisés : producteur, millésime, empreinte, lignes lues", columns,
                 AtlasColumns.LIST);
@@ -177,7 +177,7 @@ final class SourcesPages {
             page.bookmark(0, TITLE, 0);
             y = Headings.chapter(page, section, TITLE,
                     "Chaque chiffre de l’atlas se recalcule à partir de ces fichiers. L’empreinte identifie le fichier lu, à "
-                            + "l’octet près.");
+                            + "l’octet près ; celle d’un fichier dont le secret protège des valeurs n’est pas publiée.");
             drawer.begin(section);
         }
         List<Block> blocks = new ArrayList<>();
@@ -201,7 +201,7 @@ final class SourcesPages {
             label = label.and(" —" + French.NO_BREAK + "données" + French.NO_BREAK + "simulées",
                     CELL.with(Weight.SEMIBOLD).coloured(Palette.QPV_TEXT));
         }
-        String hash = source.sha256().substring(0, Math.min(FINGERPRINT, source.sha256().length()));
+        String hash = source.sha256().isEmpty() ? "non publiée" : source.sha256().substring(0, FINGERPRINT);
         Row row = new Row("", LINE, List.of(Cell.of(label), Cell.of(French.typeset(source.producer()), CELL),
                 Cell.of(French.typeset(source.millesime()), CELL), Cell.of(hash, HASH),
                 Cell.of(French.integer(source.rowsRead()), HASH)));

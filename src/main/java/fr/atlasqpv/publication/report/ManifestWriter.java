@@ -86,7 +86,7 @@ public final class ManifestWriter {
                 "millesime", s.millesime(),
                 "chemin", s.file(),
                 "octets", s.bytes(),
-                "sha256", s.sha256(),
+                "sha256", told(s.sha256()),
                 "lignes_lues", s.rowsRead(),
                 "lignes_rejetees", s.rowsRejected(),
                 "lignes_hors_champ", s.rowsOutOfScope(),
@@ -95,10 +95,16 @@ public final class ManifestWriter {
         if (!s.beside().isEmpty()) {
             input.put(
                     "avec",
-                    s.beside().stream().map(b -> ordered("chemin", b.file(), "octets", b.bytes(), "sha256", b.sha256()))
+                    s.beside().stream()
+                            .map(b -> ordered("chemin", b.file(), "octets", b.bytes(), "sha256", told(b.sha256())))
                             .toList());
         }
         return input;
+    }
+
+    /** Null says that there is a fingerprint, and that it is not told. */
+    private static String told(String sha256) {
+        return sha256.isEmpty() ? null : sha256;
     }
 
     private static Map<String, Object> check(Check c) {

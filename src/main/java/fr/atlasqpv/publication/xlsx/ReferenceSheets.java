@@ -182,6 +182,6 @@ final class ReferenceSheets {
                 s.rowsOutOfScope(),
                 s.licence(),
                 s.simulated() ? "oui" : "non",
-                s.sha256());
+                s.sha256().isEmpty() ? "non publiée" : s.sha256());
     }
 }
