@@ -5,12 +5,15 @@ import fr.atlasqpv.edition.EditionFault;
 import fr.atlasqpv.edition.EditionFile;
 import fr.atlasqpv.extract.Notice;
 import fr.atlasqpv.extract.Severity;
+import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.store.RunRecord.Input;
 import fr.atlasqpv.store.RunRecord.Rows;
 import fr.atlasqpv.store.RunTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the inputs and their fingerprints on record, and clears what earlier runs of the edition left unfinished. */
 record InventoryStep(RunRequest request, EditionSwap swap, RunTables tables) implements WorkStep {
@@ -23,6 +26,7 @@ record InventoryStep(RunRequest request, EditionSwap swap, RunTables tables) imp
         tables.working().forget(run);
         record(run, request, tables);
         tables.notices().add(run, NAME, included());
+        tables.notices().add(run, NAME, apart());
         tables.notices().add(run, NAME, PreviousEdition.faults(request));
         tables.notices().add(run, NAME, KnownFiles.faults(request));
         tables.notices().add(
@@ -55,6 +59,23 @@ record InventoryStep(RunRequest request, EditionSwap swap, RunTables tables) imp
         return new Notice(
                 Path.of(f.file()).getFileName().toString(), f.line(), f.column(), f.code(), Severity.ERROR, f.message(),
                 f.value());
+    }
+
+    /** Inequalities that tell nothing, so that nobody relies on them. */
+    private List<Notice> apart() {
+        return request.edition()
+                .apart()
+                .stream()
+                .map(i -> Stream.concat(i.parts().stream(), Stream.of(i.whole())).map(Measure::id)
+                        .collect(Collectors.joining(", ")))
+                .map(measures -> new Notice(
+                        request.jobFile().getFileName().toString(), 0, "rules.inequalities",
+                        "inegalite-entre-millesimes",
+                        Severity.INFO,
+                        "Ces mesures sont de plusieurs millésimes\u00a0: leur inégalité ne borne rien, et le secret n’en tient "
+                                + "pas compte.",
+                        measures))
+                .toList();
     }
 
     /** What the edition owes to shared parts, so that nobody looks for it in its own file. */

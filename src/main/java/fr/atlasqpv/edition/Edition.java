@@ -7,6 +7,7 @@ import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.release.BookSpec;
 import fr.atlasqpv.release.IndicatorNotice;
 import fr.atlasqpv.secrecy.APriori;
+import fr.atlasqpv.secrecy.Inequality;
 import fr.atlasqpv.secrecy.PrimaryRule;
 import fr.atlasqpv.secrecy.SecrecyRules;
 import fr.atlasqpv.territory.Frame;
@@ -42,6 +43,7 @@ import java.util.stream.Stream;
  * @param indicators what the books say of each indicator, in printed order
  * @param book what the books show
  * @param rules rules of secrecy
+ * @param apart inequalities that it declares between measures of several vintages, which bound nothing
  * @param aPriori what somebody has decided of single cells, each with its place in the file
  * @param known files of counts that anybody can read in other publications
  * @param unruled indicators that no primary rule judges, and why: identifier → reason
@@ -78,6 +80,7 @@ public record Edition(
         List<IndicatorNotice> indicators,
         BookSpec book,
         SecrecyRules rules,
+        List<Inequality> apart,
         List<Decided> aPriori,
         List<KnownFile> known,
         Map<String, String> unruled,

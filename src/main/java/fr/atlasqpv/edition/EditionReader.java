@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Turns the sections of an edition file into an {@link Edition} and checks what they say of one another. */
 final class EditionReader {
@@ -53,8 +52,7 @@ final class EditionReader {
         Map<String, String> notPrevious = notPrevious(rules);
         List<Edition.KnownFile> known = knownFiles(rules);
         BookSpec book = new BookReader(file.section("book", true), catalogue).read();
-        RulesReader secrecy = new RulesReader(rules, catalogue, Vintages.agree(sources), Vintages.makeUp(sources),
-                respondents(sources));
+        RulesReader secrecy = new RulesReader(rules, catalogue, CountedUnits.of(sources));
         SecrecyRules judged = secrecy.read();
         secrecy.demandEach(
                 indicators.stream().filter(i -> !i.sources().isEmpty()).map(IndicatorNotice::indicator).toList());
@@ -77,6 +75,7 @@ final class EditionReader {
                 indicators.stream().map(i -> explained(i, secrecy.unruled())).toList(),
                 book,
                 judged,
+                secrecy.apart(),
                 secrecy.aPriori(),
                 known,
                 secrecy.unruled(),
@@ -289,10 +288,5 @@ final class EditionReader {
             open = !line.isEmpty();
         }
         return String.join("\n", lines);
-    }
-
-    /** Whether a source that gives a measure names the respondents who contribute to it. */
-    private static Predicate<Measure> respondents(List<Edition.Source> sources) {
-        return measure -> sources.stream().anyMatch(s -> s.namesRespondents() && measure.equals(s.measure()));
     }
 }

@@ -28,9 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,30 +54,23 @@ public final class RulesReader {
 
     private final Section rules;
     private final Catalogue catalogue;
-    private final BiPredicate<List<Measure>, Measure> vintages;
-    private final BiPredicate<List<Measure>, Measure> makeUp;
-    private final Predicate<Measure> respondents;
+    private final CountedUnits units;
     private final List<String> indicators;
     private final List<String> measures;
     private final SequencedMap<String, String> unruled = new LinkedHashMap<>();
     private final Set<String> named = new HashSet<>();
     private final List<Edition.Decided> aPriori = new ArrayList<>();
+    private final List<Inequality> apart = new ArrayList<>();
 
     /**
      * @param rules the section
      * @param catalogue measures and indicators that it may name
-     * @param vintages whether measures are of one vintage: an inequality between others says nothing
-     * @param makeUp whether measures make up another, by the sources that count them
-     * @param respondents whether a source names the respondents who contribute to a measure
+     * @param units what the sources show of the units that measures count
      */
-    RulesReader(
-            Section rules, Catalogue catalogue, BiPredicate<List<Measure>, Measure> vintages,
-            BiPredicate<List<Measure>, Measure> makeUp, Predicate<Measure> respondents) {
+    RulesReader(Section rules, Catalogue catalogue, CountedUnits units) {
         this.rules = rules;
         this.catalogue = catalogue;
-        this.vintages = vintages;
-        this.makeUp = makeUp;
-        this.respondents = respondents;
+        this.units = units;
         this.indicators = catalogue.indicators().stream().map(Indicator::id).toList();
         this.measures = catalogue.measures().stream().map(Measure::id).toList();
     }
@@ -132,11 +123,7 @@ public final class RulesReader {
         Faults faults = new Faults();
         YamlNode root = YamlTree.read(json, faults.file(Path.of("rules")), faults);
         faults.throwIfAny();
-        // What a run has written holds: it has compared the vintages, and looked for the respondents
-        SecrecyRules rules =
-                new RulesReader(new Section(root, "", faults), catalogue, (parts, whole) -> true,
-                        (parts, whole) -> false,
-                        m -> true).read();
+        SecrecyRules rules = new RulesReader(new Section(root, "", faults), catalogue, CountedUnits.WRITTEN).read();
         faults.throwIfAny();
         return rules;
     }
@@ -172,7 +159,7 @@ public final class RulesReader {
             if (form != null) {
                 form.read(s, catalogue).ifPresent(rule -> {
                     protectable(s, rule.indicator());
-                    rule.asksRespondentsOf().filter(respondents.negate()).ifPresent(m -> anonymous(s, m));
+                    rule.asksRespondentsOf().filter(units.named().negate()).ifPresent(m -> anonymous(s, m));
                     primary.add(rule);
                 });
             }
@@ -375,14 +362,16 @@ public final class RulesReader {
         return clamps;
     }
 
-    /** Indicators of one measure count the same units, whether the edition says so or not, as soon as one is under a rule. */
+    /** Indicators of one measure, or of two that count the same rows, count the same units, said or not, as soon as one is under a rule. */
     private List<List<Indicator>> joined(List<List<Indicator>> declared, List<PrimaryRule> primary) {
         List<Set<Indicator>> groups = new ArrayList<>();
         declared.forEach(group -> groups.add(new LinkedHashSet<>(group)));
         for (Measure measure : catalogue.measures()) {
             Set<Indicator> counting = catalogue.indicators()
                     .stream()
-                    .filter(i -> i.additive() && i.numerator().filter(measure::equals).isPresent())
+                    .filter(i -> i.additive() && i.numerator()
+                            .filter(counted -> counted.equals(measure) || units.same().test(counted, measure))
+                            .isPresent())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             boolean withheld = primary.stream().anyMatch(rule -> counting.contains(rule.indicator()))
                     || aPriori.stream()
@@ -398,6 +387,11 @@ public final class RulesReader {
         return groups.stream().map(List::copyOf).toList();
     }
 
+    /** Inequalities between measures of several vintages, once they are read: they tell nothing. */
+    List<Inequality> apart() {
+        return List.copyOf(apart);
+    }
+
     private List<Inequality> inequalities() {
         List<Inequality> inequalities = new ArrayList<>();
         for (Section s : rules.sections(INEQUALITIES, WHOLE)) {
@@ -407,8 +401,9 @@ public final class RulesReader {
             s.finish();
             if (parts.isEmpty() || parts.contains(whole)) {
                 s.fault(PARTS, "inegalite-vide", "On attend ici des mesures dont le tout n’est pas.", "");
-            } else if (whole != null && vintages.test(parts, whole)) {
-                inequalities.add(new Inequality(parts, whole, exhaustive || makeUp.test(parts, whole)));
+            } else if (whole != null) {
+                Inequality inequality = new Inequality(parts, whole, exhaustive || units.makeUp().test(parts, whole));
+                (units.ofOneVintage().test(parts, whole) ? inequalities : apart).add(inequality);
             }
         }
         return inequalities;

@@ -6,10 +6,12 @@ import fr.atlasqpv.edition.Edition.ValueColumn;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Measure;
 import fr.atlasqpv.secrecy.OtherEdition;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -73,6 +75,29 @@ final class Vintages {
             leftOut.retainAll(given.getFirst().excluded());
         }
         return leftOut != null && all.excluded().containsAll(leftOut);
+    }
+
+    /** Whether two measures count the same rows, or are read from the same columns, of the same files. */
+    static BiPredicate<Measure, Measure> sameUnits(List<Source> sources) {
+        return (one, other) -> {
+            Set<List<Object>> rows = rows(one, sources);
+            return !rows.isEmpty() && rows.equals(rows(other, sources));
+        };
+    }
+
+    /** What each source of a measure counts: which rows of which file, or which of its columns. */
+    private static Set<List<Object>> rows(Measure measure, List<Source> sources) {
+        Set<List<Object>> rows = new LinkedHashSet<>();
+        for (Source source : sources) {
+            List<Object> file = Arrays.asList(source.layout(), source.file(), source.member(), source.sheet());
+            if (measure.equals(source.measure())) {
+                rows.add(List.of(file, new TreeSet<>(source.excluded())));
+            }
+            source.values().stream()
+                    .filter(v -> v.carries() == Carries.MEASURE && measure.equals(v.measure()))
+                    .forEach(v -> rows.add(List.of(file, v.column())));
+        }
+        return rows;
     }
 
     private static boolean gives(Source source, Measure measure) {

@@ -132,6 +132,26 @@ class EditionFileTest {
         assertThat(load(VALID).rules().sameUnits().getFirst()).hasSize(2);
     }
 
+    /** Two measures of the same rows of a file are one count: each withheld by itself, they would show one another. */
+    @Test
+    void indicatorsOfMeasuresThatCountTheSameRowsCountTheSameUnitsWithoutBeingTold() throws IOException {
+        String source =
+                "  - {id: %s, layout: rpls-logements, file: a.csv, group: G, label: L, producer: P, millesime: %s, "
+                        + "licence: L, columns: {qpv: Q, commune: C, mode: M}, measure: %s}\n";
+        String indicator =
+                "\n  nb_%1$s: {form: count, measure: %1$s, label: P %1$s, short-label: P, band: B, definition: D, unit: u, "
+                        + "source: S, millesime: M, sources: []}";
+        Edition edition = load(replaced("\nmeasures:",
+                source.formatted("x", "RPLS 2017", "un") + source.formatted("y", "RPLS 2020", "deux")
+                        + "\nmeasures:\n  un: {label: u, unit: u}\n  deux: {label: d, unit: u}")
+                .replace("\nbook:", indicator.formatted("un") + indicator.formatted("deux") + "\n\nbook:")
+                .replace("  primary:\n",
+                        "  primary:\n    - {rule: few-on-one-side, indicator: nb_un, numerator: un, minimum: 11}\n"));
+
+        assertThat(edition.rules().sameUnits()).anySatisfy(group -> assertThat(group).extracting(Indicator::id)
+                .containsExactlyInAnyOrder("nb_un", "nb_deux"));
+    }
+
     @Test
     void wrapsNothingInTheTextsButParagraphsAndItems() throws IOException {
         assertThat(load(VALID).texts().get("introduction"))

@@ -34,9 +34,8 @@ class RulesReaderTest {
                 """.formatted(x, primary, clamps);
         return EditionText.faultsOf(text, root -> {
             Section file = root.section();
-            new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), (parts, whole) -> true,
-                    (parts, whole) -> false,
-                    m -> m.id().equals("a"))
+            new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), new CountedUnits(
+                    (parts, whole) -> true, (parts, whole) -> false, (one, other) -> false, m -> m.id().equals("a")))
                     .read();
         });
     }
@@ -149,9 +148,7 @@ class RulesReaderTest {
                 """.formatted(decisions);
         return EditionText.faultsOf(text, root -> {
             Section file = root.section();
-            new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), (parts, whole) -> true,
-                    (parts, whole) -> false,
-                    m -> true).read();
+            new RulesReader(file.section("rules", true), new CatalogueReader(file).read(), CountedUnits.WRITTEN).read();
         });
     }
 

@@ -109,6 +109,41 @@ class VintagesTest {
                 .isEqualTo(makeUp);
     }
 
+    /** Two measures of which sources count the same rows are one count, whatever vintage is written beside each. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+            "the same rows | RPLS 2017 | a.csv | 1, 2 | 2, 1 | true",
+            "all rows | RPLS 2017 | a.csv | '' | '' | true",
+            "another vintage written | RPLS 2020 | a.csv | 1 | 1 | true",
+            "other rows | RPLS 2017 | a.csv | 1 | 1, 2 | false",
+            "another file | RPLS 2017 | b.csv | 1 | 1 | false"})
+    void measuresMayCountTheSameRows(
+            String what, String millesime, String file, String one, String other, boolean same) {
+        Edition edition = EditionText.edition(EditionText.replaced("\nmeasures:",
+                dwellings("x", "a.csv", "RPLS 2017", "un", one) + dwellings("y", file, millesime, "deux", other)
+                        + "\nmeasures:\n  un: {label: u, unit: u}\n  deux: {label: d, unit: u}"));
+        List<Measure> measures = Stream.of("un", "deux", "population")
+                .map(id -> edition.catalogue().measure(id).orElseThrow()).toList();
+
+        var sameUnits = Vintages.sameUnits(edition.sources());
+        assertThat(sameUnits.test(measures.get(0), measures.get(1))).isEqualTo(same);
+        assertThat(sameUnits.test(measures.get(0), measures.get(2))).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {"P, P | true", "P, Q | false"})
+    void measuresMayBeReadFromOneColumn(String columns, boolean same) {
+        String[] column = columns.split(", ");
+        Edition edition = EditionText.edition(EditionText.replaced("\nmeasures:",
+                source("filo", "base-qpv", "FILO 2019",
+                        "{column: " + column[0] + ", measure: un}, {column: " + column[1] + ", measure: deux}")
+                        + "\nmeasures:\n  un: {label: u, unit: u}\n  deux: {label: d, unit: u}"));
+
+        assertThat(Vintages.sameUnits(edition.sources()).test(
+                edition.catalogue().measure("un").orElseThrow(), edition.catalogue().measure("deux").orElseThrow()))
+                .isEqualTo(same);
+    }
+
     @Test
     void aCountIsWeighedByNothing() {
         assertThat(Vintages.weights(indicator("population"), sources(""))).isEmpty();

@@ -195,7 +195,7 @@ final class TestExtract {
                 Catalogue2022.CATALOGUE, List.of(), Book2022.SPEC,
                 new SecrecyRules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), List.of(), List.of(),
                         List.of(), BigDecimal.ZERO),
-                List.of(), List.of(), Map.of(), "", "", Map.of(), "", "", List.of(),
+                List.of(), List.of(), List.of(), Map.of(), "", "", Map.of(), "", "", List.of(),
                 List.of(), typologies, Map.of(), CheckRules.NONE);
     }
 
