@@ -28,6 +28,8 @@ final class BookReader {
                 indicators(book, "chapters", BookReader::byTerritory),
                 detail(),
                 indicators(book, "profiles", BookReader::compared),
+                indicators(book, "portraits",
+                        i -> i.kind() == Kind.RATE && i.exists(Level.QPV, Perimeter.QPV)),
                 indicators(book, "peers", i -> i.kind() == Kind.CODE && i.exists(Level.QPV, Perimeter.QPV)));
         book.finish();
         return spec;

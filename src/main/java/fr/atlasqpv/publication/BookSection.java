@@ -28,6 +28,8 @@ public enum BookSection {
     DEPARTEMENT("departement", Told.CELLS),
     /** Every QPV, on facing pages. */
     DETAIL("detail", Told.CELLS),
+    /** Each QPV among the others. */
+    PORTRAITS("portraits", Told.CELLS),
     /** The QPV of one typology, class by class. */
     PEERS("profils", Told.CELLS),
     /** The communes and their QPV, with their pages. */

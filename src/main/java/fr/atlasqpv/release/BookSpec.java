@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param chapters columns of the tables by territory, in order; more than fit make further pages
  * @param detail tables of the QPV, one column list a page: the first stands on a left page, the second faces it
  * @param profiles indicators of the dot plots, in order
+ * @param portraits rates of which the place of each QPV among others is told, in order
  * @param peers codes by whose classes the QPV are compared across the territories, in order
  */
 public record BookSpec(
@@ -21,6 +22,7 @@ public record BookSpec(
         List<Indicator> chapters,
         List<Detail> detail,
         List<Indicator> profiles,
+        List<Indicator> portraits,
         List<Indicator> peers) {
     /** Defensive copies. */
     public BookSpec {
@@ -28,6 +30,7 @@ public record BookSpec(
         chapters = List.copyOf(chapters);
         detail = List.copyOf(detail);
         profiles = List.copyOf(profiles);
+        portraits = List.copyOf(portraits);
         peers = List.copyOf(peers);
     }
 

@@ -36,6 +36,7 @@ class BookReaderTest {
         assertThat(read("chapters: [population, taux_pauvrete]").chapters())
                 .containsExactly(Indicators2022.POPULATION, Indicators2022.TAUX_PAUVRETE);
         assertThat(read("profiles: [taux_pauvrete]").profiles()).containsExactly(Indicators2022.TAUX_PAUVRETE);
+        assertThat(read("portraits: [taux_pauvrete]").portraits()).containsExactly(Indicators2022.TAUX_PAUVRETE);
         assertThat(read("peers: [typologie_emploi, npnru]").peers())
                 .containsExactly(Indicators2022.TYPOLOGIE_EMPLOI, Indicators2022.NPNRU);
         assertThat(read("detail: [{title: t, columns: [npnru, population]}]").detail()).containsExactly(
@@ -58,7 +59,8 @@ class BookReaderTest {
         BookSpec spec = read("chapters: []");
 
         assertThat(spec).isEqualTo(new BookSpec(
-                Optional.of(Indicators2022.POPULATION), List.of(), List.of(), List.of(), List.of(), List.of()));
+                Optional.of(Indicators2022.POPULATION), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of()));
     }
 
     @Test

@@ -39,6 +39,16 @@ final class Anchors {
         return "profil-" + typology.id();
     }
 
+    /** The first QPV of a département, one by one. */
+    static String portraits(Territory departement) {
+        return "portraits-" + departement.code();
+    }
+
+    /** A QPV among the others. */
+    static String portrait(Territory qpv) {
+        return "portrait-" + qpv.code();
+    }
+
     static String detail(Territory departement) {
         return "detail-" + departement.code();
     }

@@ -33,7 +33,7 @@ final class Composition {
     private static final double TAB_STEP = 17;
     private static final double LAST_TAB = 143;
     private static final double DETAIL_TAB = 160;
-    private static final double PEERS_TAB = 177;
+    private static final double NEXT_TAB = 17;
     private static final String PER_CENT = "%";
     private static final int SIGN_LENGTH = 2;
 
@@ -72,6 +72,7 @@ final class Composition {
                         .map(detail -> new BookSpec.Detail(detail.title(), known(detail.columns())))
                         .toList(),
                 known(spec.profiles()),
+                known(spec.portraits()),
                 known(spec.peers()));
     }
 
@@ -336,12 +337,28 @@ final class Composition {
         return detailed() ? new LinkTarget(Anchors.detailRow(territory), French.typeset(name) + what) : null;
     }
 
+    /** Where a QPV stands among the others, null when the book does not say. */
+    LinkTarget toPortrait(PublishedTerritory qpv) {
+        return drawn(book.portraits()).isEmpty() ? null
+                : new LinkTarget(Anchors.portrait(qpv.territory()),
+                        French.typeset(qpv.label()) + " : rang parmi les autres");
+    }
+
+    Frame.Tab portraitsTab() {
+        return partTab(detailed() ? 1 : 0);
+    }
+
     Frame.Tab peersTab() {
-        return new Frame.Tab(detailed() ? "3" : "2", PEERS_TAB);
+        return partTab((detailed() ? 1 : 0) + (book.portraits().isEmpty() ? 0 : 1));
+    }
+
+    /** @param before parts between the chapters and this one */
+    private static Frame.Tab partTab(int before) {
+        return new Frame.Tab(Integer.toString(before + 2), DETAIL_TAB + before * NEXT_TAB);
     }
 
     Frame.Tab detailTab() {
-        return new Frame.Tab("2", DETAIL_TAB);
+        return partTab(0);
     }
 
     void folio(String anchor, int number) {

@@ -123,6 +123,15 @@ final class ContentsPages {
             line(entries, anchors, composition.departementName(departement), composition.qpvCount(departement) + " QPV",
                     Anchors.detail(departement.territory()), false);
         }
+        List<PublishedTerritory> portrayed = composition.departements().stream()
+                .filter(departement -> anchors.contains(Anchors.portraits(departement.territory()))).toList();
+        if (!portrayed.isEmpty()) {
+            entries.add(new Entry.Part(Integer.toString(++part), PortraitPages.PART));
+        }
+        for (PublishedTerritory departement : portrayed) {
+            line(entries, anchors, composition.departementName(departement), composition.qpvCount(departement) + " QPV",
+                    Anchors.portraits(departement.territory()), false);
+        }
         if (composition.book().peers().stream().anyMatch(typology -> anchors.contains(Anchors.peers(typology)))) {
             entries.add(new Entry.Part(Integer.toString(++part), PeerChapter.PART));
         }

@@ -124,8 +124,9 @@ final class DetailTable {
         PublishedTerritory qpv = line.qpv();
         Cell code = Cell.of(qpv.territory().code(), GREY);
         return new Block.Rows(
-                List.of(row(qpv.territory(), Perimeter.QPV, code, name(qpv, "", "", TypeScale.DETAIL), TypeScale.DETAIL,
-                        row)),
+                List.of(row(qpv.territory(), Perimeter.QPV, code,
+                        name(qpv, "", "", TypeScale.DETAIL).leadingTo(opens(part) ? composition.toPortrait(qpv) : null),
+                        TypeScale.DETAIL, row)),
                 false, line.rank() % 2 == 1, opens(part) ? Anchors.detailRow(qpv.territory()) : "");
     }
 

@@ -71,6 +71,11 @@ final class French {
         return decimal(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
     }
 
+    /** {@code 1ᵉʳ}, {@code 2ᵉ}. */
+    static String ordinal(long rank) {
+        return integer(rank) + (rank == 1 ? "ᵉʳ" : "ᵉ");
+    }
+
     /** {@code 1 QPV}, {@code 17 QPV}: the noun does not change; {@code 1 habitant}, {@code 2 habitants}: it does. */
     static String counted(long number, String singular, String plural) {
         return integer(number) + NO_BREAK + (number < 2 ? singular : plural);

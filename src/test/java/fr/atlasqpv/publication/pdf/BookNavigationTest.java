@@ -101,6 +101,24 @@ class BookNavigationTest {
         }
     }
 
+    /** Each QPV has its portrait, once, and its row leads there and back. */
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.TINY, Books.WIDE, Books.LONG, Books.ODD, Books.MANY})
+    void eachQpvHasItsPortrait(String book) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
+            List<Leap> leaps = leaps(document);
+            for (PublishedTerritory qpv : Books.atlas(book).territories(Level.QPV)) {
+                int portrait = destinations(document).get(Anchors.portrait(qpv.territory()));
+                int row = destinations(document).get(Anchors.detailRow(qpv.territory()));
+                assertThat(leaps).as(qpv.label())
+                        .anyMatch(l -> l.page() == row && l.target() == portrait
+                                && l.name().equals(Anchors.portrait(qpv.territory())))
+                        .anyMatch(l -> l.page() == portrait && l.target() == row
+                                && l.name().equals(Anchors.detailRow(qpv.territory())));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.LONG,
             Books.ODD, Books.FEW, Books.MANY})
@@ -152,11 +170,12 @@ class BookNavigationTest {
                     "Couverture", "Crédits et mentions légales", "Sommaire", "Introduction", "L’essentiel",
                     "Lire l’atlas",
                     "Les indicateurs", "Note de traitement", RegionChapter.PART, DetailSpreads.PART,
+                    PortraitPages.PART,
                     SourcesPages.TITLE, Abbreviations.TITLE);
             PublishedAtlas atlas = Books.atlas(book);
             for (PublishedTerritory departement : atlas.territories(Level.DEP)) {
                 String name = departement.label() + " (" + departement.territory().code() + ")";
-                assertThat(titles).filteredOn(name::equals).as("once in each part").hasSize(2);
+                assertThat(titles).filteredOn(name::equals).as("once in each part").hasSize(3);
             }
             for (PublishedTerritory epci : atlas.territories(Level.EPCI)) {
                 assertThat(titles).contains(French.typeset(epci.label()).replace('\u00A0', ' '));

@@ -47,8 +47,9 @@ class GoldenPagesTest {
                 Arguments.of("detail-left", Books.SMALL, 20),
                 Arguments.of("detail-right", Books.SMALL, 21),
                 Arguments.of("strips", Books.ODD, 17),
-                Arguments.of("peers", Books.SMALL, 22),
-                Arguments.of("sources", Books.SMALL, 25));
+                Arguments.of("portraits", Books.SMALL, 22),
+                Arguments.of("peers", Books.SMALL, 24),
+                Arguments.of("sources", Books.SMALL, 28));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -239,7 +239,16 @@ public final class TableDrawer {
         pen.line(right, y + 0.9, right, y + 1.8, 0.2, ink);
     }
 
-    /** Length of the whole scale of a column. */
+    /** Where the scale of a column begins, from the left edge of the table, in millimetres. */
+    public double left(int place) {
+        return part.left(place) + look.before();
+    }
+
+    /** Length of the whole scale of a column, in millimetres. */
+    public double length(int place) {
+        return zone(place);
+    }
+
     private double zone(int place) {
         double inside = part.widths()[place] - look.before() - look.after();
         return look.beside() ? inside - column(place).content() - TableLayout.AFTER_BAR : inside;
