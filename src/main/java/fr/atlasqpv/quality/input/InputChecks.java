@@ -33,6 +33,7 @@ public final class InputChecks {
             new IncompleteQpv(),
             new EpciWithoutCommune(),
             new SourceWithoutRow(),
+            new DepartementWithoutEstablishment(),
             new RepeatedRun(),
             new PartAboveWhole(),
             new ContradictingSources(),

@@ -153,6 +153,9 @@ class InputChecksTest {
             "centre-loin-de-son-departement | [4×C:3510#] [4×P:3510#:350000:6790000] C:35200 P:35200:460000:6790000 |",
             "etablissement-loin-de-sa-commune | E:0350001A:35001:380000:6790000 |",
             "etablissement-loin-de-sa-commune | E:0350001A:35001:395000:6790000 | W annuaire 1 0350001A",
+            "departement-sans-etablissement | E:0350001A:35001:350000:6790000 |",
+            "departement-sans-etablissement | C:29001 E:0290001A:29001:150000:6790000 | E annuaire 0 35",
+            "departement-sans-etablissement | |",
             // The previous edition
             "derive-des-agregats | NOW:REG:53:QPV:population:125 OLD:REG:53:QPV:population:100 |",
             "derive-des-agregats | NOW:REG:53:QPV:population:126 OLD:REG:53:QPV:population:100 | E essai 0 population",
