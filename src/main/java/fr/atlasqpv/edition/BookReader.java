@@ -1,6 +1,7 @@
 package fr.atlasqpv.edition;
 
 import fr.atlasqpv.indicator.Catalogue;
+import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicator.Kind;
 import fr.atlasqpv.release.BookSpec;
@@ -30,6 +31,8 @@ final class BookReader {
                 indicators(book, "profiles", BookReader::compared),
                 indicators(book, "portraits",
                         i -> i.kind() == Kind.RATE && i.exists(Level.QPV, Perimeter.QPV)),
+                indicators(book, "programmes",
+                        i -> i.form() instanceof Form.Listed && i.exists(Level.QPV, Perimeter.QPV)),
                 indicators(book, "peers", i -> i.kind() == Kind.CODE && i.exists(Level.QPV, Perimeter.QPV)));
         book.finish();
         return spec;

@@ -30,6 +30,8 @@ public enum BookSection {
     DETAIL("detail", Told.CELLS),
     /** Each QPV among the others. */
     PORTRAITS("portraits", Told.CELLS),
+    /** Which programmes the QPV are in. */
+    PROGRAMMES("programmes", Told.CELLS),
     /** The QPV of one typology, class by class. */
     PEERS("profils", Told.CELLS),
     /** The communes and their QPV, with their pages. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param detail tables of the QPV, one column list a page: the first stands on a left page, the second faces it
  * @param profiles indicators of the dot plots, in order
  * @param portraits rates of which the place of each QPV among others is told, in order
+ * @param programmes indicators of lists, by which the QPV are counted and listed, in order
  * @param peers codes by whose classes the QPV are compared across the territories, in order
  */
 public record BookSpec(
@@ -23,6 +24,7 @@ public record BookSpec(
         List<Detail> detail,
         List<Indicator> profiles,
         List<Indicator> portraits,
+        List<Indicator> programmes,
         List<Indicator> peers) {
     /** Defensive copies. */
     public BookSpec {
@@ -31,6 +33,7 @@ public record BookSpec(
         detail = List.copyOf(detail);
         profiles = List.copyOf(profiles);
         portraits = List.copyOf(portraits);
+        programmes = List.copyOf(programmes);
         peers = List.copyOf(peers);
     }
 

@@ -37,6 +37,8 @@ class BookReaderTest {
                 .containsExactly(Indicators2022.POPULATION, Indicators2022.TAUX_PAUVRETE);
         assertThat(read("profiles: [taux_pauvrete]").profiles()).containsExactly(Indicators2022.TAUX_PAUVRETE);
         assertThat(read("portraits: [taux_pauvrete]").portraits()).containsExactly(Indicators2022.TAUX_PAUVRETE);
+        assertThat(read("programmes: [npnru, zfu]").programmes())
+                .containsExactly(Indicators2022.NPNRU, Indicators2022.ZFU);
         assertThat(read("peers: [typologie_emploi, npnru]").peers())
                 .containsExactly(Indicators2022.TYPOLOGIE_EMPLOI, Indicators2022.NPNRU);
         assertThat(read("detail: [{title: t, columns: [npnru, population]}]").detail()).containsExactly(
@@ -60,7 +62,7 @@ class BookReaderTest {
 
         assertThat(spec).isEqualTo(new BookSpec(
                 Optional.of(Indicators2022.POPULATION), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of()));
+                List.of(), List.of()));
     }
 
     @Test

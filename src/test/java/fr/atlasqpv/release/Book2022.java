@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Book2022 {
     /** Nothing. */
     public static final BookSpec EMPTY =
-            new BookSpec(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new BookSpec(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** As its edition file says. */
     public static final BookSpec SPEC = new BookSpec(
@@ -54,6 +54,9 @@ public final class Book2022 {
                     Indicators2022.TAUX_PAUVRETE, Indicators2022.TAUX_EMPLOI_FEMMES, Indicators2022.TAUX_EMPLOI_HOMMES,
                     Indicators2022.PART_LOGEMENTS_SOCIAUX, Indicators2022.JEUNES_0_14, Indicators2022.REUSSITE_BREVET,
                     Indicators2022.TAUX_VACANCE),
+            List.of(
+                    Indicators2022.CITES_EDUCATIVES, Indicators2022.CITES_EMPLOI, Indicators2022.ZFU,
+                    Indicators2022.NPNRU, Indicators2022.QRR),
             List.of(
                     Indicators2022.TYPOLOGIE_COHESION, Indicators2022.TYPOLOGIE_EMPLOI,
                     Indicators2022.TYPOLOGIE_CADRE_VIE));

@@ -10,6 +10,7 @@ final class Anchors {
     static final String GUIDE = "lecture";
     static final String INDICATORS = "indicateurs";
     static final String PROCESSING = "traitement";
+    static final String PROGRAMMES = "programmes";
     static final String INDEX = "index";
     static final String SOURCES = "sources";
     static final String ABBREVIATIONS = "sigles";

@@ -73,6 +73,7 @@ final class Composition {
                         .toList(),
                 known(spec.profiles()),
                 known(spec.portraits()),
+                known(spec.programmes()),
                 known(spec.peers()));
     }
 
@@ -160,6 +161,12 @@ final class Composition {
 
     List<PublishedTerritory> qpvOf(PublishedTerritory epci) {
         return qpvByEpci.getOrDefault(epci.territory().code(), List.of());
+    }
+
+    /** All QPV, in the order of the book. */
+    List<PublishedTerritory> neighbourhoods() {
+        return departements().stream().flatMap(departement -> epciOf(departement).stream())
+                .flatMap(epci -> qpvOf(epci).stream()).toList();
     }
 
     long qpvCount(PublishedTerritory departement) {
@@ -348,8 +355,13 @@ final class Composition {
         return partTab(detailed() ? 1 : 0);
     }
 
-    Frame.Tab peersTab() {
+    Frame.Tab programmesTab() {
         return partTab((detailed() ? 1 : 0) + (book.portraits().isEmpty() ? 0 : 1));
+    }
+
+    Frame.Tab peersTab() {
+        return partTab((detailed() ? 1 : 0) + (book.portraits().isEmpty() ? 0 : 1)
+                + (book.programmes().isEmpty() ? 0 : 1));
     }
 
     /** @param before parts between the chapters and this one */

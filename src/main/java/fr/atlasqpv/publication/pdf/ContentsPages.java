@@ -132,6 +132,10 @@ final class ContentsPages {
             line(entries, anchors, composition.departementName(departement), composition.qpvCount(departement) + " QPV",
                     Anchors.portraits(departement.territory()), false);
         }
+        if (anchors.contains(Anchors.PROGRAMMES)) {
+            entries.add(new Entry.Part(Integer.toString(++part), ProgrammePages.PART));
+            line(entries, anchors, composition.regionLabel(), "", Anchors.PROGRAMMES, false);
+        }
         if (composition.book().peers().stream().anyMatch(typology -> anchors.contains(Anchors.peers(typology)))) {
             entries.add(new Entry.Part(Integer.toString(++part), PeerChapter.PART));
         }

@@ -75,6 +75,7 @@ public final class PdfBook {
         }
         body.add(new DetailSpreads(composition).plan());
         body.add(new PortraitPages(composition).plan());
+        body.add(new ProgrammePages(composition).plan());
         composition.book().peers().forEach(typology -> body.add(new PeerChapter(composition, typology).plan()));
         body.add(new IndexPages(composition).plan());
         body.add(new SourcesPages(composition).plan(endsOnTheRight(body)));

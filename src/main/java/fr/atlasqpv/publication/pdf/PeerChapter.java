@@ -38,11 +38,9 @@ final class PeerChapter {
     private static final double MOST_NAME = 52;
     private static final double CODE = 9;
     private static final double CLASS = 62;
-    private static final double COUNT_ROW = 6;
     private static final double BETWEEN = 7;
     private static final double BEFORE_FOOT = 2;
     private static final double UNDER_HEADING = TypeScale.H3_LEADING + 1.4;
-    private static final int FEW_DEPARTEMENTS = 6;
     /** Fewer lines under what comes before are left to the next page. */
     private static final int LEAST_START = 8;
     private static final Set<Level> LEVELS = Set.of(Level.QPV, Level.REG);
@@ -150,59 +148,25 @@ final class PeerChapter {
     }
 
     private Part counts() {
-        TableDrawer table = countTable();
-        List<Block> rows = countRows();
+        CountTable table = new CountTable(composition, "Nombre de quartiers de chaque classe, par département", List.of(
+                Column.words(Column.Kind.SIGN, "Code", "", CODE, CODE),
+                Column.words(Column.Kind.NAME, "Classe", "", CLASS, 0)),
+                peers.codes()
+                        .stream()
+                        .map(code -> new CountTable.Kind(
+                                List.of(chip(code), Cell.name(name(code), "", TypeScale.TABLE, TypeScale.DETAIL)),
+                                peers.of(code)))
+                        .toList());
         double others = peers.others() > 0 ? 1 + TypeScale.SOURCE_LEADING : 0;
-        return new Part(UNDER_HEADING + table.headHeight() + table.height(rows) + others, (page, section, top) -> {
+        return new Part(UNDER_HEADING + table.height() + others, (page, section, top) -> {
             double x = Frame.left(page);
             heading(page, section, "Combien, et où", x, top);
-            table.begin(section);
-            double end = table.draw(page, rows, x, top + UNDER_HEADING);
-            table.end();
+            double end = table.draw(page, section, top + UNDER_HEADING);
             if (peers.others() > 0) {
                 page.paragraph(section, Rich.of(others(), TypeScale.SOURCE), x, end + 1, Frame.WIDTH,
                         TypeScale.SOURCE_LEADING);
             }
         });
-    }
-
-    private TableDrawer countTable() {
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.words(Column.Kind.SIGN, "Code", "", CODE, CODE),
-                Column.words(Column.Kind.NAME, "Classe", "", CLASS, 0)));
-        boolean few = composition.departements().size() <= FEW_DEPARTEMENTS;
-        for (PublishedTerritory departement : composition.departements()) {
-            columns.add(Column.words(Column.Kind.SIGN,
-                    few ? French.typeset(departement.label()) : departement.territory().code(), "", 6, 0));
-        }
-        columns.add(Column.words(Column.Kind.SIGN, "Région", "", 8, 0));
-        composition.book().inhabitants().ifPresent(count -> columns.add(Column.figures("",
-                French.capital(composition.notice(count).unit()),
-                composition.type().width("000 000", TypeScale.TABLE))));
-        TableSpec spec =
-                new TableSpec("Nombre de quartiers de chaque classe, par département", columns, AtlasColumns.LIST);
-        return new TableDrawer(composition.type(), spec,
-                TableLayout.of(composition.type(), columns, AtlasColumns.LIST, Frame.WIDTH), 0);
-    }
-
-    private List<Block> countRows() {
-        List<Block> blocks = new ArrayList<>();
-        for (String code : peers.codes()) {
-            List<Cell> row =
-                    new ArrayList<>(List.of(chip(code), Cell.name(name(code), "", TypeScale.TABLE, TypeScale.DETAIL)));
-            for (PublishedTerritory departement : composition.departements()) {
-                long count = peers.count(code, departement);
-                row.add(count == 0 ? Cell.of(AtlasColumns.NONE, TypeScale.STATUS).telling("aucun")
-                        : Cell.of(French.integer(count), TypeScale.TABLE));
-            }
-            row.add(Cell.of(French.integer(peers.of(code).size()), TypeScale.TABLE_BOLD));
-            if (composition.book().inhabitants().isPresent()) {
-                row.add(Cell.of(peers.inhabitants(code).map(French::decimal).orElse(Printed.NOT_AVAILABLE),
-                        TypeScale.TABLE));
-            }
-            blocks.add(new Block.Rows(List.of(new Row("", COUNT_ROW, row)), false, blocks.size() % 2 == 1, ""));
-        }
-        return blocks;
     }
 
     private Cell chip(String code) {

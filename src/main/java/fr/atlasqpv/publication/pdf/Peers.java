@@ -33,14 +33,10 @@ final class Peers {
         this.typology = typology;
         labels().keySet().forEach(code -> classes.put(code, new ArrayList<>()));
         int without = 0;
-        for (PublishedTerritory departement : composition.departements()) {
-            for (PublishedTerritory epci : composition.epciOf(departement)) {
-                for (PublishedTerritory qpv : composition.qpvOf(epci)) {
-                    Optional<String> code = code(qpv);
-                    code.ifPresent(c -> classes.computeIfAbsent(c, k -> new ArrayList<>()).add(qpv));
-                    without += code.isEmpty() ? 1 : 0;
-                }
-            }
+        for (PublishedTerritory qpv : composition.neighbourhoods()) {
+            Optional<String> code = code(qpv);
+            code.ifPresent(c -> classes.computeIfAbsent(c, k -> new ArrayList<>()).add(qpv));
+            without += code.isEmpty() ? 1 : 0;
         }
         classes.values().removeIf(List::isEmpty);
         this.others = without;
@@ -75,23 +71,9 @@ final class Peers {
         return others;
     }
 
-    /** How many QPV of a class a département has. */
-    long count(String code, PublishedTerritory departement) {
-        List<String> here = composition.epciOf(departement).stream().map(e -> e.territory().code()).toList();
-        return classes.get(code).stream().filter(qpv -> here.contains(qpv.epci())).count();
-    }
-
     /** Inhabitants of the QPV of a class; empty when the number of one of them is not published as it is. */
     Optional<BigDecimal> inhabitants(String code) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (PublishedTerritory qpv : classes.get(code)) {
-            Optional<PublishedCell> count = composition.inhabitants(qpv.territory(), Perimeter.QPV);
-            if (!Printed.exact(count)) {
-                return Optional.empty();
-            }
-            sum = sum.add(count.get().value());
-        }
-        return Optional.of(sum);
+        return CountTable.inhabitants(composition, classes.get(code));
     }
 
     /**

@@ -58,19 +58,15 @@ final class PortraitPages {
     private final AtlasColumns cells;
     private final List<Indicator> programmes;
     private final Map<Indicator, Peers> peers = new HashMap<>();
-    private final List<PublishedTerritory> all = new ArrayList<>();
+    private final List<PublishedTerritory> all;
 
     PortraitPages(Composition composition) {
         this.composition = composition;
         this.rates = composition.drawn(composition.book().portraits());
         this.cells = new AtlasColumns(composition, AtlasColumns.TIGHT, LEVELS);
-        this.programmes = composition.book().detail().stream().flatMap(detail -> detail.columns().stream()).distinct()
-                .filter(i -> i.kind() == Indicator.Kind.FLAG || i.kind() == Indicator.Kind.CODE)
-                .filter(i -> !composition.book().peers().contains(i))
-                .toList();
+        this.programmes = composition.book().programmes();
         composition.book().peers().forEach(typology -> peers.put(typology, new Peers(composition, typology)));
-        composition.departements().forEach(
-                departement -> composition.epciOf(departement).forEach(epci -> all.addAll(composition.qpvOf(epci))));
+        this.all = composition.neighbourhoods();
     }
 
     /** Rows of one QPV, with the name of its EPCI when it is the first of it on the page. */
@@ -259,11 +255,9 @@ final class PortraitPages {
 
     private Optional<String> word(PublishedCell cell) {
         String label = French.typeset(composition.notice(cell.indicator()).shortLabel().replace('\n', ' '));
-        if (AtlasColumns.yes(cell)) {
-            return Optional.of(label);
-        }
-        return Optional.ofNullable(cell.text()).filter(code -> !code.isEmpty())
-                .map(code -> label + " : " + French.typeset(meaning(cell.indicator(), code)));
+        return !ProgrammePages.in(cell) ? Optional.empty()
+                : Optional.of(cell.text() == null ? label
+                        : label + " : " + French.typeset(meaning(cell.indicator(), cell.text())));
     }
 
     private String meaning(Indicator typology, String code) {

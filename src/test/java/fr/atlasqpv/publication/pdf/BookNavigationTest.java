@@ -2,14 +2,17 @@ package fr.atlasqpv.publication.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -97,6 +100,33 @@ class BookNavigationTest {
                 assertThat(index).filteredOn(l -> l.name().equals(Anchors.detailRow(qpv.territory())))
                         .hasSize(qpv.communes().split(", ").length)
                         .allSatisfy(l -> assertThat(l.words()).endsWith(", page " + l.target()));
+            }
+        }
+    }
+
+    /** How many QPV each programme has, by département and in the region, counted anew from the cells. */
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.MANY})
+    void programmesAreCounted(String book) throws IOException {
+        PublishedAtlas atlas = Books.atlas(book);
+        try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
+            String page = text(document, destinations(document).get(Anchors.PROGRAMMES)).replaceAll("\\s+", " ");
+            for (Indicator programme : atlas.edition().book().programmes()) {
+                List<PublishedTerritory> in = atlas.territories(Level.QPV).stream()
+                        .filter(qpv -> atlas.cell(Level.QPV, qpv.territory().code(), Perimeter.QPV, programme)
+                                .filter(cell -> cell.text() != null && !cell.text().isEmpty()
+                                        || cell.value() != null && cell.value().signum() > 0)
+                                .isPresent())
+                        .toList();
+                String counts = atlas.territories(Level.DEP).stream()
+                        .map(departement -> in.stream()
+                                .filter(qpv -> qpv.departement().equals(departement.territory().code())).count())
+                        .map(count -> count == 0 ? "–" : Long.toString(count))
+                        .collect(Collectors.joining(" "));
+                assertThat(page).contains(
+                        French.typeset(atlas.edition().indicator(programme).label()).replace('\u00a0', ' ') + " "
+                                + counts
+                                + " " + in.size() + " ");
             }
         }
     }

@@ -48,8 +48,9 @@ class GoldenPagesTest {
                 Arguments.of("detail-right", Books.SMALL, 21),
                 Arguments.of("strips", Books.ODD, 17),
                 Arguments.of("portraits", Books.SMALL, 22),
-                Arguments.of("peers", Books.SMALL, 24),
-                Arguments.of("sources", Books.SMALL, 28));
+                Arguments.of("programmes", Books.SMALL, 24),
+                Arguments.of("peers", Books.SMALL, 25),
+                Arguments.of("sources", Books.SMALL, 29));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -129,7 +129,8 @@ class PeersTest {
             for (String code : peers.codes()) {
                 List<Integer> order = peers.of(code).stream().map(q -> QPV.indexOf(q.territory())).toList();
                 assertThat(order).isSorted();
-                assertThat(ATLAS.territories(Level.DEP).stream().mapToLong(d -> peers.count(code, d)).sum())
+                assertThat(
+                        ATLAS.territories(Level.DEP).stream().mapToLong(d -> CountTable.count(peers.of(code), d)).sum())
                         .isEqualTo(order.size());
                 order.forEach(i -> all.add(QPV.get(i)));
             }
