@@ -129,12 +129,9 @@ final class ProgrammePages {
         heading(page, section, "Combien de quartiers chacun concerne", y);
         y = counts.draw(page, section, y + UNDER_HEADING) + BETWEEN;
         heading(page, section, "Combien chaque quartier en réunit", y);
-        y = numbers.draw(page, section, y + UNDER_HEADING);
-        note().ifPresent(note -> {
-            page.paragraph(section, Rich.of(note, TypeScale.SOURCE), Frame.left(page),
-                    top() + 2 * UNDER_HEADING + counts.height() + BETWEEN + numbers.height() + NOTE_GAP, Frame.WIDTH,
-                    TypeScale.SOURCE_LEADING);
-        });
+        double end = numbers.draw(page, section, y + UNDER_HEADING);
+        note().ifPresent(note -> page.paragraph(section, Rich.of(note, TypeScale.SOURCE), Frame.left(page),
+                end + NOTE_GAP, Frame.WIDTH, TypeScale.SOURCE_LEADING));
     }
 
     private Optional<String> note() {
