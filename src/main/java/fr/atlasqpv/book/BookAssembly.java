@@ -21,11 +21,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Puts together what the book of a region may say: territories in printed order, cells, notes, and the ground of its maps. */
 public final class BookAssembly {
     private final EditionNotice notice;
     private final List<String> zooms;
+    private final int zoomsFrom;
     private final SortedMap<Territory, SortedMap<CellKey, PublishedCell>> cells = new TreeMap<>();
     private final List<Check> checks;
     private final SortedMap<String, Region> regions;
@@ -54,6 +56,7 @@ public final class BookAssembly {
             List<String> reserves) {
         this.notice = notice(edition, programVersion, sources, reserves);
         this.zooms = edition.zooms();
+        this.zoomsFrom = edition.zoomsFrom();
         this.checks = checks;
         this.regions = attachment.regions();
         published.forEach((key, cell) -> cells.computeIfAbsent(key.territory(), t -> new TreeMap<>()).put(key, cell));
@@ -122,7 +125,18 @@ public final class BookAssembly {
                 PublishedAtlas.withoutFigure(notice, own.values()));
     }
 
+    /** Those that are named, in their order; where the number of QPV decides, all in the order of the book. */
     private List<ZoomMap> zooms(List<PublishedTerritory> printed) {
+        if (zoomsFrom > 0) {
+            Map<String, Long> qpv = printed.stream().filter(t -> t.territory().level() == Level.QPV)
+                    .collect(Collectors.groupingBy(PublishedTerritory::epci, Collectors.counting()));
+            return printed.stream()
+                    .filter(t -> t.territory().level() == Level.EPCI)
+                    .filter(t -> qpv.getOrDefault(t.territory().code(), 0L) >= zoomsFrom
+                            || zooms.contains(t.territory().code().replaceFirst("-.*", "")))
+                    .map(t -> new ZoomMap(t.territory().code(), t.departement()))
+                    .toList();
+        }
         return zooms.stream()
                 .flatMap(asked -> printed.stream()
                         .filter(t -> t.territory().level() == Level.EPCI)

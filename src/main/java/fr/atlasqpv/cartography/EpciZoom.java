@@ -31,7 +31,7 @@ final class EpciZoom {
     private static final double COMFORTABLE = 6;
     private static final double LEADER_DOT = 0.35;
     /** How many times the surroundings of its QPV an EPCI must be for these to be shown alone. */
-    private static final double MOSTLY_EMPTY = 6;
+    private static final double MOSTLY_EMPTY = 3;
     private static final double AROUND = 0.15;
     /** Least ground around the QPV, metres. */
     private static final double LEAST_AROUND = 3_000;

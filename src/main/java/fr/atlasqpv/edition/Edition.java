@@ -57,6 +57,7 @@ import java.util.stream.Stream;
  * @param publicDrawKey a key in hexadecimal digits that all may know, for a try; empty when there is none
  * @param splitEpci SIREN of the EPCI split by département
  * @param zooms SIREN of the EPCI that get a zoom map, in order
+ * @param zoomsFrom least number of QPV of an EPCI that gets one without being named; 0 when none does
  * @param typologies dictionary per typology: indicator id → code → label
  * @param texts texts of the book by key
  * @param checks what it says to the checks of its inputs
@@ -91,6 +92,7 @@ public record Edition(
         String publicDrawKey,
         List<String> splitEpci,
         List<String> zooms,
+        int zoomsFrom,
         Map<String, Map<String, String>> typologies,
         Map<String, String> texts,
         CheckRules checks) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns the sections of an edition file into an {@link Edition} and checks what they say of one another. */
@@ -24,6 +25,8 @@ final class EditionReader {
     private static final String PUBLIC_KEY = "public-draw-key";
 
     private static final String PREVIOUS_CORRESPONDENCE = "previous-correspondence";
+
+    private static final int MOST_ZOOMED = 1000;
 
     private final Faults faults;
 
@@ -86,6 +89,7 @@ final class EditionReader {
                 publicDrawKey,
                 sirens(attachment, "split-epci"),
                 sirens(file, "zooms"),
+                Optional.ofNullable(file.optionalInteger("zooms-from", 1, MOST_ZOOMED)).orElse(0),
                 typologies(file.section("typologies", false), catalogue),
                 texts(file.section("texts", true)),
                 new ChecksReader(file, catalogue, frame.reference().territory()).read());

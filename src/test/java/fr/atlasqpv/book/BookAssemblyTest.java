@@ -15,16 +15,27 @@ import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BookAssemblyTest {
-    private final Edition edition = EditionFile.load(Path.of("src/test/resources/fr/atlasqpv/edition/minimal.yaml"));
+    private static final Path MINIMAL = Path.of("src/test/resources/fr/atlasqpv/edition/minimal.yaml");
+
+    @TempDir
+    private Path folder;
+
+    private Edition edition = EditionFile.load(MINIMAL);
     private final SortedMap<CellKey, PublishedCell> cells = new TreeMap<>();
 
     private static CellKey key(Level level, String code) {
@@ -55,6 +66,26 @@ class BookAssemblyTest {
         assertThat(north.regionLabel()).isEqualTo("Hauts-de-France");
         assertThat(books().of("22").cells()).containsOnlyKeys(
                 key(Level.REG, "22"), key(Level.DEP, "80"), key(Level.EPCI, TwoRegions.C), key(Level.QPV, "QP059003"));
+    }
+
+    /** All in the order of the book, those that are named besides. */
+    @ParameterizedTest
+    @CsvSource({"1, 59, 80", "9, 59, ''"})
+    void everyEpciWithSoManyQpvHasAZoom(int from, String north, String west) {
+        edition = EditionFile.load(written(from));
+
+        assertThat(books().of("32").zooms()).extracting(ZoomMap::departement).containsExactly(north);
+        assertThat(books().of("22").zooms()).extracting(ZoomMap::departement)
+                .isEqualTo(west.isEmpty() ? List.of() : List.of(west));
+    }
+
+    private Path written(int from) {
+        try {
+            Path file = folder.resolve("edition.yaml");
+            return Files.writeString(file, Files.readString(MINIMAL) + "\nzooms-from: " + from + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

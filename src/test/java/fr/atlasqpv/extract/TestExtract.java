@@ -196,7 +196,7 @@ final class TestExtract {
                 new SecrecyRules(List.of(), List.of(), BigDecimal.valueOf(11), List.of(), List.of(), List.of(),
                         List.of(), BigDecimal.ZERO),
                 List.of(), List.of(), List.of(), Map.of(), "", "", Map.of(), "", "", List.of(),
-                List.of(), typologies, Map.of(), CheckRules.NONE);
+                List.of(), 0, typologies, Map.of(), CheckRules.NONE);
     }
 
     SourceReader open(ReadPosition from) {

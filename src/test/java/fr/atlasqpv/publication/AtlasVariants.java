@@ -6,6 +6,8 @@ import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.SourceNotice;
+import fr.atlasqpv.release.ZoomMap;
+import fr.atlasqpv.territory.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,7 +22,7 @@ public final class AtlasVariants {
         List<PublishedTerritory> territories = new ArrayList<>();
         int next = 0;
         for (PublishedTerritory t : atlas.territories()) {
-            boolean renamed = t.territory().level() == fr.atlasqpv.territory.Level.QPV && next < labels.size();
+            boolean renamed = t.territory().level() == Level.QPV && next < labels.size();
             territories.add(renamed ? relabelled(t, labels.get(next++)) : t);
         }
         return with(atlas, atlas.edition(), territories);
@@ -43,6 +45,16 @@ public final class AtlasVariants {
                 a.edition(), a.region(), a.regionLabel(), a.folder(), a.territories(), cells, a.notes(), a.zooms(),
                 a.communes(), a.departements(), a.contours(), a.outlines(), a.checks(),
                 PublishedAtlas.withoutFigure(a.edition(), cells.values()));
+    }
+
+    /** A zoom of every EPCI. */
+    public static PublishedAtlas withAllZooms(PublishedAtlas a) {
+        return new PublishedAtlas(
+                a.edition(), a.region(), a.regionLabel(), a.folder(), a.territories(), a.cells(), a.notes(),
+                a.territories(Level.EPCI).stream()
+                        .map(epci -> new ZoomMap(epci.territory().code(), epci.departement())).toList(),
+                a.communes(), a.departements(), a.contours(), a.outlines(), a.checks(),
+                PublishedAtlas.withoutFigure(a.edition(), a.cells().values()));
     }
 
     private static PublishedAtlas with(PublishedAtlas a, EditionNotice edition, List<PublishedTerritory> territories) {

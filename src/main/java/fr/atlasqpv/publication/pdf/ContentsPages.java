@@ -170,12 +170,19 @@ final class ContentsPages {
         line(entries, anchors, "Données par intercommunalité", "", Anchors.table(territory), true);
         if (!zooms.isEmpty()) {
             String names = String.join(", ", zooms.stream().map(this::shortName).toList());
-            String text = (zooms.size() == 1 ? "Zoom : " : "Zooms : ") + names;
+            String text = French.typeset((zooms.size() == 1 ? "Zoom : " : "Zooms : ") + names);
+            boolean fits = composition.type().width(text, SUB) <= Frame.WIDTH - INDENT - PAGE_COLUMN - 8;
             line(entries, anchors,
-                    composition.cut(French.typeset(text), SUB, Frame.WIDTH - INDENT - PAGE_COLUMN - 8), "",
-                    Anchors.zoom(zooms.getFirst().epci()), true);
+                    fits ? text : "Zooms sur " + French.counted(zooms.size(), "intercommunalité", "intercommunalités"),
+                    "", first(anchors, zooms), true);
         }
         line(entries, anchors, "Profils des intercommunalités", "", Anchors.profiles(territory), true);
+    }
+
+    /** The zoom that comes first: the small ones stand after the others. */
+    private static String first(List<String> anchors, List<ZoomMap> zooms) {
+        List<String> names = zooms.stream().map(zoom -> Anchors.zoom(zoom.epci())).toList();
+        return anchors.stream().filter(names::contains).findFirst().orElseThrow();
     }
 
     private String shortName(ZoomMap zoom) {

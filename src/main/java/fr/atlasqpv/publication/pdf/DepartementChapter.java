@@ -49,7 +49,7 @@ final class DepartementChapter {
         } else {
             DotPlots profiles = new DotPlots(composition, departement);
             boolean together = tables(pages, profiles);
-            zooms(pages);
+            pages.addAll(ZoomPage.pages(composition, composition.zooms().stream().filter(this::here).toList(), frame));
             if (!together && !profiles.empty()) {
                 pages.addAll(profiles.pages(frame));
             }
@@ -238,16 +238,5 @@ final class DepartementChapter {
 
     private boolean here(ZoomMap zoom) {
         return zoom.departement().equals(departement.territory().code());
-    }
-
-    private void zooms(List<PlannedPage> pages) {
-        for (ZoomMap zoom : composition.zooms()) {
-            if (here(zoom)) {
-                ZoomPage map = new ZoomPage(composition, zoom);
-                pages.add(new PlannedPage(frame, List.of(Anchors.zoom(zoom.epci())), map::draw));
-                map.crowded().ifPresent(commune -> pages.add(new PlannedPage(
-                        frame, List.of(), (page, section) -> map.drawCloseUp(page, section, commune))));
-            }
-        }
     }
 }

@@ -29,10 +29,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** An EPCI with its numbered QPV, and their list. */
+/** An EPCI with its numbered QPV, and their list: on a page, or two small ones on one. */
 final class ZoomPage {
     private static final double TALLEST_MAP = 165;
     private static final double LOWEST_MAP = 90;
+    private static final double LOWEST_SMALL_MAP = 50;
+    /** So many QPV are listed in three rows: half a page is enough. */
+    private static final int MOST_ON_HALF_A_PAGE = 9;
+    private static final double BETWEEN = 8;
+    private static final double HALF = (Frame.BOTTOM - Frame.TOP - BETWEEN) / 2;
     private static final double COLUMN = 56.2;
     private static final double STEP = 60.4;
     private static final double NUMBER_WIDTH = 4.6;
@@ -40,7 +45,6 @@ final class ZoomPage {
     private static final double TALL_ROW = 6.2;
     private static final double LIST_TITLE = 6.8;
     private static final double LEGEND = 9;
-    private static final double SUBTITLE_TOP = Frame.TOP + TypeScale.H1_LEADING + 1;
     private static final double UNDER_SUBTITLE = 2.6;
     private static final Style STRONG = Style.of(Weight.BOLD, 9.5, Palette.TEAL);
     private static final Style NUMBER = Style.of(Weight.BOLD, 7.4, Palette.QPV_TEXT);
@@ -71,25 +75,74 @@ final class ZoomPage {
         this.drawer = new TableDrawer(composition.type(), spec, layout, 0);
     }
 
-    void draw(Page page, Element section) {
+    /** The zooms of some EPCI: those that take a page first, then the small ones two by two, each in the order given. */
+    static List<PlannedPage> pages(Composition composition, List<ZoomMap> zooms, Frame frame) {
+        List<PlannedPage> pages = new ArrayList<>();
+        List<ZoomPage> small = new ArrayList<>();
+        for (ZoomMap zoom : zooms) {
+            ZoomPage map = new ZoomPage(composition, zoom);
+            if (map.small()) {
+                small.add(map);
+            } else {
+                pages.addAll(map.whole(frame));
+            }
+        }
+        for (int i = 0; i + 1 < small.size(); i += 2) {
+            pages.add(small.get(i).with(small.get(i + 1), frame));
+        }
+        if (small.size() % 2 == 1) {
+            pages.addAll(small.getLast().whole(frame));
+        }
+        return pages;
+    }
+
+    private boolean small() {
+        return composition.qpvOf(epci).size() <= MOST_ON_HALF_A_PAGE;
+    }
+
+    private List<PlannedPage> whole(Frame frame) {
+        List<PlannedPage> pages = new ArrayList<>();
+        pages.add(new PlannedPage(frame, List.of(Anchors.zoom(zoom.epci())), this::draw));
+        crowded().ifPresent(commune -> pages.add(new PlannedPage(
+                frame, List.of(), (page, section) -> drawCloseUp(page, section, commune))));
+        return pages;
+    }
+
+    private PlannedPage with(ZoomPage lower, Frame frame) {
+        return new PlannedPage(frame, List.of(Anchors.zoom(zoom.epci()), Anchors.zoom(lower.zoom.epci())),
+                (page, section) -> {
+                    draw(page, section, Frame.TOP, mapHeight(HALF, TypeScale.H2_LEADING, LOWEST_SMALL_MAP),
+                            TypeScale.H2, TypeScale.H2_LEADING);
+                    lower.draw(page, section, Frame.TOP + HALF + BETWEEN,
+                            lower.mapHeight(HALF, TypeScale.H2_LEADING, LOWEST_SMALL_MAP), TypeScale.H2,
+                            TypeScale.H2_LEADING);
+                });
+    }
+
+    private void draw(Page page, Element section) {
+        draw(page, section, Frame.TOP, mapHeight(), TypeScale.H1, TypeScale.H1_LEADING);
+    }
+
+    private void draw(Page page, Element section, double from, double mapHeight, Style heading, double leading) {
         double x = Frame.left(page);
-        page.destination(Anchors.zoom(zoom.epci()), 0);
-        page.bookmark(2, "Zoom : " + French.typeset(epci.label()), 0);
-        double top = title(page, section, French.typeset(epci.label()), French.typeset(epci.shortLabel()), subtitle());
+        page.destination(Anchors.zoom(zoom.epci()), from == Frame.TOP ? 0 : from);
+        page.bookmark(2, "Zoom : " + French.typeset(epci.label()), from == Frame.TOP ? 0 : from);
+        double top = title(page, section, French.typeset(epci.label()), French.typeset(epci.shortLabel()), subtitle(),
+                from, heading, leading);
         MapNote note = MapNote.zoom(composition, epci);
-        MapDrawing map = composition.maps().zoom(zoom, Frame.WIDTH, mapHeight());
+        MapDrawing map = composition.maps().zoom(zoom, Frame.WIDTH, mapHeight);
         new MapFigure(map, x, top).draw(page, section, composition);
         double y = note.under(map).draw(page, section, x, top + map.height() + 1.4);
         list(page, section, map.key(), x, y + 2.2);
     }
 
     /** The commune whose numbers need a map of their own; empty when the map of the whole has room for all. */
-    Optional<CloseUp> crowded() {
+    private Optional<CloseUp> crowded() {
         return composition.maps().crowded(zoom, Frame.WIDTH, mapHeight());
     }
 
     /** Draws the map of the crowded commune. */
-    void drawCloseUp(Page page, Element section, CloseUp commune) {
+    private void drawCloseUp(Page page, Element section, CloseUp commune) {
         double x = Frame.left(page);
         String name = French.typeset(commune.label());
         page.bookmark(3, name, 0);
@@ -97,7 +150,7 @@ final class ZoomPage {
                 .and(" des " + composition.qpvOf(epci).size() + " quartiers de l’intercommunalité" + French.NO_BREAK
                         + "; les numéros sont ceux de la liste de la page "
                         + composition.folio(Anchors.zoom(zoom.epci())), TypeScale.SUBTITLE);
-        double top = title(page, section, name, name, subtitle);
+        double top = title(page, section, name, name, subtitle, Frame.TOP, TypeScale.H1, TypeScale.H1_LEADING);
         MapNote note = MapNote.zoom(composition, epci);
         double height = Frame.BOTTOM - top - note.height() - 1.4;
         MapDrawing map = composition.maps().closeUp(zoom, commune, Frame.WIDTH, height);
@@ -105,22 +158,26 @@ final class ZoomPage {
         note.under(map).draw(page, section, x, top + map.height() + 1.4);
     }
 
-    private double title(Page page, Element section, String name, String shorter, Rich subtitle) {
+    private double title(Page page, Element section, String name, String shorter, Rich subtitle, double from,
+            Style heading, double leading) {
         double x = Frame.left(page);
         double room = Frame.WIDTH - composition.type().width(" zoom", TypeScale.H1_ASIDE);
-        String title = composition.type().width(name, TypeScale.H1) <= room
-                ? name
-                : composition.cut(shorter, TypeScale.H1, room);
-        page.heading(section, Role.H2, Rich.of(title + " ", TypeScale.H1).and("zoom", TypeScale.H1_ASIDE), x,
-                Headings.h1Baseline(Frame.TOP));
-        return page.paragraph(section, subtitle, x, SUBTITLE_TOP, Frame.WIDTH, TypeScale.BODY_LEADING) + UNDER_SUBTITLE;
+        String title = composition.type().width(name, heading) <= room ? name : composition.cut(shorter, heading, room);
+        page.heading(section, Role.H2, Rich.of(title + " ", heading).and("zoom", TypeScale.H1_ASIDE), x,
+                from + Pen.baselineIn(leading, heading.size()));
+        return page.paragraph(section, subtitle, x, from + leading + 1, Frame.WIDTH, TypeScale.BODY_LEADING)
+                + UNDER_SUBTITLE;
     }
 
     /** The list takes what it needs, the map the rest. */
     private double mapHeight() {
-        double top = SUBTITLE_TOP + TypeScale.BODY_LEADING + UNDER_SUBTITLE;
+        return mapHeight(Frame.BOTTOM - Frame.TOP, TypeScale.H1_LEADING, LOWEST_MAP);
+    }
+
+    private double mapHeight(double height, double leading, double lowest) {
+        double title = leading + 1 + TypeScale.BODY_LEADING + UNDER_SUBTITLE;
         double list = LIST_TITLE + listHeight() + 2.2 + MapNote.zoom(composition, epci).height() + 1.4;
-        return Math.clamp(Frame.BOTTOM - top - LEGEND - list, LOWEST_MAP, TALLEST_MAP);
+        return Math.clamp(height - title - LEGEND - list, lowest, TALLEST_MAP);
     }
 
     private Rich subtitle() {

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BookIsAccessibleTest {
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.EMPTY, Books.ODD, Books.FEW,
-            Books.MANY})
+            Books.MANY,
+            Books.ZOOMED})
     void theBookBreaksNoRuleOfPdfUaNorOfPdfA(String book) {
         assertThat(Verapdf.failures(Books.pdf(book))).isEmpty();
     }

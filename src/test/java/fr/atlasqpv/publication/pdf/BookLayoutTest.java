@@ -41,7 +41,8 @@ class BookLayoutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.FEW,
-            Books.MANY})
+            Books.MANY,
+            Books.ZOOMED})
     void noTextStandsOverAnother(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             List<String> collisions = new ArrayList<>();
@@ -64,7 +65,8 @@ class BookLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.FEW, Books.MANY})
+    @ValueSource(strings = {Books.SMALL, Books.FEW, Books.MANY,
+            Books.ZOOMED})
     void noHeadOfAColumnIsCut(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             PDFTextStripper stripper = new PDFTextStripper();

@@ -75,7 +75,8 @@ class BookNavigationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.LONG,
-            Books.ODD, Books.FEW, Books.MANY})
+            Books.ODD, Books.FEW, Books.MANY,
+            Books.ZOOMED})
     void noPageIsBlank(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
@@ -88,7 +89,8 @@ class BookNavigationTest {
     /** Each QPV stands in the index under each of its communes, with the page of its row, to which it leads. */
     @ParameterizedTest
     @ValueSource(
-            strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.LONG, Books.ODD, Books.MANY})
+            strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.LONG, Books.ODD, Books.MANY,
+                    Books.ZOOMED})
     void theIndexLeadsToEveryQpv(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             Map<String, Integer> pages = destinations(document);
@@ -106,7 +108,8 @@ class BookNavigationTest {
 
     /** How many QPV each programme has, by département and in the region, counted anew from the cells. */
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.MANY})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.MANY,
+            Books.ZOOMED})
     void programmesAreCounted(String book) throws IOException {
         PublishedAtlas atlas = Books.atlas(book);
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
@@ -131,9 +134,29 @@ class BookNavigationTest {
         }
     }
 
+    /** Each QPV has its number on a map, once where nothing is shown apart, and the number leads to its row. */
+    @Test
+    void eachQpvIsNumberedOnAMap() throws IOException {
+        try (PDDocument document = Loader.loadPDF(Books.pdf(Books.ZOOMED))) {
+            Map<String, Integer> pages = destinations(document);
+            List<Leap> leaps = leaps(document);
+            PublishedAtlas atlas = Books.atlas(Books.ZOOMED);
+            for (PublishedTerritory qpv : atlas.territories(Level.QPV)) {
+                int zoom = pages.get(Anchors.zoom(qpv.epci()));
+                assertThat(leaps).as(qpv.label()).anyMatch(l -> (l.page() == zoom || l.page() == zoom + 1)
+                        && l.name().equals(Anchors.detailRow(qpv.territory()))
+                        && l.words().matches("[0-9]+\\. .*"));
+            }
+            long maps = atlas.territories(Level.EPCI).stream().map(e -> pages.get(Anchors.zoom(e.territory().code())))
+                    .distinct().count();
+            assertThat(maps).as("small ones share a page").isLessThan(atlas.territories(Level.EPCI).size());
+        }
+    }
+
     /** Each QPV has its portrait, once, and its row leads there and back. */
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.TINY, Books.WIDE, Books.LONG, Books.ODD, Books.MANY})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.TINY, Books.WIDE, Books.LONG, Books.ODD, Books.MANY,
+            Books.ZOOMED})
     void eachQpvHasItsPortrait(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             List<Leap> leaps = leaps(document);
@@ -151,7 +174,8 @@ class BookNavigationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.LONG,
-            Books.ODD, Books.FEW, Books.MANY})
+            Books.ODD, Books.FEW, Books.MANY,
+            Books.ZOOMED})
     void chaptersOpenOnTheLeftAndTheirTablesFaceThem(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             Map<String, Integer> pages = destinations(document);
@@ -173,7 +197,8 @@ class BookNavigationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.EMPTY, Books.LONG,
-            Books.ODD, Books.FEW, Books.MANY})
+            Books.ODD, Books.FEW, Books.MANY,
+            Books.ZOOMED})
     void everyLineOfTheContentsGivesThePageWhereItLeads(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             int introduction = destinations(document).get(Anchors.INTRODUCTION);

@@ -67,7 +67,8 @@ class BookStructureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.FEW, Books.MANY})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.FEW, Books.MANY,
+            Books.ZOOMED})
     void everyHeadCellSaysWhomItSpeaksFor(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             assertThat(elements(document, "TH")).isNotEmpty().allSatisfy(head -> {
@@ -99,7 +100,8 @@ class BookStructureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.ODD, Books.MANY})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.ODD, Books.MANY,
+            Books.ZOOMED})
     void theNoteUnderAMapSpeaksOfHollowCirclesWhereTheMapHasSome(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             Map<COSBase, String> circles = new HashMap<>();
@@ -120,7 +122,8 @@ class BookStructureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.FEW, Books.MANY})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.FEW, Books.MANY,
+            Books.ZOOMED})
     void whatIsDrawnNextIsReadNext(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             Map<COSBase, Integer> numbers = new HashMap<>();
@@ -169,7 +172,8 @@ class BookStructureTest {
     private record Spot(int page, float x, float y) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.MANY})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.MANY,
+            Books.ZOOMED})
     void rowsAreReadDownwardsAndTheirCellsFromLeftToRight(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             Map<COSBase, Integer> numbers = new HashMap<>();
@@ -208,7 +212,8 @@ class BookStructureTest {
 
     /** The audit knows a row by the one cell that names its territory: one that two name would be read as words. */
     @ParameterizedTest
-    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.MANY})
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.MANY,
+            Books.ZOOMED})
     void aRowHasOneName(String book) throws IOException {
         try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
             int named = 0;

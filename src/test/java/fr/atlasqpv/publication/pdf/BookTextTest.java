@@ -48,7 +48,8 @@ class BookTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.POOR, Books.TINY, Books.WIDE, Books.ODD,
-            Books.FEW, Books.MANY})
+            Books.FEW, Books.MANY,
+            Books.ZOOMED})
     void nothingIsUnderSevenPointsNorOffThePage(String book) throws IOException {
         double width = Page.WIDTH * 72 / 25.4;
         double height = Page.HEIGHT * 72 / 25.4;

@@ -1,6 +1,7 @@
 package fr.atlasqpv.publication.pdf;
 
 import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.publication.AtlasVariants;
 import fr.atlasqpv.release.OtherEditions;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedAtlasFixture;
@@ -31,6 +32,8 @@ final class Books {
     /** Contents on two pages. */
     static final String LONG = "long";
 
+    /** A zoom of every EPCI. */
+    static final String ZOOMED = "zoomed";
     /** Three indicators. */
     static final String FEW = "few";
     /** Forty indicators with long names. */
@@ -62,6 +65,7 @@ final class Books {
             case EMPTY -> PublishedAtlasFixture.region(2, 0, 0);
             case ODD -> PublishedAtlasFixture.region(2, 14, 4);
             case LONG -> PublishedAtlasFixture.region(8, 9, 1);
+            case ZOOMED -> AtlasVariants.withAllZooms(PublishedAtlasFixture.region(2, 7, 11));
             case FEW -> OtherEditions.few(PublishedAtlasFixture.region(2, 5, 4));
             case MANY -> OtherEditions.many(PublishedAtlasFixture.region(2, 14, 4));
             default -> throw new IllegalArgumentException(name);

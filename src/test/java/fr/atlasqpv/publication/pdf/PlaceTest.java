@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The place of a QPV among others follows from what is published, and bounds nothing else. */
 class PlaceTest {
     private static PublishedCell cell(int qpv, String word) {
-        CellKey key = CellKey.of(Level.QPV, String.format(Locale.ROOT, "QP%06d", qpv), Perimeter.QPV, Indicators2022.TAUX_VACANCE);
+        CellKey key = CellKey.of(Level.QPV, String.format(Locale.ROOT, "QP%06d", qpv), Perimeter.QPV,
+                Indicators2022.TAUX_VACANCE);
         CellStatus status = switch (word.charAt(0)) {
             case 's' -> CellStatus.SECRET;
             case 'n' -> CellStatus.NON_DISPONIBLE;
