@@ -30,7 +30,11 @@ record MadeFrom(String identity, String draw, SortedMap<String, String> inputs) 
 
     /** What lies beside a copy; empty when nobody noted it. */
     static Optional<MadeFrom> beside(Path copy) throws IOException {
-        Path file = copy.resolve(FILE_NAME);
+        return read(copy.resolve(FILE_NAME));
+    }
+
+    /** What a file notes; empty when there is none. */
+    static Optional<MadeFrom> read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -45,9 +49,8 @@ record MadeFrom(String identity, String draw, SortedMap<String, String> inputs) 
         return identity.equals(other.identity) && draw.equals(other.draw);
     }
 
-    void write(Path copy) throws IOException {
+    void write(Path file) throws IOException {
         JsonFile.write(
-                copy.resolve(FILE_NAME),
-                JsonFile.ordered("identite", identity, "tirage", draw, "entrees", inputs));
+                file, JsonFile.ordered("identite", identity, "tirage", draw, "entrees", inputs));
     }
 }

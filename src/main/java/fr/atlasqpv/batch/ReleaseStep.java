@@ -6,6 +6,7 @@ import fr.atlasqpv.store.RunRecord.Outcome;
 import fr.atlasqpv.store.RunTables;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,6 +37,7 @@ record ReleaseStep(RunRequest request, BooksInMaking making, EditionReport repor
             for (EarlierBooks replaced : request.released().counted()) {
                 Releases.keep(request.outputRoot(), replaced, null, null, disk);
             }
+            Releases.announce(request.outputRoot(), released(making.swap().fresh()), request.madeFrom(), disk);
             making.swap().swap();
         }
         remember(run);
@@ -44,10 +46,16 @@ record ReleaseStep(RunRequest request, BooksInMaking making, EditionReport repor
 
     /** Keeps what the books tell, and what was known besides, for the runs to come: once they are in place, not before. */
     private void remember(long run) throws IOException {
+        EarlierBooks books = released(making.swap().target());
         Releases.keep(
-                request.outputRoot(), EarlierBooks.in(making.swap().target(), request.edition().id(), Releases.SOURCE),
+                request.outputRoot(), books,
                 ProtectionAssembly.known(request, tables.cells(), run),
                 request.madeFrom(), disk);
+        Releases.copied(request.outputRoot(), books, disk);
+    }
+
+    private EarlierBooks released(Path folder) throws IOException {
+        return EarlierBooks.in(folder, request.edition().id(), Releases.SOURCE);
     }
 
     private boolean inPlace(long run) throws IOException {

@@ -83,14 +83,14 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
      * @param outputs fingerprint of each file by path
      */
     private record Paper(String identity, Optional<MadeFrom> made, Map<String, String> outputs) {
-        static Paper of(Path folder) throws IOException {
+        static Paper of(Path folder, Path note) throws IOException {
             JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve(CatalogueJson.MANIFEST)));
             Map<String, String> outputs = new HashMap<>();
             json.required("sorties").values()
                     .forEach(f -> outputs.put(f.required("chemin").asString(), f.required("sha256").asString()));
             return new Paper(
                     json.path(SECRET).path(IDENTITY).asString(""),
-                    MadeFrom.beside(folder),
+                    MadeFrom.beside(folder).or(() -> noted(note)),
                     outputs);
         }
     }
@@ -125,11 +125,11 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
         List<Release> all = new ArrayList<>();
         try {
             for (EarlierBooks books : kept(outputRoot)) {
-                read(books, remarks).ifPresent(all::add);
+                read(books, outputRoot, remarks).ifPresent(all::add);
             }
             for (EarlierBooks books : inPlace(edition, outputRoot)) {
                 if (all.stream().noneMatch(kept -> kept.books.holds(books))) {
-                    read(books, remarks).filter(release -> asReleased(release, remarks)).ifPresent(all::add);
+                    read(books, outputRoot, remarks).filter(release -> asReleased(release, remarks)).ifPresent(all::add);
                 }
             }
             Set<String> refused = new TreeSet<>();
@@ -165,6 +165,35 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
             }
         }
         return own;
+    }
+
+    /** Where it is noted what some books are made from, from before they are in place until their copy says it. */
+    private static Path note(Path outputRoot, EarlierBooks books) {
+        return folder(outputRoot).resolve(
+                "fabrication-" + Fingerprints.of(books.tidy().stream().map(InputFile::sha256).toList()) + ".json");
+    }
+
+    private static Optional<MadeFrom> noted(Path note) {
+        try {
+            return MadeFrom.read(note);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Notes what books that are about to be put in place are made from: a run that is cut then knows them for its own. */
+    static void announce(Path outputRoot, EarlierBooks books, MadeFrom made, Disk disk) throws IOException {
+        disk.createFolder(folder(outputRoot));
+        Path note = note(outputRoot, books);
+        made.write(note);
+        OwnersOnly.keep(folder(outputRoot));
+        disk.sync(note);
+        disk.sync(folder(outputRoot));
+    }
+
+    /** Forgets the note, once there is a copy. */
+    static void copied(Path outputRoot, EarlierBooks books, Disk disk) throws IOException {
+        disk.delete(note(outputRoot, books));
     }
 
     /** Copies of the releases, the oldest first. */
@@ -220,9 +249,9 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
         return books;
     }
 
-    private static Optional<Release> read(EarlierBooks books, List<Remark> remarks) {
+    private static Optional<Release> read(EarlierBooks books, Path outputRoot, List<Remark> remarks) {
         try {
-            Paper paper = Paper.of(books.folder());
+            Paper paper = Paper.of(books.folder(), note(outputRoot, books));
             books.cells();
             return Optional.of(new Release(books, paper));
         } catch (IOException | RuntimeException e) {
@@ -275,7 +304,7 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
             Known.write(fresh.resolve(EarlierBooks.KNOWN), known);
         }
         if (made != null) {
-            made.write(fresh);
+            made.write(fresh.resolve(MadeFrom.FILE_NAME));
         }
         OwnersOnly.keep(folder(outputRoot));
         disk.syncAll(fresh);

@@ -40,6 +40,7 @@ class ChecksThroughIngestTest {
         QUARTIER_INCOMPLET("logements.csv", t -> t.replaceFirst("\n22001;QP022001", "\n2201;QP022001")),
         EPCI_SANS_COMMUNE("composition.csv", t -> t.replace(";200000002", ";200000001")),
         SOURCE_SANS_LIGNE("mediation.csv", t -> t.lines().findFirst().orElseThrow() + "\n"),
+        DEPARTEMENT_SANS_ETABLISSEMENT("annuaire.csv", t -> t.replaceAll("(?m)^035.*\\n", "")),
         SUITE_REPETEE("logements.csv", t -> twice(numbered(t))),
         PARTIE_SUPERIEURE_AU_TOUT("base_quartiers.csv", t -> column(t, "JEUNES", v -> "9" + v)),
         NUMERATEUR_SUPERIEUR_AU_DENOMINATEUR("base_quartiers.csv", t -> column(t, "JEUNES", v -> "9" + v)),

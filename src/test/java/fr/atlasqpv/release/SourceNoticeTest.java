@@ -17,13 +17,18 @@ class SourceNoticeTest {
         assertThat(SourceNotice.rough(exact)).isEqualTo(told);
     }
 
-    @Test
-    void whatIsToldRoughlySaysSo() {
-        SourceNotice exact =
-                new SourceNotice("id", "G", "L", "P", "M", "f.csv", 3_231_445, "0", List.of(), 190_084, 3, 12_345, "L",
-                        true, false);
+    private static final SourceNotice EXACT = new SourceNotice("id", "G", "L", "P", "M", "f.shp", 3_231_445, "0",
+            List.of(new SourceNotice.Beside("f.dbf", 12_345, "1")), 190_084, 3, 12_345, "L", true, false);
 
-        assertThat(exact.roughly()).isEqualTo(new SourceNotice(
-                "id", "G", "L", "P", "M", "f.csv", 3_200_000, "0", List.of(), 190_000, 3, 12_000, "L", true, true));
+    @Test
+    void rowsThatAreUnitsAreToldRoughly() {
+        assertThat(EXACT.roughly()).isEqualTo(new SourceNotice("id", "G", "L", "P", "M", "f.shp", 3_231_445, "0",
+                EXACT.beside(), 190_000, 3, 12_000, "L", true, true));
+    }
+
+    @Test
+    void aFileOfProtectedFiguresHasNeitherFingerprintNorExactSize() {
+        assertThat(EXACT.sealed()).isEqualTo(new SourceNotice("id", "G", "L", "P", "M", "f.shp", 3_200_000, "",
+                List.of(new SourceNotice.Beside("f.dbf", 12_000, "")), 190_084, 3, 12_345, "L", true, false));
     }
 }
