@@ -129,7 +129,8 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
             }
             for (EarlierBooks books : inPlace(edition, outputRoot)) {
                 if (all.stream().noneMatch(kept -> kept.books.holds(books))) {
-                    read(books, outputRoot, remarks).filter(release -> asReleased(release, remarks)).ifPresent(all::add);
+                    read(books, outputRoot, remarks).filter(release -> asReleased(release, remarks))
+                            .ifPresent(all::add);
                 }
             }
             Set<String> refused = new TreeSet<>();

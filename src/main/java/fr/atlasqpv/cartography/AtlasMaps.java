@@ -5,6 +5,7 @@ import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -103,6 +104,20 @@ public final class AtlasMaps {
 
     private EpciZoom epci(ZoomMap zoom, CloseUp apart) {
         return new EpciZoom(atlas, ground, metrics, known(Level.EPCI, zoom.epci()), apart);
+    }
+
+    /**
+     * The intercommunalités of the region by class.
+     *
+     * @param width width of the drawing, millimetres
+     * @param height its height, millimetres
+     * @param classes class of each EPCI, from 0, in the colours of {@link ClassColours}
+     * @param signs what those that have no class bear
+     * @param alt what it shows, in words
+     */
+    public MapDrawing classes(
+            double width, double height, Map<String, Integer> classes, Map<String, String> signs, String alt) {
+        return new ClassMap(atlas, ground).draw(width, height, classes, signs, alt);
     }
 
     /**

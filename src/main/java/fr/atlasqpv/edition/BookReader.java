@@ -5,6 +5,7 @@ import fr.atlasqpv.indicator.Form;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicator.Kind;
 import fr.atlasqpv.release.BookSpec;
+import fr.atlasqpv.release.ThematicMap;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class BookReader {
                 indicators(book, "chapters", BookReader::byTerritory),
                 detail(),
                 indicators(book, "profiles", BookReader::compared),
+                indicators(book, "maps", BookReader::compared).stream().map(ThematicMap::new).toList(),
                 indicators(book, "portraits",
                         i -> i.kind() == Kind.RATE && i.exists(Level.QPV, Perimeter.QPV)),
                 indicators(book, "programmes",

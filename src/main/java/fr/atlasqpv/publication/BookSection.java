@@ -28,6 +28,8 @@ public enum BookSection {
     DEPARTEMENT("departement", Told.CELLS),
     /** Every QPV, on facing pages. */
     DETAIL("detail", Told.CELLS),
+    /** The intercommunalités by class of an indicator. */
+    CLASS_MAPS("cartes", Told.CELLS),
     /** Each QPV among the others. */
     PORTRAITS("portraits", Told.CELLS),
     /** Which programmes the QPV are in. */

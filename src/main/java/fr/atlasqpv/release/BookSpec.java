@@ -3,6 +3,7 @@ package fr.atlasqpv.release;
 import fr.atlasqpv.indicator.Indicator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the books show and in which order: the section {@code book} of the edition file. Everything drawn is drawn from this:
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param chapters columns of the tables by territory, in order; more than fit make further pages
  * @param detail tables of the QPV, one column list a page: the first stands on a left page, the second faces it
  * @param profiles indicators of the dot plots, in order
+ * @param maps rates by whose classes the intercommunalités are coloured, in order
  * @param portraits rates of which the place of each QPV among others is told, in order
  * @param programmes indicators of lists, by which the QPV are counted and listed, in order
  * @param peers codes by whose classes the QPV are compared across the territories, in order
@@ -23,6 +25,7 @@ public record BookSpec(
         List<Indicator> chapters,
         List<Detail> detail,
         List<Indicator> profiles,
+        List<ThematicMap> maps,
         List<Indicator> portraits,
         List<Indicator> programmes,
         List<Indicator> peers) {
@@ -32,9 +35,16 @@ public record BookSpec(
         chapters = List.copyOf(chapters);
         detail = List.copyOf(detail);
         profiles = List.copyOf(profiles);
+        maps = List.copyOf(maps);
         portraits = List.copyOf(portraits);
         programmes = List.copyOf(programmes);
         peers = List.copyOf(peers);
+    }
+
+    /** The same with other classes on its maps. */
+    public BookSpec mapped(UnaryOperator<ThematicMap> classes) {
+        return new BookSpec(inhabitants, keyFigures, chapters, detail, profiles, maps.stream().map(classes).toList(),
+                portraits, programmes, peers);
     }
 
     /**

@@ -9,6 +9,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.indicator.Indicators2022;
 import fr.atlasqpv.indicator.Measures2022;
 import fr.atlasqpv.release.BookSpec;
+import fr.atlasqpv.release.ThematicMap;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.util.List;
@@ -39,6 +40,7 @@ class BookReaderTest {
         assertThat(read("portraits: [taux_pauvrete]").portraits()).containsExactly(Indicators2022.TAUX_PAUVRETE);
         assertThat(read("programmes: [npnru, zfu]").programmes())
                 .containsExactly(Indicators2022.NPNRU, Indicators2022.ZFU);
+        assertThat(read("maps: [taux_pauvrete]").maps()).containsExactly(new ThematicMap(Indicators2022.TAUX_PAUVRETE));
         assertThat(read("peers: [typologie_emploi, npnru]").peers())
                 .containsExactly(Indicators2022.TYPOLOGIE_EMPLOI, Indicators2022.NPNRU);
         assertThat(read("detail: [{title: t, columns: [npnru, population]}]").detail()).containsExactly(
@@ -62,7 +64,7 @@ class BookReaderTest {
 
         assertThat(spec).isEqualTo(new BookSpec(
                 Optional.of(Indicators2022.POPULATION), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of()));
+                List.of(), List.of(), List.of()));
     }
 
     @Test

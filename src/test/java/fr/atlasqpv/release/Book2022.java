@@ -3,8 +3,10 @@ package fr.atlasqpv.release;
 import fr.atlasqpv.indicator.Catalogue2022;
 import fr.atlasqpv.indicator.Indicators2022;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Book2022 {
     /** Nothing. */
     public static final BookSpec EMPTY =
-            new BookSpec(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new BookSpec(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of());
 
     /** As its edition file says. */
     public static final BookSpec SPEC = new BookSpec(
@@ -51,6 +54,9 @@ public final class Book2022 {
                     Indicators2022.PART_LOGEMENTS_SOCIAUX, Indicators2022.JEUNES_0_14, Indicators2022.REUSSITE_BREVET,
                     Indicators2022.TAUX_VACANCE),
             List.of(
+                    new ThematicMap(Indicators2022.TAUX_PAUVRETE, bounds(15, 25, 40, 50), bounds(10, 20, 25, 30)),
+                    new ThematicMap(Indicators2022.TAUX_EMPLOI_FEMMES)),
+            List.of(
                     Indicators2022.TAUX_PAUVRETE, Indicators2022.TAUX_EMPLOI_FEMMES, Indicators2022.TAUX_EMPLOI_HOMMES,
                     Indicators2022.PART_LOGEMENTS_SOCIAUX, Indicators2022.JEUNES_0_14, Indicators2022.REUSSITE_BREVET,
                     Indicators2022.TAUX_VACANCE),
@@ -60,6 +66,10 @@ public final class Book2022 {
             List.of(
                     Indicators2022.TYPOLOGIE_COHESION, Indicators2022.TYPOLOGIE_EMPLOI,
                     Indicators2022.TYPOLOGIE_CADRE_VIE));
+
+    private static List<BigDecimal> bounds(int... bounds) {
+        return Arrays.stream(bounds).mapToObj(BigDecimal::valueOf).toList();
+    }
 
     private Book2022() {}
 

@@ -41,8 +41,8 @@ public final class OtherEditions {
             edition.rate(name, "", 100);
         }
         return edition.atlas(new BookSpec(Optional.empty(), List.of(), edition.chapters,
-                List.of(new Detail("indicateurs", edition.chapters)), edition.chapters, edition.chapters, List.of(),
-                List.of()));
+                List.of(new Detail("indicateurs", edition.chapters)), edition.chapters, List.of(),
+                edition.chapters, List.of(), List.of()));
     }
 
     /** Forty indicators: fourteen by territory in five bands, three tables of QPV, dictionaries of six classes. */
@@ -90,7 +90,8 @@ public final class OtherEditions {
                 edition.chapters,
                 List.of(new Detail("chiffres", first), new Detail("programmes", lists.subList(0, 12)),
                         new Detail("équipements, contrats", lists.subList(12, 24))),
-                edition.chapters.subList(1, 12), edition.chapters.subList(1, 12), lists.subList(0, 6), codes));
+                edition.chapters.subList(1, 12), List.of(), edition.chapters.subList(1, 12), lists.subList(0, 6),
+                codes));
     }
 
     private static Measure measure(int n) {

@@ -40,6 +40,11 @@ final class Anchors {
         return "profil-" + typology.id();
     }
 
+    /** The maps of an indicator. */
+    static String classMaps(Indicator indicator) {
+        return "cartes-" + indicator.id();
+    }
+
     /** The first QPV of a département, one by one. */
     static String portraits(Territory departement) {
         return "portraits-" + departement.code();

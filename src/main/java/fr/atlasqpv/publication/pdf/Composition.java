@@ -72,6 +72,7 @@ final class Composition {
                         .map(detail -> new BookSpec.Detail(detail.title(), known(detail.columns())))
                         .toList(),
                 known(spec.profiles()),
+                spec.maps().stream().filter(map -> known(map.indicator())).toList(),
                 known(spec.portraits()),
                 known(spec.programmes()),
                 known(spec.peers()));
@@ -351,17 +352,33 @@ final class Composition {
                         French.typeset(qpv.label()) + " : rang parmi les autres");
     }
 
+    Frame.Tab classMapsTab() {
+        return partTab(present(detailed()));
+    }
+
     Frame.Tab portraitsTab() {
-        return partTab(detailed() ? 1 : 0);
+        return partTab(present(detailed(), hasClassMaps()));
     }
 
     Frame.Tab programmesTab() {
-        return partTab((detailed() ? 1 : 0) + (book.portraits().isEmpty() ? 0 : 1));
+        return partTab(present(detailed(), hasClassMaps(), !book.portraits().isEmpty()));
     }
 
     Frame.Tab peersTab() {
-        return partTab((detailed() ? 1 : 0) + (book.portraits().isEmpty() ? 0 : 1)
-                + (book.programmes().isEmpty() ? 0 : 1));
+        return partTab(present(
+                detailed(), hasClassMaps(), !book.portraits().isEmpty(), !book.programmes().isEmpty()));
+    }
+
+    private boolean hasClassMaps() {
+        return mapped() && book.maps().stream().anyMatch(map -> !map.bounds().isEmpty());
+    }
+
+    private static int present(boolean... parts) {
+        int present = 0;
+        for (boolean part : parts) {
+            present += part ? 1 : 0;
+        }
+        return present;
     }
 
     /** @param before parts between the chapters and this one */

@@ -13,6 +13,7 @@ import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.release.ThematicMap;
 import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Territory;
@@ -122,6 +123,15 @@ final class ContentsPages {
         for (PublishedTerritory departement : composition.departements()) {
             line(entries, anchors, composition.departementName(departement), composition.qpvCount(departement) + " QPV",
                     Anchors.detail(departement.territory()), false);
+        }
+        List<Indicator> mapped = composition.book().maps().stream().map(ThematicMap::indicator)
+                .filter(indicator -> anchors.contains(Anchors.classMaps(indicator))).toList();
+        if (!mapped.isEmpty()) {
+            entries.add(new Entry.Part(Integer.toString(++part), ClassMapPages.PART));
+        }
+        for (Indicator indicator : mapped) {
+            line(entries, anchors, French.typeset(composition.notice(indicator).label()), "",
+                    Anchors.classMaps(indicator), false);
         }
         List<PublishedTerritory> portrayed = composition.departements().stream()
                 .filter(departement -> anchors.contains(Anchors.portraits(departement.territory()))).toList();

@@ -74,6 +74,7 @@ public final class PdfBook {
             body.add(new DepartementChapter(composition, departement).plan());
         }
         body.add(new DetailSpreads(composition).plan());
+        body.add(new ClassMapPages(composition).plan());
         body.add(new PortraitPages(composition).plan());
         body.add(new ProgrammePages(composition).plan());
         composition.book().peers().forEach(typology -> body.add(new PeerChapter(composition, typology).plan()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.release.ThematicMap;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -102,6 +104,32 @@ class BookNavigationTest {
                 assertThat(index).filteredOn(l -> l.name().equals(Anchors.detailRow(qpv.territory())))
                         .hasSize(qpv.communes().split(", ").length)
                         .allSatisfy(l -> assertThat(l.words()).endsWith(", page " + l.target()));
+            }
+        }
+    }
+
+    /** How many EPCI each class has on the maps of an indicator, whole and QPV, counted anew from what is published. */
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.ZOOMED})
+    void classesOfAMapAreCounted(String book) throws IOException {
+        PublishedAtlas atlas = Books.atlas(book);
+        ThematicMap map = atlas.edition().book().maps().getFirst();
+        try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
+            String page = text(document, destinations(document).get(Anchors.classMaps(map.indicator())))
+                    .replaceAll("\\s+", " ");
+            for (int rank = 0; rank <= map.bounds().size(); rank++) {
+                int here = rank;
+                String counts = Stream.of(Perimeter.ENSEMBLE, Perimeter.QPV)
+                        .map(perimeter -> atlas.territories(Level.EPCI).stream()
+                                .flatMap(e -> atlas.cell(Level.EPCI, e.territory().code(), perimeter, map.indicator())
+                                        .stream())
+                                .filter(cell -> cell.value() != null
+                                        && ThematicMap.of(cell.value(), map.bounds()) == here)
+                                .count())
+                        .map(count -> count == 0 ? "–" : Long.toString(count))
+                        .collect(Collectors.joining(" "));
+                assertThat(page).as("class %d", rank + 1).containsPattern("% (ou plus )?" + (rank + 1) + " " + counts
+                        + "|" + (rank + 1) + " [^%]*%( ou plus)? " + counts);
             }
         }
     }

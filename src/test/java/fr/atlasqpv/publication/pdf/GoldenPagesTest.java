@@ -47,10 +47,11 @@ class GoldenPagesTest {
                 Arguments.of("detail-left", Books.SMALL, 20),
                 Arguments.of("detail-right", Books.SMALL, 21),
                 Arguments.of("strips", Books.ODD, 17),
-                Arguments.of("portraits", Books.SMALL, 22),
-                Arguments.of("programmes", Books.SMALL, 24),
-                Arguments.of("peers", Books.SMALL, 25),
-                Arguments.of("sources", Books.SMALL, 29));
+                Arguments.of("class-maps", Books.SMALL, 22),
+                Arguments.of("portraits", Books.SMALL, 23),
+                Arguments.of("programmes", Books.SMALL, 25),
+                Arguments.of("peers", Books.SMALL, 26),
+                Arguments.of("sources", Books.SMALL, 30));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,251 @@
+package fr.atlasqpv.publication.pdf;
+
+import fr.atlasqpv.cartography.ClassColours;
+import fr.atlasqpv.cartography.MapDrawing;
+import fr.atlasqpv.publication.BookSection;
+import fr.atlasqpv.publication.pdf.tables.Cell;
+import fr.atlasqpv.publication.pdf.tables.Column;
+import fr.atlasqpv.publication.pdf.tables.TableDrawer;
+import fr.atlasqpv.publication.pdf.tables.TableLayout;
+import fr.atlasqpv.publication.pdf.tables.TableSpec;
+import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
+import fr.atlasqpv.publication.pdf.tables.TableSpec.Row;
+import fr.atlasqpv.publication.pdf.tagged.Element;
+import fr.atlasqpv.publication.pdf.tagged.Page;
+import fr.atlasqpv.publication.pdf.tagged.Pen;
+import fr.atlasqpv.publication.pdf.tagged.Rich;
+import fr.atlasqpv.publication.pdf.tagged.Role;
+import fr.atlasqpv.publication.pdf.tagged.Style;
+import fr.atlasqpv.publication.pdf.tagged.Weight;
+import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.release.ThematicMap;
+import fr.atlasqpv.territory.Perimeter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An indicator on three maps of the region: the intercommunalités, their QPV, and the gap between the two. Published figures only make the
+ * classes and stand in them; a figure at a bound is in the class of that bound, the one that has no end on its side.
+ */
+final class ClassMapPages {
+    static final String PART = "Cartes par indicateur";
+
+    private static final double GAP = 7;
+    private static final double WIDTH = (Frame.WIDTH - GAP) / 2;
+    private static final double CAPTION = 6;
+    private static final double MOST_HEIGHT = 96;
+    private static final double BETWEEN = 6;
+    private static final double ROW = 5.2;
+    private static final double CHIP = 9;
+    private static final double NAME = 34;
+    private static final double BEFORE_FOOT = 4;
+    private static final int DARK_FROM = 3;
+    private static final Style LIGHT = Style.of(Weight.SEMIBOLD, 7, Palette.WHITE);
+    private static final Style DARK = Style.of(Weight.SEMIBOLD, 7, Palette.INK);
+
+    private final Composition composition;
+
+    ClassMapPages(Composition composition) {
+        this.composition = composition;
+    }
+
+    /** What a map shows of each EPCI of the region: a class, or the sign that stands in place of its figure. */
+    private record Shown(String title, List<BigDecimal> bounds, SortedMap<String, Integer> classes,
+            SortedMap<String, String> signs) {
+        long count(int rank) {
+            return classes.values().stream().filter(c -> c == rank).count();
+        }
+
+        long count(String sign) {
+            return signs.values().stream().filter(sign::equals).count();
+        }
+    }
+
+    /** The chapter; without a page when the edition asks for none, nothing can be drawn, or too little is published. */
+    Chapter plan() {
+        List<PlannedPage> pages = new ArrayList<>();
+        if (composition.mapped()) {
+            for (ThematicMap map : composition.book().maps()) {
+                if (!map.bounds().isEmpty()) {
+                    pages.add(page(map, pages.isEmpty()));
+                }
+            }
+        }
+        return new Chapter(BookSection.CLASS_MAPS, 8, false, pages);
+    }
+
+    private PlannedPage page(ThematicMap map, boolean first) {
+        String label = French.typeset(composition.notice(map.indicator()).label());
+        Frame frame = composition.frame(PART, label, composition.classMapsTab());
+        return new PlannedPage(frame, List.of(Anchors.classMaps(map.indicator())), (page, section) -> {
+            page.destination(Anchors.classMaps(map.indicator()), 0);
+            if (first) {
+                page.bookmark(0, PART, 0);
+            }
+            page.bookmark(1, label, 0);
+            Headings.chapter(page, section, label,
+                    "Par intercommunalité. Les classes sont les mêmes dans tous les livres.");
+            draw(page, section, map, Frame.TOP + TypeScale.H1_LEADING + 1 + TypeScale.BODY_LEADING + 3.5);
+        });
+    }
+
+    private void draw(Page page, Element section, ThematicMap map, double top) {
+        TableFoot foot = new TableFoot(composition, List.of(map.indicator()), ChapterTable.LEVELS, false, List.of(
+                "Une classe réunit à peu près autant de valeurs publiées que les autres, dans toute l’édition ; sa borne "
+                        + "inférieure en fait partie. Les territoires clairs n’ont pas de quartier prioritaire. Une valeur publiée à une borne est dans la classe de cette borne."));
+        double height = Math.min(MOST_HEIGHT,
+                (Frame.BOTTOM - top - foot.height() - BEFORE_FOOT - BETWEEN) / 2 - CAPTION);
+        Shown whole = shown("Ensemble", map, Perimeter.ENSEMBLE);
+        Shown qpv = shown("Quartiers prioritaires", map, Perimeter.QPV);
+        Shown gap = gap(map);
+        double left = Frame.left(page);
+        double right = left + WIDTH + GAP;
+        double low = top + CAPTION + height + BETWEEN;
+        String unit = unit(map);
+        map(page, section, whole, map, unit, left, top, height);
+        map(page, section, qpv, map, unit, right, top, height);
+        if (!gap.bounds.isEmpty()) {
+            map(page, section, gap, map, "points", left, low, height);
+        }
+        double y = legend(page, section, "Classes de la valeur", List.of(whole, qpv), unit, right, low);
+        if (!gap.bounds.isEmpty()) {
+            legend(page, section, "Classes de l’écart", List.of(gap), "points", right, y + BETWEEN);
+        }
+        foot.draw(page, section, left, low + CAPTION + height + BEFORE_FOOT);
+    }
+
+    private String unit(ThematicMap map) {
+        return composition.notice(map.indicator()).unit();
+    }
+
+    private List<PublishedTerritory> epci() {
+        return composition.departements().stream().flatMap(d -> composition.epciOf(d).stream()).toList();
+    }
+
+    private Shown shown(String title, ThematicMap map, Perimeter perimeter) {
+        SortedMap<String, Integer> classes = new TreeMap<>();
+        SortedMap<String, String> signs = new TreeMap<>();
+        for (PublishedTerritory epci : epci()) {
+            String code = epci.territory().code();
+            Optional<PublishedCell> cell = composition.cell(epci.territory(), perimeter, map.indicator());
+            if (cell.isPresent() && cell.get().value() != null) {
+                classes.put(code, ThematicMap.of(cell.get().value(), map.bounds()));
+            } else {
+                signs.put(code, Printed.of(cell).text());
+            }
+        }
+        return new Shown(title, map.bounds(), classes, signs);
+    }
+
+    /** The gap of two figures that are published as they are; of others nothing is said. */
+    private Shown gap(ThematicMap map) {
+        SortedMap<String, Integer> classes = new TreeMap<>();
+        SortedMap<String, String> signs = new TreeMap<>();
+        for (PublishedTerritory epci : epci()) {
+            Optional<PublishedCell> qpv = composition.cell(epci.territory(), Perimeter.QPV, map.indicator());
+            Optional<PublishedCell> whole = composition.cell(epci.territory(), Perimeter.ENSEMBLE, map.indicator());
+            if (Printed.exact(qpv) && Printed.exact(whole)) {
+                classes.put(epci.territory().code(),
+                        ThematicMap.of(qpv.get().value().subtract(whole.get().value()), map.gaps()));
+            } else {
+                signs.put(epci.territory().code(), AtlasColumns.NONE);
+            }
+        }
+        return new Shown("Écart : quartiers moins ensemble", map.gaps(), classes, signs);
+    }
+
+    private void map(Page page, Element section, Shown shown, ThematicMap map, String unit, double x, double top,
+            double height) {
+        page.heading(section, Role.H2, Rich.of(French.typeset(shown.title), TypeScale.H3), x,
+                top + Pen.baselineIn(TypeScale.H3_LEADING, TypeScale.H3.size()));
+        MapDrawing drawing = composition.maps().classes(
+                WIDTH, height, shown.classes, shown.signs, alternative(shown, map, unit));
+        new MapFigure(drawing, x, top + CAPTION).draw(page, section, composition);
+    }
+
+    private String alternative(Shown shown, ThematicMap map, String unit) {
+        List<String> parts = new ArrayList<>();
+        for (int rank = 0; rank <= shown.bounds.size(); rank++) {
+            int here = rank;
+            List<String> names = names(shown.classes, c -> c == here);
+            if (!names.isEmpty()) {
+                parts.add(words(shown.bounds, rank, unit) + " : " + String.join(", ", names));
+            }
+        }
+        for (String sign : shown.signs.values().stream().distinct().sorted().toList()) {
+            parts.add(meaning(sign) + " : " + String.join(", ", names(shown.signs, sign::equals)));
+        }
+        return "Carte des intercommunalités de la région " + composition.atlas().regionLabel() + ", "
+                + French.inSentence(composition.notice(map.indicator()).label()) + " (" + French.inSentence(shown.title)
+                + "). " + String.join(". ", parts)
+                + ". Celles qui n’ont pas de quartier prioritaire sont en clair. Les valeurs sont dans les tableaux par "
+                + "intercommunalité.";
+    }
+
+    private <V> List<String> names(Map<String, V> shown, java.util.function.Predicate<V> those) {
+        return epci().stream()
+                .filter(e -> shown.containsKey(e.territory().code()) && those.test(shown.get(e.territory().code())))
+                .map(PublishedTerritory::label).toList();
+    }
+
+    private static String meaning(String sign) {
+        return switch (sign) {
+            case Printed.SECRET -> "Secret statistique";
+            case Printed.NOT_APPLICABLE -> "Sans objet";
+            case Printed.NOT_AVAILABLE -> "Non disponible";
+            default -> "Sans écart publié";
+        };
+    }
+
+    private static String words(List<BigDecimal> bounds, int rank, String unit) {
+        String sign = Composition.isSign(unit) ? French.NO_BREAK + unit : " " + unit;
+        if (rank == 0) {
+            return "moins de " + French.plain(bounds.getFirst()) + sign;
+        }
+        String from = French.plain(bounds.get(rank - 1));
+        return rank == bounds.size() ? from + sign + " ou plus"
+                : "de " + from + " à moins de " + French.plain(bounds.get(rank)) + sign;
+    }
+
+    private double legend(Page page, Element section, String title, List<Shown> shown, String unit, double x,
+            double top) {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.words(Column.Kind.SIGN, "N°", "", CHIP, CHIP),
+                Column.words(Column.Kind.NAME, title, "", NAME, 0)));
+        shown.forEach(map -> columns.add(Column.words(Column.Kind.SIGN,
+                shown.size() == 1 ? "Nombre" : map.title.equals("Ensemble") ? map.title : "QPV", "", CHIP, 0)));
+        TableSpec spec = new TableSpec(title + " : nombre d’intercommunalités", columns, AtlasColumns.LIST);
+        TableDrawer table = new TableDrawer(composition.type(), spec,
+                TableLayout.of(composition.type(), columns, AtlasColumns.LIST, WIDTH), 0);
+        List<Block> rows = new ArrayList<>();
+        for (int rank = 0; rank <= shown.getFirst().bounds.size(); rank++) {
+            int here = rank;
+            Cell chip =
+                    new Cell(Rich.of(Integer.toString(rank + 1), rank < DARK_FROM ? DARK : LIGHT), null, null, "", null,
+                            Double.NaN, 0, ClassColours.of(rank), Cell.Sign.NONE, null, "");
+            rows.add(row(chip, French.capital(French.typeset(words(shown.getFirst().bounds, rank, unit))),
+                    shown.stream().map(map -> map.count(here)).toList(), rows.size()));
+        }
+        for (String sign : shown.stream().flatMap(map -> map.signs.values().stream()).distinct().sorted().toList()) {
+            rows.add(row(Cell.of(sign, TypeScale.STATUS), meaning(sign),
+                    shown.stream().map(map -> map.count(sign)).toList(), rows.size()));
+        }
+        table.begin(section);
+        double end = table.draw(page, rows, x, top);
+        table.end();
+        return end;
+    }
+
+    private static Block row(Cell sign, String name, List<Long> counts, int rank) {
+        List<Cell> row = new ArrayList<>(List.of(sign, Cell.name(name, "", TypeScale.TABLE, TypeScale.DETAIL)));
+        counts.forEach(count -> row.add(count == 0 ? Cell.of(AtlasColumns.NONE, TypeScale.STATUS).telling("aucune")
+                : Cell.of(French.integer(count), TypeScale.TABLE)));
+        return new Block.Rows(List.of(new Row("", ROW, row)), false, rank % 2 == 1, "");
+    }
+}
