@@ -179,7 +179,7 @@ public final class BooksAudit {
         EditionRules rules = books.rules();
         EditionRules theirs = other.books.rules();
         SortedMap<Indicator, Indicator> same = SameCounts.of(
-                there, figures(told), rules.catalogue().indicators());
+                there, figures(told), rules.catalogue().indicators(), indicator -> vintage(told, indicator));
         return new OtherEdition(there, other.books.hierarchy(), other.correspondence)
                 .inTheTermsOf(same, indicator -> vintage(told, indicator),
                         indicator -> theirs.simulated().test(indicator) != rules.simulated().test(indicator))

@@ -100,12 +100,15 @@ record BooksBefore(List<EarlierBooks> books, Elsewhere told) {
             Correspondence correspondence = request.correspondence();
             OtherEdition then = books.read(edition.frame().reference(), correspondence);
             SortedMap<Indicator, Indicator> same = SameCounts.of(
-                    then.cells(), figures, edition.catalogue().indicators());
+                    then.cells(), figures, edition.catalogue().indicators(), this::millesime);
             Predicate<Indicator> simulatedThen = SimulatedFigures.in(books.folder());
-            return then.inTheTermsOf(same, indicator -> edition.published(indicator).map(IndicatorNotice::millesime),
+            return then.inTheTermsOf(same, this::millesime,
                     indicator -> simulatedThen.test(indicator) != edition.simulated(indicator))
-                    .of(key -> edition.published(key.indicator()).map(IndicatorNotice::millesime), now,
-                            books.knownThen(known));
+                    .of(key -> millesime(key.indicator()), now, books.knownThen(known));
+        }
+
+        private Optional<String> millesime(Indicator indicator) {
+            return request.edition().published(indicator).map(IndicatorNotice::millesime);
         }
     }
 }

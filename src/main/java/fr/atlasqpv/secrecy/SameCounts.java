@@ -7,21 +7,27 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Recognises what other books count by their figures. Whoever lays two books side by side sees that the numbers are the same; what name
  * or vintage stands beside them, and which file they were made from, does not matter to him.
  *
- * <p>An indicator of the others counts what one of these does when at least half of the figures that both tell are equal: a correction
- * changes some of them. Under another name fewer than {@value #CHANCE} equal ones may be chance, where one differs. Zeros prove nothing.
+ * <p>An indicator of the others counts what one of these does when all figures that both tell are equal, zeros apart, or most: half of them
+ * where the same vintage stands beside them, for a correction changes some; nine tenths where another does, for much stays as it is from
+ * one year to the next. Under another name fewer than {@value #CHANCE} equal ones may be chance, where one differs.
  */
 public final class SameCounts {
     private static final int CHANCE = 3;
+    /** Tenths of the figures. */
+    private static final int CORRECTED = 5;
+    private static final int OF_ANOTHER_YEAR = 9;
 
     private SameCounts() {}
 
@@ -31,11 +37,13 @@ public final class SameCounts {
      * @param then what the others tell
      * @param figures figures of these books; null for a cell that has none, or whose figure is not known
      * @param ours indicators of these books: one of the others that goes by such a name is no other one
+     * @param millesimes vintages of these books
      */
     public static SortedMap<Indicator, Indicator> of(
             SortedMap<CellKey, Told> then,
             Map<CellKey, BigDecimal> figures,
-            Collection<Indicator> ours) {
+            Collection<Indicator> ours,
+            Function<Indicator, Optional<String>> millesimes) {
         SortedMap<Indicator, SequencedMap<CellKey, BigDecimal>> told = told(then);
         SortedSet<Indicator> names = new TreeSet<>(ours);
         SortedMap<Indicator, Indicator> same = new TreeMap<>();
@@ -44,7 +52,10 @@ public final class SameCounts {
             for (Indicator our : names) {
                 boolean named = our.equals(theirs);
                 if (our.kind() == theirs.kind() && our.restsOnUnits() && (named || !names.contains(theirs))) {
-                    int equal = equal(cells, figures, our, named ? 1 : CHANCE);
+                    boolean vintage = millesimes.apply(our)
+                            .filter(m -> OtherEdition.sameVintage(m, then.get(cells.firstEntry().getKey()).millesime()))
+                            .isPresent();
+                    int equal = equal(cells, figures, our, named ? 1 : CHANCE, vintage ? CORRECTED : OF_ANOTHER_YEAR);
                     if (equal > most) {
                         most = equal;
                         same.put(theirs, our);
@@ -70,7 +81,7 @@ public final class SameCounts {
 
     /** How many figures are equal; none when too few are to be the same counts. */
     private static int equal(
-            Map<CellKey, BigDecimal> told, Map<CellKey, BigDecimal> figures, Indicator our, int least) {
+            Map<CellKey, BigDecimal> told, Map<CellKey, BigDecimal> figures, Indicator our, int least, int tenths) {
         int both = 0;
         int equal = 0;
         for (Map.Entry<CellKey, BigDecimal> cell : told.entrySet()) {
@@ -82,7 +93,7 @@ public final class SameCounts {
                 equal += rounded(figure, scale).compareTo(rounded(cell.getValue(), scale)) == 0 ? 1 : 0;
             }
         }
-        return equal == both || (equal >= least && 2 * equal >= both) ? equal : 0;
+        return equal == both || (equal >= least && 10 * equal >= tenths * both) ? equal : 0;
     }
 
     private static BigDecimal rounded(BigDecimal figure, int scale) {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class SameCountsTest {
     }
 
     private static CellKey key(Indicator indicator, int qpv) {
-        return CellKey.of(Level.QPV, "QP00100" + qpv, Perimeter.QPV, indicator);
+        return CellKey.of(Level.QPV, "QP0010" + (10 + qpv), Perimeter.QPV, indicator);
     }
 
     private static SortedMap<CellKey, Told> told(Indicator indicator, String values) {
@@ -48,34 +49,46 @@ class SameCountsTest {
         return told;
     }
 
-    /** Figures of before, those of now, and whether they are taken for the same under the same name, and under another one. */
+    private static final String YEAR = "11 12 13 14 15 16 17 18 19 20";
+
+    /**
+     * Figures of before, those of now, and whether they are taken for the same under the same name and another, beside the same vintage and
+     * another.
+     */
     @ParameterizedTest
     @CsvSource({
-            "20 30 40 50, 20 30 40 50, true, true",
-            "20 30 40 50, 20 30 40 51, true, true",
-            "20 30 40 50, 20 30 41 51, true, false",
-            "20 30 40 50, 20 31 41 51, false, false",
-            "20 30 40 50, 21 31 41 51, false, false",
-            "20 s s s, 20 30 40 50, true, true",
-            "20 31 s s, 20 30 40 50, true, false",
-            "s s s s, 20 30 40 50, false, false",
-            "c c c c, 95 95 95 95, false, false",
-            "0 0 0 0, 0 0 0 0, false, false",
-            "0 0 0 7, 0 0 0 8, false, false",
-            "12.3 20, 12.34 20, true, true",
-            "12.34 20, 12.3 20, true, true",
-            "12.4 20, 12.34 21, false, false",
+            "20 30 40 50, 20 30 40 50, true, true, true, true",
+            "20 30 40 50, 20 30 40 51, true, true, false, false",
+            "20 30 40 50, 20 30 41 51, true, false, false, false",
+            "20 30 40 50, 20 31 41 51, false, false, false, false",
+            "20 30 40 50, 21 31 41 51, false, false, false, false",
+            YEAR + ", 11 12 13 14 15 16 17 18 19 21, true, true, true, true",
+            YEAR + ", 11 12 13 14 15 16 17 18 18 21, true, true, false, false",
+            "20 s s s, 20 30 40 50, true, true, true, true",
+            "20 31 s s, 20 30 40 50, true, false, false, false",
+            "s s s s, 20 30 40 50, false, false, false, false",
+            "c c c c, 95 95 95 95, false, false, false, false",
+            "0 0 0 0, 0 0 0 0, false, false, false, false",
+            "0 0 0 7, 0 0 0 8, false, false, false, false",
+            "12.3 20, 12.34 20, true, true, true, true",
+            "12.34 20, 12.3 20, true, true, true, true",
+            "12.4 20, 12.34 21, false, false, false, false",
     })
-    void figuresTellWhatIsCounted(String before, String now, boolean same, boolean renamed) {
+    void figuresTellWhatIsCounted(String before, String now, boolean same, boolean renamed, boolean otherYear,
+            boolean both) {
         Map<CellKey, BigDecimal> figures = new HashMap<>();
         told(DWELLINGS, now).forEach((key, cell) -> figures.put(key, cell.publication().value()));
         told(VACANT, "1 2 3 4").forEach((key, cell) -> figures.put(key, cell.publication().value()));
-        List<Indicator> ours = List.of(DWELLINGS, VACANT);
 
-        assertThat(SameCounts.of(told(DWELLINGS, before), figures, ours).containsKey(DWELLINGS)).isEqualTo(same);
-        assertThat(SameCounts.of(told(RENAMED, before), figures, ours).get(RENAMED))
-                .isEqualTo(renamed ? DWELLINGS : null);
-        assertThat(SameCounts.of(told(VACANT, before), figures, ours).get(VACANT))
-                .as("a name that these books have is no other one").isNull();
+        assertThat(taken(DWELLINGS, before, figures, "Avant")).isEqualTo(same ? DWELLINGS : null);
+        assertThat(taken(RENAMED, before, figures, "avant")).isEqualTo(renamed ? DWELLINGS : null);
+        assertThat(taken(DWELLINGS, before, figures, "après")).isEqualTo(otherYear ? DWELLINGS : null);
+        assertThat(taken(RENAMED, before, figures, "après")).isEqualTo(both ? DWELLINGS : null);
+        assertThat(taken(VACANT, before, figures, "avant")).as("a name that these books have is no other one").isNull();
+    }
+
+    private static Indicator taken(Indicator theirs, String before, Map<CellKey, BigDecimal> figures, String vintage) {
+        return SameCounts.of(told(theirs, before), figures, List.of(DWELLINGS, VACANT), i -> Optional.of(vintage))
+                .get(theirs);
     }
 }
