@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** The communes of the region that have a QPV, and these under each, in the order of the alphabet, with the page of their row. */
+/** The communes of the region that have a QPV, and these under each, in the order of the alphabet, with the pages where they stand. */
 final class IndexPages {
     static final String PART = "Index";
     static final String TITLE = "Communes et quartiers, de A à Z";
@@ -33,6 +34,8 @@ final class IndexPages {
     private static final double PAGE_ROOM = 7;
     private static final Style COMMUNE = Style.of(Weight.SEMIBOLD, 8, Palette.TEAL);
     private static final Style QPV = Style.of(Weight.REGULAR, 8, Palette.INK);
+    private static final double PAGE_STEP = 6.4;
+    private static final Style OTHER_FOLIO = Style.of(Weight.REGULAR, 8, Palette.INK_2);
     private static final Style FOLIO = Style.of(Weight.SEMIBOLD, 8, Palette.INK_2);
 
     private final Composition composition;
@@ -81,7 +84,7 @@ final class IndexPages {
     }
 
     private static double top(boolean first) {
-        return Frame.TOP + (first ? TypeScale.H1_LEADING + 6 : 0);
+        return Frame.TOP + (first ? TypeScale.H1_LEADING + TypeScale.BODY_LEADING + 6 : 0);
     }
 
     private static double height(Entry entry) {
@@ -119,7 +122,7 @@ final class IndexPages {
         if (first) {
             page.destination(Anchors.INDEX, 0);
             page.bookmark(0, TITLE, 0);
-            Headings.chapter(page, section, TITLE, "");
+            Headings.chapter(page, section, TITLE, subtitle());
         }
         for (int i = 0; i < columns.size(); i++) {
             column(page, section, columns.get(i), left + i * STEP, top(first));
@@ -144,19 +147,54 @@ final class IndexPages {
         }
     }
 
+    /** A place of the book where a QPV stands. */
+    private record Place(String anchor, String what, String heading) {}
+
+    /** The table with its row, its rank among the others, the map with its number: those that the book has. */
+    private List<Place> places(PublishedTerritory qpv) {
+        return Stream.of(
+                new Place(Anchors.detailRow(qpv.territory()), "", "tableau"),
+                new Place(Anchors.portrait(qpv.territory()), " : rang parmi les autres", "rang"),
+                new Place(Anchors.zoom(qpv.epci()), " : carte", "carte"))
+                .filter(place -> composition.hasPage(place.anchor()))
+                .toList();
+    }
+
+    /** Which pages are given, in their order; nothing where it is one alone. */
+    private String subtitle() {
+        List<String> headings = composition.neighbourhoods().stream().flatMap(qpv -> places(qpv).stream())
+                .map(Place::heading).distinct().toList();
+        return headings.size() < 2 ? "" : "Pages : " + String.join(", ", headings);
+    }
+
     private void line(Page page, Element body, PublishedTerritory qpv, double x, double baseline) {
-        String folio = Integer.toString(composition.folio(Anchors.detailRow(qpv.territory())));
-        String name = composition.cut(French.typeset(qpv.label()), QPV, WIDTH - INDENT - PAGE_ROOM);
-        LinkTarget target = new LinkTarget(
-                Anchors.detailRow(qpv.territory()), French.typeset(qpv.label()) + ", page " + folio);
-        double stop = x + WIDTH - composition.type().width(folio, FOLIO) - 1.2;
-        double end = x + INDENT + composition.type().width(name, QPV) + 1.2;
-        if (stop - end > 3) {
-            page.artifact().dashed(end, baseline - 0.2, stop, baseline - 0.2, 0.3, Palette.LEADER, 0, 0.8, true);
+        List<Place> places = places(qpv);
+        double first = x + WIDTH - (places.size() - 1) * PAGE_STEP;
+        String name = composition.fit(qpv, QPV, first - x - INDENT - PAGE_ROOM);
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            double right = first + i * PAGE_STEP;
+            String folio = Integer.toString(composition.folio(place.anchor()));
+            LinkTarget target = new LinkTarget(
+                    place.anchor(), French.typeset(qpv.label() + place.what()) + ", page " + folio);
+            if (i == 0) {
+                leader(page, x + INDENT + composition.type().width(name, QPV),
+                        right - composition.type().width(folio, FOLIO), baseline);
+                page.link(body, target, new Box(x, baseline - 2.9, right - x, LINE), pen -> {
+                    pen.text(name + " ", QPV, x + INDENT, baseline);
+                    pen.text(folio, FOLIO, right, baseline, Anchor.END);
+                });
+            } else {
+                page.link(body, target, new Box(right - PAGE_STEP + 1, baseline - 2.9, PAGE_STEP - 1, LINE),
+                        pen -> pen.text(folio, OTHER_FOLIO, right, baseline, Anchor.END));
+            }
         }
-        page.link(body, target, new Box(x, baseline - 2.9, WIDTH, LINE), pen -> {
-            pen.text(name + " ", QPV, x + INDENT, baseline);
-            pen.text(folio, FOLIO, x + WIDTH, baseline, Anchor.END);
-        });
+    }
+
+    private static void leader(Page page, double from, double to, double baseline) {
+        if (to - from > 5.4) {
+            page.artifact().dashed(from + 1.2, baseline - 0.2, to - 1.2, baseline - 0.2, 0.3, Palette.LEADER, 0, 0.8,
+                    true);
+        }
     }
 }

@@ -104,6 +104,13 @@ class BookNavigationTest {
                 assertThat(index).filteredOn(l -> l.name().equals(Anchors.detailRow(qpv.territory())))
                         .hasSize(qpv.communes().split(", ").length)
                         .allSatisfy(l -> assertThat(l.words()).endsWith(", page " + l.target()));
+                for (String other : List.of(Anchors.portrait(qpv.territory()), Anchors.zoom(qpv.epci()))) {
+                    assertThat(index).filteredOn(l -> l.name().equals(other)
+                            && l.words().startsWith(French.typeset(qpv.label()).replace('\u00a0', ' ') + " :"))
+                            .allSatisfy(l -> assertThat(l.words()).endsWith(", page " + l.target()))
+                            .hasSizeGreaterThanOrEqualTo(
+                                    pages.containsKey(other) ? qpv.communes().split(", ").length : 0);
+                }
             }
         }
     }
