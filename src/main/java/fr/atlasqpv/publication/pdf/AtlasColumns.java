@@ -4,6 +4,7 @@ import fr.atlasqpv.indicator.Indicator;
 import fr.atlasqpv.publication.pdf.tables.Cell;
 import fr.atlasqpv.publication.pdf.tables.Column;
 import fr.atlasqpv.publication.pdf.tables.Look;
+import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.IndicatorNotice;
@@ -14,6 +15,7 @@ import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Territory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The columns and cells of the atlas as its tables show them: every table prints an indicator the same. */
@@ -97,6 +99,17 @@ final class AtlasColumns {
         return composition.cell(territory, perimeter, indicator)
                 .map(published -> cell(published, style))
                 .orElse(Cell.EMPTY);
+    }
+
+    /** How many people live in the QPV of a territory, with their unit; empty when the book does not count them. */
+    static Optional<Cell> inhabitants(
+            Composition composition, Territory territory, String before, Style figure, Style words) {
+        return composition.book().inhabitants()
+                .flatMap(count -> composition.cell(territory, Perimeter.QPV, count).map(Printed::of)
+                        .map(printed -> Cell.of(Rich.of(before, words).and(printed.text(), figure)
+                                .and(" " + French.typeset(composition.notice(count).unit()), words))
+                                .identified(address(territory, Perimeter.QPV, count))
+                                .marked(mark(printed))));
     }
 
     /** Width of the ground of a code. */

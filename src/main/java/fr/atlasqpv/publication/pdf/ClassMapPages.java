@@ -12,9 +12,7 @@ import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
 import fr.atlasqpv.publication.pdf.tables.TableSpec.Row;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
-import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
-import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.PublishedCell;
@@ -162,8 +160,7 @@ final class ClassMapPages {
 
     private void map(Page page, Element section, Shown shown, ThematicMap map, String unit, double x, double top,
             double height) {
-        page.heading(section, Role.H2, Rich.of(French.typeset(shown.title), TypeScale.H3), x,
-                top + Pen.baselineIn(TypeScale.H3_LEADING, TypeScale.H3.size()));
+        Headings.small(page, section, French.typeset(shown.title), x, top);
         MapDrawing drawing = composition.maps().classes(
                 WIDTH, height, shown.classes, shown.signs, alternative(shown, map, unit));
         new MapFigure(drawing, x, top + CAPTION).draw(page, section, composition);

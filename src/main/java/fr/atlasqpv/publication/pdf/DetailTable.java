@@ -11,7 +11,6 @@ import fr.atlasqpv.publication.pdf.tables.TableSpec.Row;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
 import fr.atlasqpv.publication.pdf.tagged.Page;
-import fr.atlasqpv.publication.pdf.tagged.Rich;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.BookSpec;
@@ -157,12 +156,7 @@ final class DetailTable {
     /** How many QPV an EPCI has, and their inhabitants where the edition counts them. */
     private Cell count(PublishedTerritory epci) {
         String qpv = composition.qpvOf(epci).size() + " QPV";
-        return composition.book().inhabitants()
-                .flatMap(count -> composition.cell(epci.territory(), Perimeter.QPV, count).map(Printed::of)
-                        .map(printed -> Cell.of(Rich.of(qpv + " · ", GREY).and(printed.text(), GREY)
-                                .and(" " + French.typeset(composition.notice(count).unit()), GREY))
-                                .identified(AtlasColumns.address(epci.territory(), Perimeter.QPV, count))
-                                .marked(AtlasColumns.mark(printed))))
+        return AtlasColumns.inhabitants(composition, epci.territory(), qpv + " · ", GREY, GREY)
                 .orElse(Cell.of(qpv, GREY));
     }
 }

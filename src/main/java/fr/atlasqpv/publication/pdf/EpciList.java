@@ -10,9 +10,6 @@ import fr.atlasqpv.publication.pdf.tables.TableSpec.Row;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
 import fr.atlasqpv.publication.pdf.tagged.Page;
-import fr.atlasqpv.publication.pdf.tagged.Pen;
-import fr.atlasqpv.publication.pdf.tagged.Rich;
-import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -58,8 +55,7 @@ final class EpciList {
     }
 
     void draw(Page page, Element section, double x, double top) {
-        page.heading(section, Role.H2, Rich.of(title(), TypeScale.H3), x,
-                top + Pen.baselineIn(TypeScale.H3_LEADING, TypeScale.H3.size()));
+        Headings.small(page, section, title(), x, top);
         for (int from = 0; from < epci.size(); from += rows()) {
             drawer.begin(section);
             drawer.draw(page,

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Headings at the top of pages. */
 final class Headings {
+    /** From the top of a small title to what it stands over. */
+    static final double UNDER_SMALL = TypeScale.H3_LEADING + 1.4;
+
     private Headings() {}
 
     static double h1Baseline(double top) {
@@ -18,6 +21,12 @@ final class Headings {
 
     static double h2Baseline(double top) {
         return top + Pen.baselineIn(TypeScale.H2_LEADING, TypeScale.H2.size());
+    }
+
+    /** A small title of level 2, over a part of a page. */
+    static void small(Page page, Element section, String text, double x, double top) {
+        page.heading(section, Role.H2, Rich.of(text, TypeScale.H3), x,
+                top + Pen.baselineIn(TypeScale.H3_LEADING, TypeScale.H3.size()));
     }
 
     /** A chapter title, with a subtitle when it is not empty; says where the text may start. */

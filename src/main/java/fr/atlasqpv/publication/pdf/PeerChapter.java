@@ -12,9 +12,7 @@ import fr.atlasqpv.publication.pdf.tables.TableSpec.Row;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.LinkTarget;
 import fr.atlasqpv.publication.pdf.tagged.Page;
-import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
-import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.publication.pdf.tagged.Weight;
 import fr.atlasqpv.release.PublishedTerritory;
@@ -40,7 +38,6 @@ final class PeerChapter {
     private static final double CLASS = 62;
     private static final double BETWEEN = 7;
     private static final double BEFORE_FOOT = 2;
-    private static final double UNDER_HEADING = TypeScale.H3_LEADING + 1.4;
     /** Fewer lines under what comes before are left to the next page. */
     private static final int LEAST_START = 8;
     private static final Set<Level> LEVELS = Set.of(Level.QPV, Level.REG);
@@ -142,11 +139,6 @@ final class PeerChapter {
                 + ".";
     }
 
-    private static void heading(Page page, Element section, String text, double x, double top) {
-        page.heading(section, Role.H2, Rich.of(text, TypeScale.H3), x,
-                top + Pen.baselineIn(TypeScale.H3_LEADING, TypeScale.H3.size()));
-    }
-
     private Part counts() {
         CountTable table = new CountTable(composition, "Nombre de quartiers de chaque classe, par département", List.of(
                 Column.words(Column.Kind.SIGN, "Code", "", CODE, CODE),
@@ -158,10 +150,10 @@ final class PeerChapter {
                                 peers.of(code)))
                         .toList());
         double others = peers.others() > 0 ? 1 + TypeScale.SOURCE_LEADING : 0;
-        return new Part(UNDER_HEADING + table.height() + others, (page, section, top) -> {
+        return new Part(Headings.UNDER_SMALL + table.height() + others, (page, section, top) -> {
             double x = Frame.left(page);
-            heading(page, section, "Combien, et où", x, top);
-            double end = table.draw(page, section, top + UNDER_HEADING);
+            Headings.small(page, section, "Combien, et où", x, top);
+            double end = table.draw(page, section, top + Headings.UNDER_SMALL);
             if (peers.others() > 0) {
                 page.paragraph(section, Rich.of(others(), TypeScale.SOURCE), x, end + 1, Frame.WIDTH,
                         TypeScale.SOURCE_LEADING);
@@ -277,16 +269,16 @@ final class PeerChapter {
             if (first) {
                 page.bookmark(1, heading, top);
             }
-            heading(page, section, heading + (first ? "" : " (suite)"), x, top);
+            Headings.small(page, section, heading + (first ? "" : " (suite)"), x, top);
             table.begin(section);
-            double end = table.draw(page, rows, x, top + UNDER_HEADING);
+            double end = table.draw(page, rows, x, top + Headings.UNDER_SMALL);
             table.end();
             foot.draw(page, section, x, end + BEFORE_FOOT);
         });
     }
 
     private static double around(TableDrawer table, TableFoot foot) {
-        return UNDER_HEADING + table.headHeight() + BEFORE_FOOT + foot.height();
+        return Headings.UNDER_SMALL + table.headHeight() + BEFORE_FOOT + foot.height();
     }
 
     /** @param left what is left of the page before, in millimetres */

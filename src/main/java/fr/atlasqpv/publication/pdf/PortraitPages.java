@@ -235,7 +235,9 @@ final class PortraitPages {
         String name = French.typeset(qpv.label());
         Cell title = Cell.name(name, French.typeset(qpv.shortLabel()), QPV_NAME, null)
                 .leadingTo(composition.toDetail(qpv.territory(), qpv.label()));
-        return List.of(new Block.Group(TITLE, title, inhabitants(qpv), Anchors.portrait(qpv.territory())),
+        return List.of(new Block.Group(TITLE, title, AtlasColumns.inhabitants(
+                composition, qpv.territory(), "", TypeScale.TABLE_BOLD, GREY).orElse(Cell.EMPTY),
+                Anchors.portrait(qpv.territory())),
                 new Block.Group(WORDS, Cell.name(words(qpv), "", GREY, null), Cell.EMPTY, ""),
                 new Block.Rows(rows, false, false, ""));
     }
@@ -263,16 +265,6 @@ final class PortraitPages {
     private String meaning(Indicator typology, String code) {
         String meaning = new Typology(composition, typology).meaning(code);
         return meaning.isEmpty() ? code : meaning;
-    }
-
-    private Cell inhabitants(PublishedTerritory qpv) {
-        return composition.book().inhabitants()
-                .flatMap(count -> composition.cell(qpv.territory(), Perimeter.QPV, count).map(Printed::of)
-                        .map(printed -> Cell.of(Rich.of("", GREY).and(printed.text(), TypeScale.TABLE_BOLD)
-                                .and(" " + French.typeset(composition.notice(count).unit()), GREY))
-                                .identified(AtlasColumns.address(qpv.territory(), Perimeter.QPV, count))
-                                .marked(AtlasColumns.mark(printed))))
-                .orElse(Cell.EMPTY);
     }
 
     private Row values(PublishedTerritory qpv) {

@@ -11,9 +11,7 @@ import fr.atlasqpv.publication.pdf.tables.TableSpec.Block;
 import fr.atlasqpv.publication.pdf.tables.TableSpec.Row;
 import fr.atlasqpv.publication.pdf.tagged.Element;
 import fr.atlasqpv.publication.pdf.tagged.Page;
-import fr.atlasqpv.publication.pdf.tagged.Pen;
 import fr.atlasqpv.publication.pdf.tagged.Rich;
-import fr.atlasqpv.publication.pdf.tagged.Role;
 import fr.atlasqpv.publication.pdf.tagged.Style;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
@@ -39,7 +37,6 @@ final class ProgrammePages {
     private static final double BETWEEN = 7;
     private static final double NOTE_GAP = 1.5;
     private static final double BEFORE_FOOT = 2;
-    private static final double UNDER_HEADING = TypeScale.H3_LEADING + 1.4;
     /** A list of more QPV would be the detailed tables over again. */
     private static final int MOST_LISTED = 60;
     private static final Set<Level> LEVELS = Set.of(Level.QPV);
@@ -87,8 +84,9 @@ final class ProgrammePages {
             TableLayout layout = TableLayout.of(composition.type(), spec.columns(), AtlasColumns.TIGHT, Frame.WIDTH);
             TableDrawer table = new TableDrawer(composition.type(), spec, layout, 0);
             TableFoot foot = new TableFoot(composition, programmes, LEVELS, false, List.of());
-            double y = top() + 2 * UNDER_HEADING + counts.height() + numbers.height() + 2 * BETWEEN + noteHeight();
-            double around = UNDER_HEADING + table.headHeight() + BEFORE_FOOT + foot.height();
+            double y =
+                    top() + 2 * Headings.UNDER_SMALL + counts.height() + numbers.height() + 2 * BETWEEN + noteHeight();
+            double around = Headings.UNDER_SMALL + table.headHeight() + BEFORE_FOOT + foot.height();
             int here = Math.max(0, (int) ((Frame.BOTTOM - y - around) / ROW));
             int room = (int) ((Frame.BOTTOM - Frame.TOP - around) / ROW);
             List<List<PublishedTerritory>> parts = parts(listed, here, room);
@@ -127,9 +125,9 @@ final class ProgrammePages {
         Headings.chapter(page, section, PART, composition.regionLabel());
         double y = top();
         heading(page, section, "Combien de quartiers chacun concerne", y);
-        y = counts.draw(page, section, y + UNDER_HEADING) + BETWEEN;
+        y = counts.draw(page, section, y + Headings.UNDER_SMALL) + BETWEEN;
         heading(page, section, "Combien chaque quartier en réunit", y);
-        double end = numbers.draw(page, section, y + UNDER_HEADING);
+        double end = numbers.draw(page, section, y + Headings.UNDER_SMALL);
         note().ifPresent(note -> page.paragraph(section, Rich.of(note, TypeScale.SOURCE), Frame.left(page),
                 end + NOTE_GAP, Frame.WIDTH, TypeScale.SOURCE_LEADING));
     }
@@ -147,8 +145,7 @@ final class ProgrammePages {
 
     private static void heading(Page page, Element section, String text, double top) {
         page.bookmark(1, text, top);
-        page.heading(section, Role.H2, Rich.of(text, TypeScale.H3), Frame.left(page),
-                top + Pen.baselineIn(TypeScale.H3_LEADING, TypeScale.H3.size()));
+        Headings.small(page, section, text, Frame.left(page), top);
     }
 
     private CountTable counts() {
@@ -211,7 +208,7 @@ final class ProgrammePages {
                     rows.size() % 2 == 1, ""));
         }
         table.begin(section);
-        double end = table.draw(page, rows, Frame.left(page), top + UNDER_HEADING);
+        double end = table.draw(page, rows, Frame.left(page), top + Headings.UNDER_SMALL);
         table.end();
         foot.draw(page, section, Frame.left(page), end + BEFORE_FOOT);
     }
