@@ -50,7 +50,9 @@ final class AtlasDossier {
     List<SourceNotice> sources(long run) {
         List<Input> inputs = tables.history().inputs(run);
         Map<String, Input> read = inputs.stream().collect(Collectors.toMap(Input::source, Function.identity()));
-        Set<String> stating = fingerprints(read, source -> request.edition().statesProtected(source));
+        // Made-up figures count nobody
+        Set<String> stating =
+                fingerprints(read, source -> !source.simulated() && request.edition().statesProtected(source));
         Set<String> ofUnits = fingerprints(read, this::countsWhatARuleProtects);
         return request.edition()
                 .sources()

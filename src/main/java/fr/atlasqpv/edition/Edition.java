@@ -248,12 +248,12 @@ public record Edition(
 
     /**
      * Tells whether a source states figures of which a rule protects some: what is counted above and below, but for bases that everybody
-     * is presumed to know. One whose rows name their measures may state any.
+     * is presumed to know. One whose rows name their measures may state any; one that quotes publications tells nothing new.
      */
     public boolean statesProtected(Source source) {
         SortedSet<Indicator> ruled = protectedIndicators();
         boolean statesAny = source.layout() != null && source.layout().namesMeasures();
-        return !ruled.isEmpty() && !statesOnly(source, rules.knownMeasures())
+        return !ruled.isEmpty() && source.layout() != Layout.REFERENCE && !statesOnly(source, rules.knownMeasures())
                 && (statesAny || ruled.stream().anyMatch(indicator -> feeds(source, indicator)));
     }
 

@@ -175,9 +175,12 @@ final class SourcesPages {
         if (first) {
             page.destination(Anchors.SOURCES, 0);
             page.bookmark(0, TITLE, 0);
+            boolean sealed = composition.edition().sources().stream().anyMatch(source -> source.sha256().isEmpty());
             y = Headings.chapter(page, section, TITLE,
                     "Chaque chiffre de l’atlas se recalcule à partir de ces fichiers. L’empreinte identifie le fichier lu, à "
-                            + "l’octet près ; celle d’un fichier dont le secret protège des valeurs n’est pas publiée.");
+                            + "l’octet près"
+                            + (sealed ? " ; celle d’un fichier dont le secret protège des valeurs n’est pas publiée."
+                                    : "."));
             drawer.begin(section);
         }
         List<Block> blocks = new ArrayList<>();
