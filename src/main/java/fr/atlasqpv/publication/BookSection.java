@@ -29,7 +29,7 @@ public enum BookSection {
     /** Every QPV, on facing pages. */
     DETAIL("detail", Told.CELLS),
     /** The intercommunalités by class of an indicator. */
-    CLASS_MAPS("cartes", Told.CELLS),
+    CLASS_MAPS("cartes", Told.WORDS),
     /** Each QPV among the others. */
     PORTRAITS("portraits", Told.CELLS),
     /** Which programmes the QPV are in. */
