@@ -9,23 +9,16 @@ import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.SourceNotice;
-import fr.atlasqpv.release.ThematicMap;
 import fr.atlasqpv.release.Typography;
 import fr.atlasqpv.release.ZoomMap;
-import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Attachment;
 import fr.atlasqpv.territory.Level;
-import fr.atlasqpv.territory.Perimeter;
 import fr.atlasqpv.territory.Region;
 import fr.atlasqpv.territory.Territory;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -62,7 +55,7 @@ public final class BookAssembly {
             Ground ground,
             List<Check> checks,
             List<String> reserves) {
-        this.notice = notice(edition, edition.book().mapped(map -> classes(map, published.values())), programVersion,
+        this.notice = notice(edition, edition.book().mapped(map -> map.over(published.values())), programVersion,
                 sources, reserves);
         this.zooms = edition.zooms();
         this.zoomsFrom = edition.zoomsFrom();
@@ -137,25 +130,6 @@ public final class BookAssembly {
                 maps.outlines(),
                 checks,
                 PublishedAtlas.withoutFigure(notice, own.values()));
-    }
-
-    /** Classes of the figures that all the books of the edition publish. */
-    private static ThematicMap classes(ThematicMap map, Collection<PublishedCell> published) {
-        SortedMap<CellKey, BigDecimal> figures = new TreeMap<>();
-        List<BigDecimal> gaps = new ArrayList<>();
-        published.stream()
-                .filter(cell -> cell.indicator().equals(map.indicator()) && cell.value() != null
-                        && cell.key().territory().level() == Level.EPCI)
-                .forEach(cell -> figures.put(cell.key(), cell.value()));
-        published.stream()
-                .filter(cell -> figures.containsKey(cell.key()) && cell.key().perimeter() == Perimeter.QPV)
-                .filter(cell -> cell.status() == CellStatus.PUBLIE)
-                .forEach(cell -> Optional
-                        .ofNullable(
-                                figures.get(new CellKey(cell.key().territory(), Perimeter.ENSEMBLE, map.indicator())))
-                        .ifPresent(whole -> gaps.add(cell.value().subtract(whole))));
-        return new ThematicMap(
-                map.indicator(), ThematicMap.quantiles(figures.values()), ThematicMap.quantiles(gaps));
     }
 
     /** Those that are named, in their order; where the number of QPV decides, all in the order of the book. */

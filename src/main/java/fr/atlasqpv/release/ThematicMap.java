@@ -1,12 +1,19 @@
 package fr.atlasqpv.release;
 
+import fr.atlasqpv.indicator.CellKey;
 import fr.atlasqpv.indicator.Indicator;
+import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * An indicator by whose classes the intercommunalités are coloured, the same classes in all the books of an edition.
@@ -32,6 +39,34 @@ public record ThematicMap(Indicator indicator, List<BigDecimal> bounds, List<Big
     /** One whose classes nobody has counted yet. */
     public ThematicMap(Indicator indicator) {
         this(indicator, List.of(), List.of());
+    }
+
+    /**
+     * The same with the classes of what is published of intercommunalités and of their QPV.
+     *
+     * @param published every cell of the edition
+     */
+    public ThematicMap over(Collection<PublishedCell> published) {
+        Map<CellKey, PublishedCell> figures = new LinkedHashMap<>();
+        published.stream()
+                .filter(cell -> cell.indicator().equals(indicator) && cell.value() != null
+                        && cell.key().territory().level() == Level.EPCI)
+                .forEach(cell -> figures.put(cell.key(), cell));
+        List<BigDecimal> between = new ArrayList<>();
+        figures.values().stream().filter(cell -> cell.key().perimeter() == Perimeter.QPV).forEach(qpv -> gap(
+                Optional.of(qpv),
+                Optional.ofNullable(figures.get(
+                        new CellKey(qpv.key().territory(), Perimeter.ENSEMBLE, indicator))))
+                .ifPresent(between::add));
+        return new ThematicMap(
+                indicator, quantiles(figures.values().stream().map(PublishedCell::value).toList()), quantiles(between));
+    }
+
+    /** How far the QPV of a territory are from the whole; empty unless both are published as they are. */
+    public static Optional<BigDecimal> gap(Optional<PublishedCell> qpv, Optional<PublishedCell> whole) {
+        return qpv.filter(cell -> cell.status() == CellStatus.PUBLIE && cell.value() != null)
+                .flatMap(part -> whole.filter(cell -> cell.status() == CellStatus.PUBLIE && cell.value() != null)
+                        .map(all -> part.value().subtract(all.value())));
     }
 
     /** The class of a figure, from 0: it has the bound that begins it. */

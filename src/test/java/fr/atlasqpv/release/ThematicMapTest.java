@@ -2,11 +2,18 @@ package fr.atlasqpv.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.atlasqpv.indicator.CellKey;
+import fr.atlasqpv.indicator.Indicators2022;
+import fr.atlasqpv.secrecy.CellStatus;
+import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +46,44 @@ class ThematicMapTest {
     @CsvSource({"9.9, 0", "10, 1", "19.9, 1", "20, 2", "95, 2"})
     void aFigureIsInTheClassThatItsBoundBegins(BigDecimal figure, int rank) {
         assertThat(ThematicMap.of(figure, numbers("10 20"))).isEqualTo(rank);
+    }
+
+    /** Figures of QPV and of the whole, and how far they are apart. */
+    @ParameterizedTest
+    @CsvSource({"40, 15, 25", "15, 40, -25", "≥95, 15, ''", "40, ≤5, ''", "s, 15, ''", "40, s, ''"})
+    void aGapIsToldOfTwoFiguresThatArePublishedAsTheyAre(String qpv, String whole, String gap) {
+        assertThat(ThematicMap.gap(Optional.of(cell(1, Perimeter.QPV, qpv)),
+                Optional.of(cell(1, Perimeter.ENSEMBLE, whole))).map(g -> g.stripTrailingZeros().toPlainString())
+                .orElse(""))
+                .isEqualTo(gap);
+    }
+
+    /** Those that are withheld or clamped make no gap, hence no bound of one. */
+    @Test
+    void onlyGapsThatAMapShowsMakeItsClasses() {
+        List<PublishedCell> cells = new ArrayList<>();
+        for (int epci = 0; epci < 12; epci++) {
+            cells.add(cell(epci, Perimeter.QPV, epci < 6 ? "" + (30 + epci) : "≥95"));
+            cells.add(cell(epci, Perimeter.ENSEMBLE, epci % 6 == 5 ? "s" : "" + (20 - epci)));
+        }
+        ThematicMap map = new ThematicMap(Indicators2022.TAUX_PAUVRETE).over(cells);
+        List<BigDecimal> gaps = numbers("10 12 14 16 18");
+
+        assertThat(map.gaps()).isEqualTo(ThematicMap.quantiles(gaps));
+        assertThat(map.bounds()).isEqualTo(ThematicMap.quantiles(
+                cells.stream().map(PublishedCell::value).filter(Objects::nonNull).toList()));
+    }
+
+    private static PublishedCell cell(int epci, Perimeter perimeter, String word) {
+        CellKey key = CellKey.of(Level.EPCI, "20000000" + (char) ('a' + epci), perimeter, Indicators2022.TAUX_PAUVRETE);
+        CellStatus status = switch (word.charAt(0)) {
+            case 's' -> CellStatus.SECRET;
+            case '≥' -> CellStatus.PLAFONNE;
+            case '≤' -> CellStatus.PLANCHER;
+            default -> CellStatus.PUBLIE;
+        };
+        String number = word.replaceAll("[^0-9]", "");
+        return new PublishedCell(key, number.isEmpty() ? null : new BigDecimal(number), null, status, false);
     }
 
     /** Whatever the figures: bounds rise, no class at an end is empty, and the order of the figures does not matter. */

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * An indicator on three maps of the region: the intercommunalités, their QPV, and the gap between the two. Published figures only make the
@@ -54,7 +55,7 @@ final class ClassMapPages {
     }
 
     /** What a map shows of each EPCI of the region: a class, or the sign that stands in place of its figure. */
-    private record Shown(String title, List<BigDecimal> bounds, SortedMap<String, Integer> classes,
+    private record Shown(String title, String column, List<BigDecimal> bounds, SortedMap<String, Integer> classes,
             SortedMap<String, String> signs) {
         long count(int rank) {
             return classes.values().stream().filter(c -> c == rank).count();
@@ -99,8 +100,8 @@ final class ClassMapPages {
                         + "inférieure en fait partie. Les territoires clairs n’ont pas de quartier prioritaire. Une valeur publiée à une borne est dans la classe de cette borne."));
         double height = Math.min(MOST_HEIGHT,
                 (Frame.BOTTOM - top - foot.height() - BEFORE_FOOT - BETWEEN) / 2 - CAPTION);
-        Shown whole = shown("Ensemble", map, Perimeter.ENSEMBLE);
-        Shown qpv = shown("Quartiers prioritaires", map, Perimeter.QPV);
+        Shown whole = shown("Ensemble", "Ensemble", map, Perimeter.ENSEMBLE);
+        Shown qpv = shown("Quartiers prioritaires", "QPV", map, Perimeter.QPV);
         Shown gap = gap(map);
         double left = Frame.left(page);
         double right = left + WIDTH + GAP;
@@ -126,7 +127,7 @@ final class ClassMapPages {
         return composition.departements().stream().flatMap(d -> composition.epciOf(d).stream()).toList();
     }
 
-    private Shown shown(String title, ThematicMap map, Perimeter perimeter) {
+    private Shown shown(String title, String column, ThematicMap map, Perimeter perimeter) {
         SortedMap<String, Integer> classes = new TreeMap<>();
         SortedMap<String, String> signs = new TreeMap<>();
         for (PublishedTerritory epci : epci()) {
@@ -138,7 +139,7 @@ final class ClassMapPages {
                 signs.put(code, Printed.of(cell).text());
             }
         }
-        return new Shown(title, map.bounds(), classes, signs);
+        return new Shown(title, column, map.bounds(), classes, signs);
     }
 
     /** The gap of two figures that are published as they are; of others nothing is said. */
@@ -148,14 +149,11 @@ final class ClassMapPages {
         for (PublishedTerritory epci : epci()) {
             Optional<PublishedCell> qpv = composition.cell(epci.territory(), Perimeter.QPV, map.indicator());
             Optional<PublishedCell> whole = composition.cell(epci.territory(), Perimeter.ENSEMBLE, map.indicator());
-            if (Printed.exact(qpv) && Printed.exact(whole)) {
-                classes.put(epci.territory().code(),
-                        ThematicMap.of(qpv.get().value().subtract(whole.get().value()), map.gaps()));
-            } else {
-                signs.put(epci.territory().code(), AtlasColumns.NONE);
-            }
+            ThematicMap.gap(qpv, whole).ifPresentOrElse(
+                    gap -> classes.put(epci.territory().code(), ThematicMap.of(gap, map.gaps())),
+                    () -> signs.put(epci.territory().code(), AtlasColumns.NONE));
         }
-        return new Shown("Écart : quartiers moins ensemble", map.gaps(), classes, signs);
+        return new Shown("Écart : quartiers moins ensemble", "Nombre", map.gaps(), classes, signs);
     }
 
     private void map(Page page, Element section, Shown shown, ThematicMap map, String unit, double x, double top,
@@ -185,7 +183,7 @@ final class ClassMapPages {
                 + "intercommunalité.";
     }
 
-    private <V> List<String> names(Map<String, V> shown, java.util.function.Predicate<V> those) {
+    private <V> List<String> names(Map<String, V> shown, Predicate<V> those) {
         return epci().stream()
                 .filter(e -> shown.containsKey(e.territory().code()) && those.test(shown.get(e.territory().code())))
                 .map(PublishedTerritory::label).toList();
@@ -215,8 +213,7 @@ final class ClassMapPages {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.words(Column.Kind.SIGN, "N°", "", CHIP, CHIP),
                 Column.words(Column.Kind.NAME, title, "", NAME, 0)));
-        shown.forEach(map -> columns.add(Column.words(Column.Kind.SIGN,
-                shown.size() == 1 ? "Nombre" : map.title.equals("Ensemble") ? map.title : "QPV", "", CHIP, 0)));
+        shown.forEach(map -> columns.add(Column.words(Column.Kind.SIGN, map.column, "", CHIP, 0)));
         TableSpec spec = new TableSpec(title + " : nombre d’intercommunalités", columns, AtlasColumns.LIST);
         TableDrawer table = new TableDrawer(composition.type(), spec,
                 TableLayout.of(composition.type(), columns, AtlasColumns.LIST, WIDTH), 0);

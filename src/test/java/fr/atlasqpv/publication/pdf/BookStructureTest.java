@@ -2,15 +2,24 @@ package fr.atlasqpv.publication.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.atlasqpv.release.PublishedAtlas;
+import fr.atlasqpv.release.PublishedCell;
+import fr.atlasqpv.release.PublishedTerritory;
+import fr.atlasqpv.release.ThematicMap;
+import fr.atlasqpv.secrecy.CellStatus;
 import fr.atlasqpv.territory.Level;
+import fr.atlasqpv.territory.Perimeter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -64,6 +73,40 @@ class BookStructureTest {
             }
         });
         return found;
+    }
+
+    /** What a map by class shows is told in words: each EPCI in the class of its published figure, or with what stands in its place. */
+    @ParameterizedTest
+    @ValueSource(strings = {Books.SMALL, Books.LARGE, Books.ZOOMED})
+    void theClassOfEachEpciIsThatOfItsFigure(String book) throws IOException {
+        PublishedAtlas atlas = Books.atlas(book);
+        ThematicMap map = atlas.edition().book().maps().getFirst();
+        try (PDDocument document = Loader.loadPDF(Books.pdf(book))) {
+            for (Perimeter perimeter : Perimeter.values()) {
+                String shown = perimeter == Perimeter.ENSEMBLE ? "(ensemble)" : "(quartiers prioritaires)";
+                String told = elements(document, "Figure").stream().map(figure -> figure.getString(COSName.ALT))
+                        .filter(alt -> alt.startsWith("Carte des intercommunalités") && alt.contains(shown))
+                        .findFirst().orElseThrow().replace('\u00A0', ' ');
+                for (PublishedTerritory epci : atlas.territories(Level.EPCI)) {
+                    Optional<PublishedCell> cell =
+                            atlas.cell(Level.EPCI, epci.territory().code(), perimeter, map.indicator());
+                    String words = cell.filter(c -> c.value() != null)
+                            .map(c -> words(map.bounds(), ThematicMap.of(c.value(), map.bounds())))
+                            .orElse(cell.filter(c -> c.status() == CellStatus.SECRET).isPresent()
+                                    ? "Secret statistique"
+                                    : "Non disponible|Sans objet");
+                    assertThat(told).as(epci.label()).containsPattern(
+                            "(" + words + ") : [^.]*"
+                                    + Pattern.quote(French.typeset(epci.label()).replace('\u00A0', ' ')));
+                }
+            }
+        }
+    }
+
+    private static String words(List<BigDecimal> bounds, int rank) {
+        return rank == 0 ? "moins de " + bounds.getFirst() + " %"
+                : rank == bounds.size() ? bounds.getLast() + " % ou plus"
+                        : "de " + bounds.get(rank - 1) + " à moins de " + bounds.get(rank) + " %";
     }
 
     @ParameterizedTest
