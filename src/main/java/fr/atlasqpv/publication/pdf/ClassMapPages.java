@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * An indicator on three maps of the region: the intercommunalités, their QPV, and the gap between the two. Published figures only make the
@@ -39,12 +40,15 @@ final class ClassMapPages {
     private static final double WIDTH = (Frame.WIDTH - GAP) / 2;
     private static final double CAPTION = 6;
     private static final double MOST_HEIGHT = 96;
+    private static final double MOST_ALONE = 165;
+    private static final double MOST_LEGEND = 48;
     private static final double BETWEEN = 6;
     private static final double ROW = 5.2;
     private static final double CHIP = 9;
     private static final double NAME = 34;
     private static final double BEFORE_FOOT = 4;
     private static final int DARK_FROM = 3;
+    private static final List<String> RANKS = List.of("un", "deux", "trois", "quatre", "cinq");
     private static final Style LIGHT = Style.of(Weight.SEMIBOLD, 7, Palette.WHITE);
     private static final Style DARK = Style.of(Weight.SEMIBOLD, 7, Palette.INK);
 
@@ -57,6 +61,11 @@ final class ClassMapPages {
     /** What a map shows of each EPCI of the region: a class, or the sign that stands in place of its figure. */
     private record Shown(String title, String column, List<BigDecimal> bounds, SortedMap<String, Integer> classes,
             SortedMap<String, String> signs) {
+        /** Tells whether any EPCI has a class: a map without is not drawn. */
+        boolean any() {
+            return !bounds.isEmpty() && !classes.isEmpty();
+        }
+
         long count(int rank) {
             return classes.values().stream().filter(c -> c == rank).count();
         }
@@ -69,13 +78,7 @@ final class ClassMapPages {
     /** The chapter; without a page when the edition asks for none, nothing can be drawn, or too little is published. */
     Chapter plan() {
         List<PlannedPage> pages = new ArrayList<>();
-        if (composition.mapped()) {
-            for (ThematicMap map : composition.book().maps()) {
-                if (!map.bounds().isEmpty()) {
-                    pages.add(page(map, pages.isEmpty()));
-                }
-            }
-        }
+        composition.classMaps().forEach(map -> pages.add(page(map, pages.isEmpty())));
         return new Chapter(BookSection.CLASS_MAPS, 8, false, pages);
     }
 
@@ -98,25 +101,33 @@ final class ClassMapPages {
         TableFoot foot = new TableFoot(composition, List.of(map.indicator()), ChapterTable.LEVELS, false, List.of(
                 "Une classe réunit à peu près autant de valeurs publiées que les autres, dans toute l’édition ; sa borne "
                         + "inférieure en fait partie. Les territoires clairs n’ont pas de quartier prioritaire. Une valeur publiée à une borne est dans la classe de cette borne."));
-        double height = Math.min(MOST_HEIGHT,
-                (Frame.BOTTOM - top - foot.height() - BEFORE_FOOT - BETWEEN) / 2 - CAPTION);
-        Shown whole = shown("Ensemble", "Ensemble", map, Perimeter.ENSEMBLE);
-        Shown qpv = shown("Quartiers prioritaires", "QPV", map, Perimeter.QPV);
+        List<Shown> values = Stream.of(shown("Ensemble", "Ensemble", map, Perimeter.ENSEMBLE),
+                shown("Quartiers prioritaires", "QPV", map, Perimeter.QPV)).filter(Shown::any).toList();
         Shown gap = gap(map);
-        double left = Frame.left(page);
-        double right = left + WIDTH + GAP;
-        double low = top + CAPTION + height + BETWEEN;
         String unit = unit(map);
-        map(page, section, whole, map, unit, left, top, height);
-        map(page, section, qpv, map, unit, right, top, height);
-        if (!gap.bounds.isEmpty()) {
-            map(page, section, gap, map, "points", left, low, height);
+        double x = Frame.left(page);
+        double bottom = Frame.BOTTOM - foot.height() - BEFORE_FOOT;
+        double end;
+        if (values.size() == 1) {
+            double height = Math.min(MOST_ALONE, bottom - top - CAPTION - BETWEEN - MOST_LEGEND);
+            map(page, section, values.getFirst(), map, x, top, Frame.WIDTH, height);
+            end = legend(page, section, "Classes de la valeur", values, unit, x, top + CAPTION + height + BETWEEN);
+        } else {
+            double height = Math.min(MOST_HEIGHT, (bottom - top - BETWEEN) / 2 - CAPTION);
+            double right = x + WIDTH + GAP;
+            double low = top + CAPTION + height + BETWEEN;
+            map(page, section, values.getFirst(), map, x, top, WIDTH, height);
+            map(page, section, values.getLast(), map, right, top, WIDTH, height);
+            if (gap.any()) {
+                map(page, section, gap, map, x, low, WIDTH, height);
+                double y = legend(page, section, "Classes de la valeur", values, unit, right, low);
+                y = legend(page, section, "Classes de l’écart", List.of(gap), "points", right, y + BETWEEN);
+                end = Math.max(y, low + CAPTION + height);
+            } else {
+                end = legend(page, section, "Classes de la valeur", values, unit, x, low);
+            }
         }
-        double y = legend(page, section, "Classes de la valeur", List.of(whole, qpv), unit, right, low);
-        if (!gap.bounds.isEmpty()) {
-            legend(page, section, "Classes de l’écart", List.of(gap), "points", right, y + BETWEEN);
-        }
-        foot.draw(page, section, left, low + CAPTION + height + BEFORE_FOOT);
+        foot.draw(page, section, x, end + BEFORE_FOOT);
     }
 
     private String unit(ThematicMap map) {
@@ -156,21 +167,22 @@ final class ClassMapPages {
         return new Shown("Écart : quartiers moins ensemble", "Nombre", map.gaps(), classes, signs);
     }
 
-    private void map(Page page, Element section, Shown shown, ThematicMap map, String unit, double x, double top,
+    private void map(Page page, Element section, Shown shown, ThematicMap map, double x, double top, double width,
             double height) {
         Headings.small(page, section, French.typeset(shown.title), x, top);
         MapDrawing drawing = composition.maps().classes(
-                WIDTH, height, shown.classes, shown.signs, alternative(shown, map, unit));
+                width, height, shown.classes, shown.signs, alternative(shown, map));
         new MapFigure(drawing, x, top + CAPTION).draw(page, section, composition);
     }
 
-    private String alternative(Shown shown, ThematicMap map, String unit) {
+    /** The EPCI of each class, which the legend gives the bounds of: a number beside a name is taken for a figure of that territory. */
+    private String alternative(Shown shown, ThematicMap map) {
         List<String> parts = new ArrayList<>();
         for (int rank = 0; rank <= shown.bounds.size(); rank++) {
             int here = rank;
             List<String> names = names(shown.classes, c -> c == here);
             if (!names.isEmpty()) {
-                parts.add(words(shown.bounds, rank, unit) + " : " + String.join(", ", names));
+                parts.add("Classe " + RANKS.get(rank) + " : " + String.join(", ", names));
             }
         }
         for (String sign : shown.signs.values().stream().distinct().sorted().toList()) {
@@ -178,7 +190,7 @@ final class ClassMapPages {
         }
         return "Carte des intercommunalités de la région " + composition.atlas().regionLabel() + ", "
                 + French.inSentence(composition.notice(map.indicator()).label()) + " (" + French.inSentence(shown.title)
-                + "). " + String.join(". ", parts)
+                + "), de la classe la plus basse à la plus haute. " + String.join(". ", parts)
                 + ". Celles qui n’ont pas de quartier prioritaire sont en clair. Les valeurs sont dans les tableaux par "
                 + "intercommunalité.";
     }

@@ -14,6 +14,7 @@ import fr.atlasqpv.release.PublishedAtlas;
 import fr.atlasqpv.release.PublishedCell;
 import fr.atlasqpv.release.PublishedTerritory;
 import fr.atlasqpv.release.TableNote;
+import fr.atlasqpv.release.ThematicMap;
 import fr.atlasqpv.release.ZoomMap;
 import fr.atlasqpv.territory.Level;
 import fr.atlasqpv.territory.Perimeter;
@@ -370,7 +371,17 @@ final class Composition {
     }
 
     private boolean hasClassMaps() {
-        return mapped() && book.maps().stream().anyMatch(map -> !map.bounds().isEmpty());
+        return !classMaps().isEmpty();
+    }
+
+    /** The maps by class of which one EPCI at least has a class here. */
+    List<ThematicMap> classMaps() {
+        return !mapped() ? List.of()
+                : book.maps().stream()
+                        .filter(map -> !map.bounds().isEmpty())
+                        .filter(map -> cells(List.of(map.indicator()), Set.of(Level.EPCI)).stream()
+                                .anyMatch(cell -> cell.value() != null))
+                        .toList();
     }
 
     private static int present(boolean... parts) {
