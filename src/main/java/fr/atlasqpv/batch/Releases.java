@@ -168,10 +168,17 @@ record Releases(List<EarlierBooks> counted, List<Remark> remarks) {
         return own;
     }
 
-    /** Where it is noted what some books are made from, from before they are in place until their copy says it. */
+    /**
+     * Where it is noted what some books are made from, from before they are in place until their copy says it. By their manifest as well:
+     * books that replace others may tell the same figures.
+     */
     private static Path note(Path outputRoot, EarlierBooks books) {
-        return folder(outputRoot).resolve(
-                "fabrication-" + Fingerprints.of(books.tidy().stream().map(InputFile::sha256).toList()) + ".json");
+        List<String> told = books.files()
+                .stream()
+                .filter(file -> !file.path().equals(EarlierBooks.KNOWN))
+                .map(InputFile::sha256)
+                .toList();
+        return folder(outputRoot).resolve("fabrication-" + Fingerprints.of(told) + ".json");
     }
 
     private static Optional<MadeFrom> noted(Path note) {

@@ -403,6 +403,24 @@ class ReleasesTest {
         assertThat(secrets()).containsExactly("QP002001", "QP059001");
     }
 
+    /** A run that is cut once its books are in place finds its note there: it is no note of the books that it has replaced. */
+    @Test
+    void booksOfTheSameFiguresUnderAnotherTitleAreNotItsOwn() throws Exception {
+        run();
+        new Disk().delete(Releases.folder(edition.output()));
+        Files.writeString(edition.jobFile(),
+                Files.readString(edition.jobFile()).replaceFirst("title: .*", "title: Autre"));
+        assertThat(run().ending()).isEqualTo(Ending.DONE);
+        RunRequest request = edition.request();
+        assertThat(request.released().counted()).hasSize(1);
+
+        Releases.announce(edition.output(), EarlierBooks.in(edition.books(), "minuscule", Releases.SOURCE),
+                request.madeFrom(), new Disk());
+
+        assertThat(edition.request().released().counted()).hasSize(1);
+        assertThat(run().ending()).isEqualTo(Ending.ALREADY_DONE);
+    }
+
     /** Nor what name the indicator goes by, nor that the file was saved again. */
     @Test
     void anIndicatorThatGoesByAnotherNameHidesNoFormerBook() throws Exception {
