@@ -259,9 +259,14 @@ public record Edition(
 
     private boolean feeds(Source source, Indicator indicator) {
         return published(indicator).filter(notice -> notice.sources().contains(source.id())).isPresent()
-                || Optional.ofNullable(source.measure()).filter(indicator.measures()::contains).isPresent()
+                || states(source, indicator, indicator.measures());
+    }
+
+    /** Tells whether a source states counts of some measures, or the rate, figure or code of an indicator. */
+    private static boolean states(Source source, Indicator indicator, Collection<Measure> measures) {
+        return source.measure() != null && measures.contains(source.measure())
                 || source.values().stream().anyMatch(v -> v.carries() == Carries.MEASURE
-                        ? indicator.measures().contains(v.measure())
+                        ? measures.contains(v.measure())
                         : indicator.equals(v.indicator()));
     }
 
@@ -269,12 +274,9 @@ public record Edition(
      * Tells whether what an indicator counts above is simulated, in part at least. A base beside it may be that of other years as well.
      */
     public boolean simulated(Indicator indicator) {
+        List<Measure> above = indicator.numerator().stream().toList();
         return sources.stream().filter(Source::simulated).anyMatch(source -> source.layout() != null
-                && source.layout().namesMeasures()
-                || indicator.numerator().filter(measure -> measure.equals(source.measure())).isPresent()
-                || source.values().stream().anyMatch(v -> v.carries() == Carries.MEASURE
-                        ? indicator.numerator().filter(measure -> measure.equals(v.measure())).isPresent()
-                        : indicator.equals(v.indicator())));
+                && source.layout().namesMeasures() || states(source, indicator, above));
     }
 
     private static boolean statesOnly(Source source, Collection<Measure> measures) {

@@ -345,13 +345,18 @@ class ReleasesTest {
         edition.change("logements.csv", s -> s + s.substring(s.indexOf('\n') + 1));
     }
 
-    @Test
-    void simulatedFiguresTellNothingOfTrueOnes() throws Exception {
+    /** Makes books of which a file is said to be simulated, and gives the edition as it was before. */
+    private String runSimulated(String file) throws Exception {
         String job = Files.readString(edition.jobFile());
         Files.writeString(
-                edition.jobFile(),
-                job.replace("    file: logements.csv", "    file: logements.csv\n    simulated: true"));
+                edition.jobFile(), job.replace("    file: " + file, "    file: " + file + "\n    simulated: true"));
         run();
+        return job;
+    }
+
+    @Test
+    void simulatedFiguresTellNothingOfTrueOnes() throws Exception {
+        String job = runSimulated("logements.csv");
         assertThat(secrets()).isNotEmpty();
         Files.writeString(edition.jobFile(), job);
         otherDwellings();
@@ -362,11 +367,7 @@ class ReleasesTest {
 
     @Test
     void figuresThatWereSaidToBeSimulatedCountWhenTheyAreTheSame() throws Exception {
-        String job = Files.readString(edition.jobFile());
-        Files.writeString(
-                edition.jobFile(),
-                job.replace("    file: logements.csv", "    file: logements.csv\n    simulated: true"));
-        run();
+        String job = runSimulated("logements.csv");
         Files.writeString(edition.jobFile(), job);
         assertThat(run().ending()).isEqualTo(Ending.DONE);
 
@@ -376,10 +377,7 @@ class ReleasesTest {
     /** That the seats of the EPCI were made up says nothing of the dwellings. */
     @Test
     void onlyWhatIsCountedMakesBooksSimulated() throws Exception {
-        String job = Files.readString(edition.jobFile());
-        Files.writeString(edition.jobFile(),
-                job.replace("    file: quartiers.csv", "    file: quartiers.csv\n    simulated: true"));
-        run();
+        String job = runSimulated("quartiers.csv");
         Files.writeString(edition.jobFile(), job);
         otherDwellings();
         assertThat(run().ending()).isEqualTo(Ending.DONE);
